@@ -3,7 +3,7 @@ import { afterPaint } from './dom/frames.ts';
 import { type StartedStory, startStory } from './page/start/start-story.ts';
 
 let started: StartedStory | undefined;
-/** While it starts, the style sheet shows no still maps for a late script. */
+/** `starting` keeps the style sheet from showing still maps. */
 const start = () => {
   const { dataset } = document.documentElement;
   dataset.script = 'starting';
@@ -14,7 +14,7 @@ const start = () => {
     throw error;
   }
 };
-/** Within another page, or for a part of the story: see `page/embed`. */
+/** In another page, or for a part of the story: see `page/embed`. */
 const isEmbedded =
   (import.meta.env.PROD && parent !== window) || /[?&](stills|only)\b/.test(location.search);
 const embedded =
@@ -25,7 +25,7 @@ const embedded =
   );
 const stopWaiting = afterPaint(() => (embedded ? embedded.finally(start) : start()));
 
-// On the dev server the author has the studio, and a change of the code restarts the page in place.
+// On the dev server there is the studio, and a change of the code restarts the page in place.
 if (import.meta.hot) {
   const restart = () => {
     started?.stop();

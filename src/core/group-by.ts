@@ -1,4 +1,4 @@
-/** `Map.groupBy`, which some browsers lack. */
+/** `Map.groupBy`, which some supported browsers lack. */
 export function groupBy<Key, Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,

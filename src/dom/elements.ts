@@ -1,6 +1,5 @@
 import type { PageId } from './page-parts.ts';
 
-/** Creates an element from properties, text and nodes; never from HTML. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]>,
@@ -11,20 +10,20 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The element of index.html with an id. @throws Error where it is missing. */
+/** @throws Error if index.html has no such element. */
 export function findElement<T extends HTMLElement = HTMLElement>(id: PageId): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html: the element with id "${id}" is missing.`);
   return element as T;
 }
 
-/** The innermost element around an event's target, or that it is, that matches a selector. */
+/** Returns the closest element to an event's target, or the target, that matches `selector`. */
 export const targetOf = <E extends Element = HTMLElement>(
   { target }: Event,
   selector: string,
 ): E | undefined => (target instanceof Element && target.closest<E>(selector)) || undefined;
 
-/** The context of a new canvas; null where the browser gives none, as iOS does when its memory for canvases is full. */
+/** Returns a new canvas's context; null if there is none, as on iOS when its memory for canvases is full. */
 export function createCanvas(
   { width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>,
   settings?: CanvasRenderingContext2DSettings,
@@ -48,7 +47,7 @@ export function foldOnEscape(
   details.addEventListener('keydown', fold, options);
 }
 
-/** Whether the reader's browser asks pages to use less data (`Save-Data`). */
+/** True if the browser asks pages to use less data (`Save-Data`). */
 export function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return connection?.saveData === true;

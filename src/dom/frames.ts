@@ -13,7 +13,6 @@ export function frameLoop(frame: (now: number) => void) {
     request: () => {
       pending ??= requestAnimationFrame(run);
     },
-    /** Runs the function now, in place of a requested frame. */
     run() {
       stop();
       frame(performance.now());
@@ -22,10 +21,12 @@ export function frameLoop(frame: (now: number) => void) {
   };
 }
 
-/** How long to wait for a browser that does not report its first paint, in milliseconds. */
+export const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Milliseconds to wait for a browser that does not report its first paint. */
 const patience = 2000;
 
-/** Calls `start` after the first paint, so that no script delays the text; at once in a hidden page. Returns what cancels it. */
+/** Calls `start` after the first paint; in a hidden page at once. Returns what cancels it. */
 export function afterPaint(start: () => void): () => void {
   if (document.hidden) {
     start();

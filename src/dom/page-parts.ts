@@ -3,7 +3,6 @@
  * their types alone, and that test finds each name of theirs in `src` and `index.html`.
  */
 
-/** Attributes `data-NAME`. Those of a state have no value, or one of a few words. */
 export const pageData = {
   address: 'holds the URL of the page, for paper',
   alone: 'a section without a place on the map',
@@ -51,7 +50,7 @@ export const pageData = {
   way: 'how far the map goes to the next section: `short` or `none`',
 } as const;
 
-/** The ids of elements; a section has its own from its heading. */
+/** Sections have the ids of their headings. */
 export const pageIds = {
   _about: 'the fold "About this map"',
   '_all-layers': 'the button that opens all switches of layers',
@@ -123,4 +122,3 @@ export const pageClasses = {
 
 export type PageData = keyof typeof pageData;
 export type PageId = keyof typeof pageIds;
-export type PageIdPrefix = keyof typeof pageIdPrefixes;

@@ -13,13 +13,13 @@ import {
 
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
-/** How often the box is corrected by its own fit; each time it comes far closer. */
+/** Iterations; each corrects the box by how it would be fitted. */
 const steps = 12;
 
-/** The least width of bounds, in steps of their last decimal. */
+/** Minimum width of bounds, in steps of their last decimal. */
 const fine = 200;
 
-/** Returns the bounds, rounded, that frame what a camera shows on a map of a size, in the free part of a viewport. */
+/** Returns rounded bounds that frame, in the free part of `viewport`, what `camera` shows on a map of `size`. */
 export function boundsInView(camera: Camera, size: Size, viewport: Viewport): FramedView {
   const { padding, width, height } = freePart(viewport);
   const { zoom } = camera;
@@ -37,7 +37,7 @@ export function boundsInView(camera: Camera, size: Size, viewport: Viewport): Fr
     center = [center[0] + around, center[1] + aim[1] - y];
     scale *= 2 ** (fitted.zoom - zoom);
   }
-  return { bounds: rounded(box(center, width * scale, height * scale)), bearing, pitch };
+  return { bounds: round(box(center, width * scale, height * scale)), bearing, pitch };
 }
 
 function box([x, y]: MercatorPoint, width: number, height: number): Bounds {
@@ -46,13 +46,13 @@ function box([x, y]: MercatorPoint, width: number, height: number): Bounds {
   return [west, south, east, north];
 }
 
-function rounded([west, south, east, north]: Bounds): Bounds {
+function round([west, south, east, north]: Bounds): Bounds {
   const decimals = Math.min(6, Math.max(1, Math.ceil(Math.log10(fine / (east - west)))));
-  const round = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
-  return [round(nearAngle(west)), round(south), round(nearAngle(east)), round(north)];
+  const cut = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
+  return [cut(nearAngle(west)), cut(south), cut(nearAngle(east)), cut(north)];
 }
 
-/** The inverse of a camera's `project`: the position at a point in CSS pixels. */
+/** The inverse of {@link project}: returns the position at a point in CSS pixels. */
 export function unproject(
   camera: Camera,
   size: Size,

@@ -8,13 +8,10 @@ import {
   worldSize,
 } from './mercator.ts';
 
-/** A box in degrees, in the order of a GeoJSON `bbox`. Where west > east it crosses the 180th meridian (RFC 7946, 5.2). */
+/** A GeoJSON `bbox`, in degrees. If west > east it crosses the 180th meridian (RFC 7946, 5.2). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/**
- * Returns the same box with east ≥ west, beyond 180 where it crosses the 180th meridian: of its copies, the one whose
- * middle is within 180° of the longitude `near`, if given.
- */
+/** Returns a copy of the box with east ≥ west, if need be beyond 180: that whose middle is within 180° of `near`. */
 export function unwrapped([west, south, east, north]: Bounds, near?: number): Bounds {
   const end = east < west ? east + 360 * Math.ceil((west - east) / 360) : east;
   const turns = near === undefined ? 0 : Math.floor(((west + end) / 2 - near + 180) / 360);
@@ -23,27 +20,27 @@ export function unwrapped([west, south, east, north]: Bounds, near?: number): Bo
     : [west - 360 * turns, south, end - 360 * turns, north];
 }
 
-/** The sides of a box, unwrapped, in the unit square of Web Mercator and beyond. */
+/** Left, top, right and bottom of an unwrapped box, in units of Web Mercator's square. */
 export function mercatorBox(bounds: Bounds): readonly [number, number, number, number] {
   const [west, south, east, north] = unwrapped(bounds);
   return [...toMercator([west, north]), ...toMercator([east, south])];
 }
 
-/** Whether a position, in any copy of the world, is in the box or on its edge. */
+/** True if a position, in any copy of the world, is in the box or on its edge. */
 export function boundsContain(bounds: Bounds, [lng, lat]: LngLat): boolean {
   const [west, south, east, north] = unwrapped(bounds);
   const near = nearAngle(lng, (west + east) / 2);
   return near >= west && near <= east && lat >= south && lat <= north;
 }
 
-/** Whether two boxes, in any copies of the world, overlap or touch. */
+/** True if two boxes, in any copies of the world, overlap or touch. */
 export function boundsMeet(one: Bounds, other: Bounds): boolean {
   const [west, south, east, north] = unwrapped(one);
   const [left, bottom, right, top] = unwrapped(other, (west + east) / 2);
   return left <= east && right >= west && bottom <= north && top >= south;
 }
 
-/** The width of a box in kilometres, along its middle latitude. */
+/** Measures a box along its middle latitude. */
 export function widthKm(bounds: Bounds): number {
   const [west, south, east, north] = unwrapped(bounds);
   const lat = (south + north) / 2;
@@ -51,7 +48,7 @@ export function widthKm(bounds: Bounds): number {
   return parts * greatCircleKm([west, lat], [west + (east - west) / parts, lat]);
 }
 
-/** Returns the box around boxes, unwrapped; the world if there are none. */
+/** Returns the unwrapped box around boxes; the world if there are none. */
 export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly Bounds[]): Bounds {
   let box = unwrapped(first);
   for (const other of others) {
@@ -67,10 +64,7 @@ export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly
   return box;
 }
 
-/**
- * Returns the nearest view, of a height in CSS pixels, that has its center within the bounds and shows nothing beyond
- * the poles; the same center if it needs not move.
- */
+/** Moves a view, `height` CSS pixels high, into the bounds and off the poles; returns `center` itself if it is there. */
 export function withinReach(
   center: LngLat,
   zoom: number,
@@ -82,16 +76,15 @@ export function withinReach(
   const [lng, lat] = center;
   const [west, south, east, north] = unwrapped(bounds);
   const inCopy = nearAngle(lng, (west + east) / 2);
-  const kept = clamp(inCopy, west, east);
-  const near: LngLat = [nearAngle(kept === inCopy ? lng : kept), clamp(lat, south, north)];
+  const inBounds = clamp(inCopy, west, east);
+  const near: LngLat = [nearAngle(inBounds === inCopy ? lng : inBounds), clamp(lat, south, north)];
   const [x, y] = toMercator(near);
   const inside = clamp(y, half, 1 - half);
-  const seen = inside === y ? near : fromMercator([x, inside]);
-  const same = seen[0] === lng && seen[1] === lat;
-  return { center: same ? center : seen, zoom: enough };
+  const moved = inside === y ? near : fromMercator([x, inside]);
+  const same = moved[0] === lng && moved[1] === lat;
+  return { center: same ? center : moved, zoom: enough };
 }
 
-/** The intersection of two boxes; undefined where it is empty. */
 export function overlap(one: Bounds, other: Bounds): Bounds | undefined {
   const [left, bottom, right, top] = unwrapped(other);
   const [west, south, east, north] = unwrapped(one, (left + right) / 2);

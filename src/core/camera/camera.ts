@@ -2,17 +2,9 @@ import { clamp } from '../numbers.ts';
 import { type LngLat, toMercator, worldSize } from './mercator.ts';
 
 /** In CSS pixels. */
-export interface Padding {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
+export type Padding = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;
 
-/**
- * In MapLibre's terms: `zoom` is 0 where the world is 512 CSS pixels wide, `bearing` and `pitch` are degrees, and
- * `center` is in the middle of the viewport less its `padding`.
- */
+/** In MapLibre's terms: `bearing` and `pitch` in degrees, `center` in the middle of the viewport less `padding`. */
 export interface Camera {
   readonly center: LngLat;
   readonly zoom: number;
@@ -22,20 +14,14 @@ export interface Camera {
 }
 
 /** In CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+export type Size = Readonly<Record<'width' | 'height', number>>;
 
-/** The map's size, and how far the page covers it from each side: bounds are fitted into the rest. */
+/** A map, and how far the page covers it from each side. Bounds are fitted into the rest. */
 export interface Viewport extends Size {
   readonly covered: Padding;
 }
 
-/**
- * Returns a camera's projection, as MapLibre's `project`: from a position to CSS pixels from the viewport's top left
- * corner, `[NaN, NaN]` for a position behind a pitched camera.
- */
+/** MapLibre's `project`, in CSS pixels from the top left; `[NaN, NaN]` for a position behind a pitched camera. */
 export function project(
   camera: Camera,
   { width, height }: Size,
@@ -59,10 +45,10 @@ export function project(
   };
 }
 
-/** From the eye to the center, in heights of the viewport: MapLibre's field of view is 36.87°, 0.5 / tan(36.87° / 2). */
+/** From eye to center, in heights of the viewport: 0.5 / tan(36.87° / 2), of MapLibre's field of view. */
 export const eyeDistance = 1.5;
 
-/** Rotates points about the origin, with `y` down, so that the direction `bearing`, in degrees, points up. */
+/** Rotates points about the origin, with `y` down, until the direction `bearing`, in degrees, is up. */
 export function turn(bearing: number): (x: number, y: number) => readonly [x: number, y: number] {
   const radians = (bearing * Math.PI) / 180;
   const cos = Math.cos(radians);

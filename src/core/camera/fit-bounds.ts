@@ -4,20 +4,17 @@ import { type Bounds, unwrapped } from './bounds.ts';
 import { type Camera, eyeDistance, type Padding, turn, type Viewport } from './camera.ts';
 import { fromMercator, type MercatorPoint, nearAngle, toMercator, worldSize } from './mercator.ts';
 
-/** The zoom that the basemap is drawn for: no scene is framed closer unless its `maxZoom` says so. */
+/** The closest zoom of the basemap, and of scenes without `maxZoom`. */
 export const closestZoom = 8;
 
 const steepestPitch = 60;
 const [farthestZoom, nearestZoom] = [0, 22];
 const wholeWorld: Bounds = [-180, -90, 180, 90];
 
-/** Half the least size of bounds, in the unit square: about 2 cm. */
-const leastHalfSize = 2 ** -31;
+/** Half the minimum size of bounds, in units of Mercator's square: about 2 cm. */
+const minHalfSize = 2 ** -31;
 
-/**
- * Returns the closest camera, between zoom 0 and `maxZoom`, that shows all of the bounds in the middle of the free part
- * of the viewport. Its longitude is within ±180. Bounds with a number that is no angle are the whole world.
- */
+/** Returns the closest camera that shows all of the bounds in the viewport's free part; of `NaN`, the whole world. */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
   viewport: Viewport,
@@ -44,24 +41,21 @@ export function fitBounds(
   return { center: [nearAngle(lng), lat], zoom, bearing, pitch, padding };
 }
 
-/** All that a camera must show: perspective keeps lines straight. */
+/** A camera that shows the corners shows all: perspective keeps lines straight. */
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   const areAngles = bounds.every((degrees) => Math.abs(degrees) <= 360);
   const [west, south, east, north] = unwrapped(areAngles ? bounds : wholeWorld);
   const [left, top] = toMercator([west, Math.max(south, north)]);
   const [right, bottom] = toMercator([east, Math.min(south, north)]);
-  const xs = [left - leastHalfSize, right + leastHalfSize];
-  const ys = [top - leastHalfSize, bottom + leastHalfSize];
+  const xs = [left - minHalfSize, right + minHalfSize];
+  const ys = [top - minHalfSize, bottom + minHalfSize];
   return xs.flatMap((x) => ys.map((y): MercatorPoint => [x, y]));
 }
 
-/** The sides of a viewport, in CSS pixels. */
-const [smallestSide, largestSide] = [1, 2 ** 17];
+/** In CSS pixels. */
+const [minSide, maxSide] = [1, 2 ** 17];
 
-/**
- * Returns the free part of a viewport and the padding around it, in CSS pixels. A side that is covered entirely counts
- * as free.
- */
+/** Returns a viewport's free part and the padding around it. A side that is covered entirely counts as free. */
 export function freePart({ width, height, covered }: Viewport) {
   const [left, right, freeWidth] = margins(width, covered.left, covered.right);
   const [top, bottom, freeHeight] = margins(height, covered.top, covered.bottom);
@@ -73,24 +67,16 @@ export function freePart({ width, height, covered }: Viewport) {
 }
 
 function margins(side: number, start: number, end: number): [number, number, number] {
-  const whole = Number.isFinite(side) ? clamp(side, smallestSide, largestSide) : smallestSide;
+  const whole = Number.isFinite(side) ? clamp(side, minSide, maxSide) : minSide;
   const free = whole - start - end;
-  return start >= 0 && end >= 0 && free >= smallestSide ? [start, end, free] : [0, 0, whole];
+  return start >= 0 && end >= 0 && free >= minSide ? [start, end, free] : [0, 0, whole];
 }
 
-/** Lengths in pixels, and the cosine and sine of the pitch. */
-interface Eye {
-  readonly distance: number;
-  readonly cos: number;
-  readonly sin: number;
-  /** Half the sides of the free part. */
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-}
+/** Lengths in pixels, half of the free part's sides, and the cosine and sine of the pitch. */
+type Eye = Readonly<Record<'distance' | 'cos' | 'sin' | 'halfWidth' | 'halfHeight', number>>;
 
 /**
- * Frames corners of a plane, with `y` down, as large as the range of units per pixel and the free part allow: the
- * point that the eye looks at, and the units per pixel there.
+ * Frames corners of a plane, `y` down, as large as possible. Returns where the eye looks, and the units per pixel there.
  *
  * Seen from `(cx, cy)` at `q` units per pixel, a corner is on the screen at `D (x − cx) / w` and
  * `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and distance `D`. For a given extent that is
@@ -122,7 +108,7 @@ function frameCorners(
   return { center: [middleByExtent(weighted), centerY] as const, unitsPerPixel };
 }
 
-/** The `x` from which the outermost corners, each divided by its depth, are equally far to the left and right. */
+/** Returns the `x` from which the outermost corners, divided by their depths, are equally far left and right. */
 function middleByExtent(corners: readonly (readonly [x: number, depth: number])[]): number {
   let widest = 0;
   let middle = corners[0]?.[0] ?? 0;

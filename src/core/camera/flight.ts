@@ -5,10 +5,7 @@ import type { Camera, Size } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
-/**
- * Returns MapLibre's `flyTo` as a pure function, from `a` at 0 to `b` at 1. Center and zoom follow `smoothPath`;
- * bearing turns the short way; pitch and padding change evenly.
- */
+/** MapLibre's `flyTo` as a pure function, from `a` at 0 to `b` at 1. Bearing turns the short way. */
 export function flight(a: Camera, b: Camera, size: Size) {
   const from = toMercator(a.center);
   const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
@@ -36,19 +33,15 @@ export function flight(a: Camera, b: Camera, size: Size) {
   return Object.assign(at, { pathLength: path.length });
 }
 
-/** ρ, MapLibre's default `curve`: how much a path zooms against how much it pans. */
+/** MapLibre's default `curve`: how much a path zooms rather than pans. */
 const rho = 1.42;
 
-/** Shorter distances, in pixels, are a zoom in place, as in MapLibre. */
-const leastDistance = 2e-6;
+/** As in MapLibre, a shorter distance, in pixels, is a zoom in place. */
+const minDistance = 2e-6;
 
-/**
- * Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), equation 9, from a visible span `w0` to a span
- * `w1` at a `distance`, all in pixels at the scale of the start: the length S, and at `t`, from 0 to 1, the share of
- * the distance and the magnification since the start.
- */
+/** Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), eq. 9; spans and distance in pixels at the start. */
 function smoothPath(w0: number, w1: number, distance: number) {
-  if (distance < leastDistance) {
+  if (distance < minDistance) {
     const magnification = w0 / w1;
     return {
       length: Math.abs(Math.log(magnification)) / rho,
@@ -72,21 +65,19 @@ function smoothPath(w0: number, w1: number, distance: number) {
   };
 }
 
-/** The apparent length of the flight between two scenes, for which the page leaves room. */
 export type Way = 'none' | 'short' | 'long';
 
-/** One size of map, in CSS pixels, for all screens. */
 const viewport = { width: 900, height: 700, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
-/** Up to these lengths of a flight, in screens, the way is `none`, or `short`. */
-const [hardlyMoves, near] = [0.25, 0.9];
+/** Maximum lengths, in screens, of `none` and of `short`. */
+const [maxNone, maxShort] = [0.25, 0.9];
 
-/** By the flight's length and rotation, of which 90° count as a screen; `long` where a scene is missing. */
+/** Measures a flight's length and rotation, of which 90° count as a screen; `long` if a scene is missing. */
 export function wayBetween(before: SceneSpec | undefined, scene: SceneSpec | undefined): Way {
   if (!before || !scene) return 'long';
   const [a, b] = [fitBounds(before, viewport), fitBounds(scene, viewport)];
   const turn = Math.abs(nearAngle(b.bearing, a.bearing) - a.bearing) + Math.abs(b.pitch - a.pitch);
   const length = flight(a, b, viewport).pathLength + turn / 90;
-  if (length < hardlyMoves) return 'none';
-  return length < near ? 'short' : 'long';
+  if (length < maxNone) return 'none';
+  return length < maxShort ? 'short' : 'long';
 }

@@ -8,19 +8,17 @@ function screen(
   return { width, height, covered: { top, right, bottom, left } };
 }
 
-/** The usual screens, with about what the page covers of each. */
+/** Common screens, and about what the page covers of each. */
 export const smallPhone = screen([360, 740], [16, 16, 386, 16]);
-export const largePhone = screen([412, 915], [16, 16, 474, 16]);
+const largePhone = screen([412, 915], [16, 16, 474, 16]);
 export const tablet = screen([768, 1024], [16, 16, 528, 16]);
 export const tabletOnItsSide = screen([1024, 768], [16, 16, 16, 405]);
 export const desk = screen([1440, 900], [72, 16, 90, 554]);
 export const largeDesk = screen([1920, 1080], [16, 16, 16, 573]);
 
-/** From the smallest to the largest. */
 export const screens = [smallPhone, largePhone, tablet, tabletOnItsSide, desk, largeDesk] as const;
 
-/** A screen on which a town is seen from closer than on any that a basemap is cut for. */
+/** A screen on which a town is seen from closer than on those that a basemap is cut for. */
 export const wall = screen([2560, 1440], [60, 60, 60, 640]);
 
-/** A desk on which nothing covers the map. */
 export const bareDesk = screen([1440, 900], [0, 0, 0, 0]);

@@ -1,10 +1,5 @@
-/** An upright rectangle of a drawing, y downward. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+/** An upright rectangle, `y` down. */
+export type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
 
 type Point = readonly [x: number, y: number];
 
@@ -18,7 +13,7 @@ export function boxAround(points: readonly Point[]): Box {
   };
 }
 
-/** Returns the box that reaches `across` to each side of a point, and `up` above and below it. */
+/** Returns the box `across` to each side of a point, and `up` above and below it. */
 export const boxAbout = ([x, y]: Point, across: number, up = across): Box => ({
   left: x - across,
   top: y - up,
@@ -26,14 +21,14 @@ export const boxAbout = ([x, y]: Point, across: number, up = across): Box => ({
   bottom: y + up,
 });
 
-/** Whether two boxes are less than `gap` apart. */
+/** True if two boxes are less than `gap` apart. */
 export const boxesMeet = (a: Box, b: Box, gap = 0): boolean =>
   a.left < b.right + gap &&
   b.left < a.right + gap &&
   a.top < b.bottom + gap &&
   b.top < a.bottom + gap;
 
-/** Whether a line passes through a box, or closer than `gap` to it (after Liang and Barsky, 1984). */
+/** True if a line passes through a box, or closer than `gap` to it (after Liang and Barsky, 1984). */
 export const lineMeetsBox = (line: readonly Point[], box: Box, gap = 0): boolean =>
   line.some(([toX, toY], i) => {
     const [x, y] = line[i - 1] ?? [toX, toY];
@@ -42,9 +37,8 @@ export const lineMeetsBox = (line: readonly Point[], box: Box, gap = 0): boolean
     return Math.max(enterX, enterY, 0) <= Math.min(leaveX, leaveY, 1);
   });
 
-/** Returns the shares of a way along an axis between which it lies within two bounds. */
-function within(from: number, way: number, least: number, most: number): readonly [number, number] {
-  if (way === 0) return from >= least && from <= most ? [-Infinity, Infinity] : [1, 0];
-  const [one, other] = [(least - from) / way, (most - from) / way];
+function within(from: number, step: number, min: number, max: number): readonly [number, number] {
+  if (step === 0) return from >= min && from <= max ? [-Infinity, Infinity] : [1, 0];
+  const [one, other] = [(min - from) / step, (max - from) / step];
   return [Math.min(one, other), Math.max(one, other)];
 }

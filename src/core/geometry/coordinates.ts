@@ -1,10 +1,9 @@
 import type { Bounds } from '../camera/bounds.ts';
 import { nearAngle } from '../camera/mercator.ts';
 
-/** Longitude, latitude and perhaps a height, as in GeoJSON. */
 export type Position = readonly number[];
 
-/** Lets longitudes continue beyond ±180 where a line crosses the 180th meridian; other lines are returned unchanged. */
+/** Lets longitudes run on past ±180 where a line crosses the 180th meridian; returns other lines themselves. */
 export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[] {
   if (!line.some(([lng = 0], i) => Math.abs(lng - (line[i - 1]?.[0] ?? lng)) > 180)) return line;
   let last = line[0]?.[0] ?? 0;
@@ -17,15 +16,14 @@ export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[]
 export const moved = <P extends Position>(position: P, east: number): P =>
   [(position[0] ?? 0) + east, ...position.slice(1)] as unknown as P;
 
-/** Whether two longitudes, or latitudes, are equal to about 1 cm. */
+/** True if two longitudes, or latitudes, are equal to about 1 cm. */
 export const meet = (a = 0, b = 0): boolean => Math.abs(a - b) < 1e-7;
 
-/** The `coordinates` of any geometry. */
 export type Nested = readonly number[] | readonly Nested[];
 
 type Span = readonly [west: number, east: number];
 
-/** Returns the narrowest box around coordinates, across the 180th meridian if need be; `[∞, ∞, −∞, −∞]` without any. */
+/** Returns the narrowest box, across the 180th meridian if need be; `[∞, ∞, −∞, −∞]` without coordinates. */
 export function coordinateBounds(coordinates: Nested): Bounds {
   const lines = linesOf(coordinates).filter(({ length }) => length > 0);
   const [west, east] = narrowest(lines.map(spanOf));
@@ -33,7 +31,7 @@ export function coordinateBounds(coordinates: Nested): Bounds {
   return [west, south, east, north];
 }
 
-/** Returns the lists of positions in coordinates; a single position as a list of one. */
+/** Flattens coordinates to lists of positions; a single position is a list of one. */
 export function linesOf(coordinates: Nested): (readonly Position[])[] {
   if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
   const items = coordinates as readonly Nested[];
@@ -41,7 +39,7 @@ export function linesOf(coordinates: Nested): (readonly Position[])[] {
   return items.flatMap(linesOf);
 }
 
-/** A line's west, within ±180, and its east. A ring along the map's edges, without width if unwrapped, is as written. */
+/** West within ±180. A ring along the map's edges, which unwrapped has no width, spans the world. */
 function spanOf(line: readonly Position[]): Span {
   const unwrapped = longitudesOf(unwrapLine(line));
   const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;
@@ -52,7 +50,6 @@ function spanOf(line: readonly Position[]): Span {
 export const longitudesOf = (line: readonly Position[]): Span =>
   extent(line.map(([lng = 0]) => lng));
 
-/** All but the widest gap between spans around the world. */
 function narrowest(spans: readonly Span[]): Span {
   const sorted = spans.toSorted(([a], [b]) => a - b);
   const [, farthest] = extent(sorted.map(([, east]) => east));
@@ -67,11 +64,11 @@ function narrowest(spans: readonly Span[]): Span {
 
 const extent = (values: readonly number[]): Span =>
   values.reduce<Span>(
-    ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
+    ([min, max], value) => [Math.min(min, value), Math.max(max, value)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
 
-/** Returns the area of a ring in square units, by the shoelace formula; positive if counterclockwise. */
+/** By the shoelace formula; positive if counterclockwise. */
 export function signedArea(ring: readonly (readonly number[])[]): number {
   const doubled = ring.reduce((sum, [x = 0, y = 0], i) => {
     const [nextX = 0, nextY = 0] = ring[(i + 1) % ring.length] ?? [];

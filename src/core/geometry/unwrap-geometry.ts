@@ -11,10 +11,7 @@ interface Shape {
   readonly coordinates: unknown;
 }
 
-/**
- * Lets the longitudes of a geometry that crosses the 180th meridian, in one piece or cut there, continue beyond 180;
- * its west is within ±180. Returns others unchanged, and rings along the map's edges, around a pole.
- */
+/** Lets longitudes run on past 180 where a geometry crosses the 180th meridian, whole or cut there; else returns it. */
 export function unwrapGeometry<G extends Shape>(geometry: G): G {
   const { type, coordinates } = geometry;
   switch (type) {
@@ -61,7 +58,7 @@ const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
 const westOf = (line: Ring): number =>
   line.reduce((west, [lng = 0]) => Math.min(west, lng), Number.POSITIVE_INFINITY);
 
-/** A line in the copy of the world in which its west is within 180 of a longitude. */
+/** Moves a line to the copy of the world in which its west is within 180° of `longitude`. */
 function fromWest(line: Ring, longitude = 0): Ring {
   const west = westOf(line);
   const east = Number.isFinite(west) ? nearAngle(west, longitude) - west : 0;
@@ -77,7 +74,7 @@ function unwrapPolygon(rings: Polygon): Polygon {
   return [whole, ...holes.map((hole) => fromWest(unwrapRing(hole), west + 180))];
 }
 
-/** A ring unwrapped, where it is then closed and has a width; else as written. */
+/** Returns the ring itself where it would be open or without width. */
 function unwrapRing(ring: Ring): Ring {
   const whole = unwrapLine(ring);
   const closed = Math.abs((whole[0]?.[0] ?? 0) - (whole.at(-1)?.[0] ?? 0)) < 1;
@@ -85,11 +82,10 @@ function unwrapRing(ring: Ring): Ring {
   return closed && wide ? whole : ring;
 }
 
-/** Unwraps lines, and joins those cut at the 180th meridian. Returns them unchanged where none crosses it. */
+/** Unwraps lines, and joins those cut at the 180th meridian. Returns the same array if none crosses it. */
 function joinLines(lines: readonly Ring[]): readonly Ring[] {
   const joined: Ring[] = [];
-  for (const written of lines) {
-    const line = unwrapLine(written);
+  for (const line of lines.map(unwrapLine)) {
     const [last, start] = [joined.at(-1), line[0]];
     const end = last?.at(-1);
     if (last && start && end && meetAtMeridian(end, start)) {
@@ -102,18 +98,16 @@ function joinLines(lines: readonly Ring[]): readonly Ring[] {
   return sameOr(lines, joined);
 }
 
-/** Whether a line that ends at one position continues at the other, across the 180th meridian. */
 const meetAtMeridian = ([lngA = 0, latA = 0]: Position, [lngB = 0, latB = 0]: Position): boolean =>
   meet(latA, latB) &&
   meet(nearAngle(lngA, 180), 180) &&
   meet(nearAngle(lngB, 180), 180) &&
   Math.abs(lngA - lngB) > 180;
 
-/** Joins polygons cut at the 180th meridian. Returns them unchanged where none meet there. */
+/** Joins polygons cut at the 180th meridian. Returns the same array if none meet there. */
 function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
-  const [west, east] = [180, -180].map((lng) => polygons.filter((one) => reaches(one, lng)));
-  const before = west?.filter((polygon) => !east?.includes(polygon)) ?? [];
-  const after = east?.filter((polygon) => !west?.includes(polygon)) ?? [];
+  const before = polygons.filter((each) => reaches(each, 180) && !reaches(each, -180));
+  const after = polygons.filter((each) => reaches(each, -180) && !reaches(each, 180));
   if (before.length === 0 || after.length === 0) return polygons;
   const parts = [
     ...before.map((polygon) => onMeridian(polygon, 0)),
@@ -129,7 +123,7 @@ function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
 const reaches = (rings: Polygon, meridian: number): boolean =>
   rings.some((ring) => ring.some(([lng]) => meet(lng, meridian)));
 
-/** Moves a polygon east by some degrees, and snaps it to the 180th meridian where it almost touches that. */
+/** Moves a polygon east, in degrees, and snaps it to the 180th meridian where it almost touches that. */
 const onMeridian = (rings: Polygon, east: number) =>
   rings.map((ring) =>
     ring.map(([lng = 0, lat = 0]) => [meet(lng + east, 180) ? 180 : lng + east, lat]),

@@ -5,13 +5,10 @@ import { clamp } from '../numbers.ts';
 import { layerOfGroup } from '../story/scene-spec.ts';
 import type { Scene } from '../timeline/scene.ts';
 
-/** The layers, by id, that the reader has switched on or off, or given an opacity from 0 to 1. */
+/** Layers, by id, that the reader has switched on or off, or given an opacity from 0 to 1. */
 export type Overrides = Readonly<Record<string, boolean | number>>;
 
-/**
- * Returns the scene with the reader's overrides, or the scene itself if there are none. A route that the reader shows
- * is whole where the story hides it, and becomes the story's as that fades it in. Annotations go with their layer.
- */
+/** A route that the reader shows is whole where the story hides it, and becomes the story's as that fades it in. */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const entries = Object.entries(overrides);
   if (entries.length === 0) return scene;
@@ -34,12 +31,9 @@ interface Link {
   readonly view?: View | undefined;
 }
 
-/**
- * Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`. Ignores what is malformed or no layer of the story; of
- * duplicates the first counts. Never throws.
- */
+/** Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`, without what is malformed or unknown. Never throws. */
 export function readLink(search: string, layers: readonly string[]): Link {
-  const view = readView(decode(valueNamed(search, 'view')));
+  const view = readView(decode(rawValue(search, 'view')));
   const shown = idsOf(search, 'show', layers).map((id) => [id, true] as const);
   const hidden = idsOf(search, 'hide', layers).map((id) => [id, false] as const);
   return { overrides: Object.fromEntries([...hidden, ...shown]), ...(view && { view }) };
@@ -47,7 +41,7 @@ export function readLink(search: string, layers: readonly string[]): Link {
 
 /** Returns a query in canonical form, `''` or `?…`, after the other parameters of `search`. */
 export function writeLink({ overrides, view }: Link, search = ''): string {
-  const kept = search
+  const others = search
     .replace(/^\?/, '')
     .split('&')
     .filter((parameter) => parameter && !/^(show|hide|view)(=|$)/.test(parameter));
@@ -57,20 +51,17 @@ export function writeLink({ overrides, view }: Link, search = ''): string {
     view: view && writeView(view),
   };
   const ours = Object.entries(values).flatMap(([name, value]) => (value ? `${name}=${value}` : []));
-  const parameters = [...kept, ...ours];
+  const parameters = [...others, ...ours];
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }
 
-/** The raw value of the first parameter called `name`, or `''`. */
-const valueNamed = (search: string, name: string): string =>
+/** Returns the first parameter called `name`, not decoded; `''` if there is none. */
+const rawValue = (search: string, name: string): string =>
   new RegExp(`(?:^\\??|&)${name}=([^&]*)`).exec(search)?.[1] ?? '';
 
 function idsOf(search: string, name: string, known: readonly string[]): readonly string[] {
-  const value = valueNamed(search, name).replaceAll(/%2c/gi, ',');
-  return value
-    .split(',')
-    .map(decode)
-    .filter((id) => known.includes(id));
+  const ids = rawValue(search, name).split(/,|%2c/i);
+  return ids.map(decode).filter((id) => known.includes(id));
 }
 
 function namesOf(overrides: Overrides, visible: boolean): string {
@@ -78,7 +69,7 @@ function namesOf(overrides: Overrides, visible: boolean): string {
   return ids.toSorted().map(encodeURIComponent).join(',');
 }
 
-/** Decodes percent escapes; returns `''` for malformed text. Never throws. */
+/** Decodes percent escapes; `''` if malformed. Never throws. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -87,20 +78,19 @@ export function decode(text: string): string {
   }
 }
 
-/** A camera without the padding, which is the page's. */
 export type View = Omit<Camera, 'padding'>;
 
 const parts = [
-  { least: -180, most: 180, decimals: 5 },
-  { least: -85, most: 85, decimals: 5 },
-  { least: 0, most: 22, decimals: 2 },
-  { least: -180, most: 180, decimals: 1 },
-  { least: 0, most: 60, decimals: 1 },
+  { min: -180, max: 180, decimals: 5 },
+  { min: -85, max: 85, decimals: 5 },
+  { min: 0, max: 22, decimals: 2 },
+  { min: -180, max: 180, decimals: 1 },
+  { min: 0, max: 60, decimals: 1 },
 ] as const;
 
 const decimalNumber = /^-?\d{1,12}(\.\d{1,12})?$/;
 
-/** Parses `lng,lat,zoom,bearing,pitch`, each clamped to its range and the longitude wrapped; else undefined. */
+/** Clamps each part to its range, and wraps the longitude; undefined if malformed. */
 function readView(text: string): View | undefined {
   const texts = text.split(',');
   if (texts.length !== parts.length || !texts.every((text) => decimalNumber.test(text))) return;
@@ -109,7 +99,6 @@ function readView(text: string): View | undefined {
   return { center: [lng, lat], zoom, bearing, pitch };
 }
 
-/** The inverse of {@link readView}; undefined if one of the numbers is `NaN`. */
 function writeView({ center, zoom, bearing, pitch }: View): string | undefined {
   const numbers = [...center, zoom, bearing, pitch];
   if (numbers.some(Number.isNaN)) return;
@@ -117,8 +106,8 @@ function writeView({ center, zoom, bearing, pitch }: View): string | undefined {
 }
 
 function inRange(value: number, index: number): number {
-  const { least, most, decimals } = parts[index] ?? parts[0];
+  const { min, max, decimals } = parts[index] ?? parts[0];
   const near = index === 0 ? nearAngle(value) : value;
-  const rounded = Number(clamp(near, least, most).toFixed(decimals));
+  const rounded = Number(clamp(near, min, max).toFixed(decimals));
   return rounded === 0 ? 0 : rounded;
 }

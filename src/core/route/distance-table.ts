@@ -1,12 +1,10 @@
 import { lerp } from '../numbers.ts';
 
-/** The kilometres of a route at shares of its length on the map, ascending, to be interpolated. */
+/** Kilometres of a route at shares of its length on the map, ascending; interpolated between entries. */
 export type DistanceTable = readonly (readonly [share: number, km: number])[];
 
-/** The share, from 0 to 1, at some kilometres: the inverse of {@link kmAt}. */
 export const shareAt = (table: DistanceTable, km: number): number => lookUp(table, km, 1, 0);
 
-/** The kilometres at a share, from 0 to 1. */
 export const kmAt = (table: DistanceTable, share: number): number => lookUp(table, share, 0, 1);
 
 function lookUp(table: DistanceTable, value: number, by: 0 | 1, of: 0 | 1): number {

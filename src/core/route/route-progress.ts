@@ -11,18 +11,14 @@ import { clamp, lerp } from '../numbers.ts';
 import { type DistanceTable, kmAt } from './distance-table.ts';
 import { lengthOnMap, type Route } from './route.ts';
 
-/** Where the head of a partly drawn route is. */
 export interface RouteProgress {
   readonly km: number;
   readonly head: LngLat;
-  /** At the head, in degrees clockwise from north. */
+  /** Degrees clockwise from north. */
   readonly bearing: number;
 }
 
-/**
- * Returns the progress of a route drawn from 0 to 1, as MapLibre's `line-progress`: a share of its length on the
- * Mercator plane. @throws RangeError if the line has fewer than two positions.
- */
+/** `drawn` is from 0 to 1, as MapLibre's `line-progress`. @throws RangeError for a line of fewer than two positions. */
 export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
@@ -40,9 +36,8 @@ export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProg
 function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'bearing'> {
   const [[x, y], [toX, toY]] = [toMercator(from), toMercator(to)];
   const [east, south] = [toX - x, toY - y];
-  const between = (): LngLat => fromMercator([x + east * t, y + south * t]);
   return {
-    head: t <= 0 ? from : t >= 1 ? to : between(),
+    head: t <= 0 ? from : t >= 1 ? to : fromMercator([x + east * t, y + south * t]),
     bearing: (Math.atan2(east, -south) * 180) / Math.PI,
   };
 }
@@ -51,16 +46,11 @@ type MeasuredLine = Pick<Route, 'line' | 'stops'>;
 
 type Leg = ReturnType<typeof measureLegs>[number];
 
-const known = new WeakMap<MeasuredLine, readonly Leg[]>();
+const cache = new WeakMap<MeasuredLine, readonly Leg[]>();
 
-/** As {@link measureLegs}, once for each route. */
-const routeLegs = (route: MeasuredLine): readonly Leg[] =>
-  getOrMake(known, route, () => measureLegs(route));
+const routeLegs = (route: MeasuredLine) => getOrMake(cache, route, () => measureLegs(route));
 
-/**
- * Returns a route's straight pieces, with the length on the map and the kilometres at their ends: those of its stops,
- * and between these in proportion to the ground. @throws RangeError if a stop is not a vertex of the line.
- */
+/** Interpolates kilometres between stops by the ground. @throws RangeError if a stop is not a vertex of the line. */
 function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
@@ -97,7 +87,7 @@ function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => nu
 
 export type RouteShares = ReturnType<typeof routeShares>;
 
-/** Returns the shares of a route's length on the map up to which it fades in, and from which it leaps, or 1. */
+/** Returns up to which share of its length on the map a route fades in, and from which it leaps (1: it does not). */
 export function routeShares(
   { fadeInKm = 0 }: { readonly id: string; readonly fadeInKm?: number },
   route: Route,
@@ -106,11 +96,10 @@ export function routeShares(
   return { fadeTo: fadeInKm > 0 ? Math.min(shareAtKm(route, fadeInKm), leapFrom) : 0, leapFrom };
 }
 
-/** The opacity of a route's head: it fades in with the route. */
 export const headOpacity = ({ fadeTo }: Pick<RouteShares, 'fadeTo'>, drawn: number): number =>
   fadeTo > 0 ? clamp((2 * drawn) / fadeTo - 1, 0, 1) : 1;
 
-/** Returns the share of a route's length on the map at a distance from its start. */
+/** Returns the share of a route's length on the map at `km` from its start. */
 export function shareAtKm(route: MeasuredLine, km: number): number {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
@@ -120,11 +109,11 @@ export function shareAtKm(route: MeasuredLine, km: number): number {
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
-/** Returns the share of a line's length on the map at its point nearest to a position, in any copy of the world. */
+/** Returns the share of a line's length at its point nearest to `position`, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);
   const [, y] = toMercator(position);
-  let [length, nearest, least] = [0, 0, Number.POSITIVE_INFINITY];
+  let [length, nearest, minDistance] = [0, 0, Number.POSITIVE_INFINITY];
   points.slice(1).forEach((to, i) => {
     const from = points[i] ?? to;
     const middle = ((from[0] + to[0]) / 2 - 0.5) * 360;
@@ -134,24 +123,24 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
     const reached = (x - from[0]) * east + (y - from[1]) * south;
     const t = piece > 0 ? clamp(reached / (east * east + south * south), 0, 1) : 0;
     const distance = Math.hypot(from[0] + east * t - x, from[1] + south * t - y);
-    if (distance < least) [least, nearest] = [distance, length + piece * t];
+    if (distance < minDistance) [minDistance, nearest] = [distance, length + piece * t];
     length += piece;
   });
   return length > 0 ? nearest / length : 0;
 }
 
-/** Returns entries between which kilometres are at most `tolerance` off; at the route's end they are exact. */
+/** Returns a thinned table, whose kilometres are at most `tolerance` off, and exact at the end. */
 export function distanceTable(route: MeasuredLine, tolerance: number): DistanceTable {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;
   const entries = legs.map(({ toLength, toKm }) => [toLength / total, toKm] as const);
   const first: Entry = [0, legs[0]?.fromKm ?? 0];
-  return [first, ...thinned(first, entries, tolerance)];
+  return [first, ...thin(first, entries, tolerance)];
 }
 
 type Entry = DistanceTable[number];
 
-function thinned(first: Entry, rest: readonly Entry[], tolerance: number): readonly Entry[] {
+function thin(first: Entry, rest: readonly Entry[], tolerance: number): readonly Entry[] {
   const last = rest.at(-1);
   if (!last || rest.length === 1) return rest;
   const off = rest.map(([share, km]) => Math.abs(kmAt([first, last], share) - km));
@@ -159,8 +148,5 @@ function thinned(first: Entry, rest: readonly Entry[], tolerance: number): reado
   if (worst <= tolerance) return [last];
   const at = off.indexOf(worst) + 1;
   const corner = rest[at - 1] ?? last;
-  return [
-    ...thinned(first, rest.slice(0, at), tolerance),
-    ...thinned(corner, rest.slice(at), tolerance),
-  ];
+  return [...thin(first, rest.slice(0, at), tolerance), ...thin(corner, rest.slice(at), tolerance)];
 }

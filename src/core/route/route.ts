@@ -1,20 +1,18 @@
 import { isSamePlace, type LngLat, toMercator } from '../camera/mercator.ts';
 import { unwrapLine } from '../geometry/coordinates.ts';
 
-/** A place that a route passes, with the kilometres from its start. */
 export interface RouteStop {
   readonly name: string;
   readonly lngLat: LngLat;
   readonly km: number;
 }
 
-/** A route is a way and, at its end, perhaps a leap: a stretch whose path is not drawn. */
+/** A way and, after it, perhaps a leap: a stretch whose path is not known. */
 export interface Route {
-  /** The way and the leap as one line, unwrapped. */
   readonly line: readonly LngLat[];
   /** Vertices of the line, in order, whose distance is known. */
   readonly stops: readonly RouteStop[];
-  /** The share of the line's length on the map at which the leap begins; 1 without one. */
+  /** Share of the line's length on the map at which the leap begins; 1 without one. */
   readonly leapFrom: number;
 }
 
@@ -32,20 +30,20 @@ export function readRoute(features: readonly RouteFeature[]): Route {
   const parts = joinWay(features);
   const leap = parts.find(({ properties }) => properties?.part === 'leap');
   const way = parts.find((feature) => feature !== leap);
-  const [written] = way ? routeLines(way) : [];
-  if (!written) throw new RangeError('A route needs a line that is its way.');
-  const drawn = unwrapLine(written);
-  const [beyond = []] = leap ? routeLines(leap) : [];
-  const line = unwrapLine([...drawn, ...beyond.slice(1)]);
+  const [wayLine] = way ? routeLines(way) : [];
+  if (!wayLine) throw new RangeError('A route needs a line that is its way.');
+  const unwrapped = unwrapLine(wayLine);
+  const [leapLine = []] = leap ? routeLines(leap) : [];
+  const line = unwrapLine([...unwrapped, ...leapLine.slice(1)]);
   const stops = [way, leap].flatMap((part) => part?.properties?.stops ?? []);
   return {
     line,
     stops: stops.filter(({ km }, i) => km !== stops[i - 1]?.km),
-    leapFrom: leap ? lengthOnMap(drawn) / lengthOnMap(line) : 1,
+    leapFrom: leap ? lengthOnMap(unwrapped) / lengthOnMap(line) : 1,
   };
 }
 
-/** Joins all lines of a route's way into one feature, with the properties of the first and the stops of all. */
+/** Joins the lines of a way into one feature, with the properties of the first and the stops of all. */
 export function joinWay<F extends RouteFeature>(features: readonly F[]): readonly F[] {
   const isLeap = (feature: F) => feature.properties?.part === 'leap';
   const way = features.filter((feature) => !isLeap(feature));
@@ -56,27 +54,24 @@ export function joinWay<F extends RouteFeature>(features: readonly F[]): readonl
     {
       ...first,
       properties: { ...first.properties, ...(stops.length > 0 && { stops }) },
-      geometry: { type: 'LineString', coordinates: joined(way.flatMap(routeLines)) },
+      geometry: { type: 'LineString', coordinates: joinLines(way.flatMap(routeLines)) },
     },
     ...features.filter(isLeap),
   ];
 }
 
 export function routeLines({ geometry }: RouteFeature): readonly (readonly LngLat[])[] {
-  if (geometry.type === 'LineString') return [geometry.coordinates as readonly LngLat[]];
-  return geometry.type === 'MultiLineString'
-    ? (geometry.coordinates as readonly (readonly LngLat[])[])
-    : [];
+  if (geometry.type === 'LineString') return [geometry.coordinates as LngLat[]];
+  return geometry.type === 'MultiLineString' ? (geometry.coordinates as LngLat[][]) : [];
 }
 
-/** Joins lines, without the duplicate position where they meet. */
-const joined = (lines: readonly (readonly LngLat[])[]): readonly LngLat[] =>
+const joinLines = (lines: readonly (readonly LngLat[])[]) =>
   lines.flat().filter((at, i, all) => {
     const before = all[i - 1];
     return !before || !isSamePlace(before, at);
   });
 
-/** The length of a line on the map, as a share of the world's width. */
+/** Measures a line in widths of the world on the Mercator plane. */
 export function lengthOnMap(line: readonly LngLat[]): number {
   const points = line.map(toMercator);
   return points.reduce((sum, [x, y], i) => {

@@ -7,36 +7,30 @@ import type { SceneSpecs } from './scene-spec.ts';
 import { type Streets, streetZooms, type Tiles } from './tiles.ts';
 
 export interface ReliefPyramid extends Omit<Tiles, 'tiles'> {
-  /** The tiles that exist, where some in its box are missing: a coarser one is shown in their place. */
+  /** The tiles that exist, if not all of the box: a coarser one replaces a missing one. */
   readonly tiles?: readonly string[];
-  /** Whether contours lie beside them. */
   readonly contours?: boolean;
-  /** Whose heights they are, of an archive; named under the map. */
+  /** Attribution of the heights of an archive. */
   readonly credit?: string;
 }
 
-/** The pyramids of a story's relief by the names of their sources. */
 export type Relief = Readonly<Record<string, ReliefPyramid>>;
 
-/** What the page needs of a story beside its HTML. */
 export interface StoryData {
-  /** In the order of the legend. */
   readonly layers: readonly PageLayer[];
   readonly scenes: SceneSpecs;
   readonly passages: readonly Passage[];
 }
 
-/** The fields of a layer that the page itself shows. */
 export interface PageLayer extends Pick<LayerSpec, 'id' | 'label' | 'group' | 'days'> {
-  /** Whether it lies over the map, its names and all other layers. */
+  /** True if it lies over names and all other layers. */
   readonly above?: boolean;
-  /** Whether the legend has a handle for its opacity. */
+  /** True if the legend has a handle for its opacity. */
   readonly compare?: boolean;
 }
 
-/** What the map alone needs, which comes with its code. */
+/** What the map alone needs, fetched with its code. */
 export interface DrawnData<Rest = unknown> {
-  /** The rest of each layer, by its id. */
   readonly layers: Readonly<Record<string, Rest>>;
   readonly labels: readonly LabelSpec[];
   readonly world: World;
@@ -52,48 +46,43 @@ export const wholeLayers = <Rest>(
     return rest ? { ...layer, ...rest } : [];
   });
 
-/** A label placed by hand, shown with its layer. */
 export type LabelSpec = PointLabelSpec | RouteLabelSpec;
 
 interface NamedLayer {
   readonly layer: string;
   readonly text: string;
-  /** Any by default. */
   readonly minZoom?: number;
   readonly maxZoom?: number;
 }
 
 export interface PointLabelSpec extends NamedLayer {
   readonly at: LngLat;
-  /** In degrees clockwise; 0 by default. */
+  /** Degrees clockwise; 0 by default. */
   readonly rotate?: number;
 }
 
-/** A label along a route, rotated with it, on the route's side. */
 export interface RouteLabelSpec extends NamedLayer {
-  /** The share of its way's length, from 0 to 1. */
+  /** Share of its way's length, from 0 to 1. */
   readonly along: number;
 }
 
-/** Where a story is set. Boxes may cross the 180th meridian. */
+/** Boxes may cross the 180th meridian. */
 export interface World {
-  /** The center of the map stays within it. */
   readonly reach: Bounds;
   readonly closestZoom: number;
   /** Where land is drawn before its tiles have loaded. */
   readonly ground: Bounds;
-  /** What the locator shows; its height follows from its middle and its width. */
+  /** The locator's height follows from the middle and the width. */
   readonly locator: Bounds;
-  /** What the poster shows. */
   readonly poster: Bounds;
 }
 
 const [farthestSouth, farthestNorth] = [-80, 84];
 
-/** The least width, in degrees, of the locator of a story with streets, and of one without. */
-const [leastRegion, leastCountry] = [3, 10];
+/** Minimum width, in degrees, of the locator of a story with streets, and of one without. */
+const [minRegion, minCountry] = [3, 10];
 
-/** Returns the world of a story: its settings, and by default what its scenes show and as much again around. */
+/** Returns the settings of a story, by default what its scenes show and as much again around. */
 export function worldAround(
   scenes: SceneSpecs,
   given: Partial<World> = {},
@@ -116,8 +105,7 @@ export function worldAround(
     reach: wider(0.5),
     closestZoom: streets ? streetZooms.closest : Math.max(closestZoom, ...zooms),
     ground: wider(0.5),
-    // Its height follows from its width.
-    locator: wider(Math.max(0.25, ((streets ? leastRegion : leastCountry) / width - 1) / 2), 0.25),
+    locator: wider(Math.max(0.25, ((streets ? minRegion : minCountry) / width - 1) / 2), 0.25),
     poster: wider(1),
     ...given,
   };
@@ -126,7 +114,7 @@ export function worldAround(
 /** In CSS pixels. */
 export const locatorSize = { width: 84, height: 60 } as const;
 
-/** Returns the projection of a locator as wide as `bounds`, centred on them: from a position to its units. */
+/** Returns the projection, to CSS pixels, of a locator as wide as `bounds`, centred on them. */
 export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: number, y: number] {
   const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = locatorSize.width / (right - left);
@@ -139,7 +127,7 @@ export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: n
   };
 }
 
-/** Returns a position in the copy of the world that the locator of `bounds` shows. */
+/** Moves a position to the copy of the world that the locator of `bounds` shows. */
 export function nearLocator(bounds: Bounds, [lng, lat]: LngLat): LngLat {
   const [west, , east] = unwrapped(bounds);
   return [nearAngle(lng, (west + east) / 2), lat];

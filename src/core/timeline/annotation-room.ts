@@ -3,10 +3,10 @@ import { nearAngle } from '../camera/mercator.ts';
 import type { AnnotationSpec } from '../story/scene-spec.ts';
 import { emsOf } from '../text-width.ts';
 
-/** The font size of annotations on a map of a width, in CSS pixels. */
+/** Font size of annotations, in CSS pixels, on a map `width` pixels wide. */
 export const annotationEm = (width: number): number => (width < 1100 ? 14 : 16);
 
-/** From the place to the text by default, and from the leader to the text, in CSS pixels. */
+/** Default distance from place to text, and that from leader to text, in CSS pixels. */
 export const usualOffset = 24;
 export const besideLeader = 4;
 
@@ -14,7 +14,7 @@ export const besideLeader = 4;
 export const lineHeight = 1.2;
 const letter = 0.5;
 
-/** Whether an annotation, by its estimated size, fits into the free part of the map. */
+/** Estimates the size of the text. */
 export function hasRoom(
   { text, at: [lng, lat], side, offset = usualOffset, width = 9 }: AnnotationSpec,
   camera: Camera,

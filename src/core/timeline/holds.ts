@@ -1,13 +1,13 @@
 import { clamp } from '../numbers.ts';
 
-/** The scroll offsets, in CSS pixels, over which a section's scene is shown. */
+/** Scroll offsets, in CSS pixels, between which a section's scene is shown. */
 export interface Hold {
   readonly id: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A section's card, in CSS pixels from the top of the document. */
+/** In CSS pixels from the top of the document. */
 export interface Card {
   readonly id: string;
   readonly top: number;
@@ -17,22 +17,18 @@ export interface Card {
 interface ScrollRange {
   readonly viewportHeight: number;
   readonly scrollMax: number;
-  /** A hold starts when its card's top reaches this share of the viewport's height. */
+  /** Shares of the viewport's height at which a card's top starts its hold, and its bottom ends it. */
   readonly enter: number;
-  /** A hold ends when its card's bottom reaches this share of the viewport's height. */
   readonly leave: number;
 }
 
-/** The least travel between two holds, as a share of the viewport's height. */
-const leastTravel = 0.1;
+/** In heights of the viewport. */
+const minTravel = 0.1;
 
-/**
- * Returns the holds of cards, from 0 to `scrollMax`, with `start ≤ end ≤ next start`. Where two would overlap, the
- * first keeps its end and the next begins after a short travel, if there is room.
- */
+/** Returns holds from 0 to `scrollMax`, with `start ≤ end ≤ next start`, and short travels between if there is room. */
 export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[] {
-  const spans = ordered(cards.map((card) => wantedSpan(card, page)));
-  const gap = Math.max(finite(page.viewportHeight), 0) * leastTravel;
+  const spans = inOrder(cards.map((card) => wantedSpan(card, page)));
+  const gap = Math.max(finite(page.viewportHeight), 0) * minTravel;
   const travels = spans.slice(1).map((next, i) => travelBetween(spans[i] ?? next, next, gap));
   const scrollMax = Math.max(finite(page.scrollMax), 0);
   return cards.map(({ id }, i) => ({
@@ -42,12 +38,7 @@ export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[
   }));
 }
 
-/** `start ≤ middle ≤ end`. */
-interface Span {
-  readonly start: number;
-  readonly middle: number;
-  readonly end: number;
-}
+type Span = Readonly<Record<'start' | 'middle' | 'end', number>>;
 
 function wantedSpan({ top, bottom }: Card, page: ScrollRange): Span {
   const scrollMax = Math.max(finite(page.scrollMax), 0);
@@ -58,8 +49,8 @@ function wantedSpan({ top, bottom }: Card, page: ScrollRange): Span {
   return start <= end ? { start, middle, end } : { start: middle, middle, end: middle };
 }
 
-/** Moves middles down where needed, so that none precedes the one before it, and widens their spans to contain them. */
-function ordered(spans: readonly Span[]): readonly Span[] {
+/** Moves middles down until none precedes the one before, and widens spans to contain them. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
   let latest = 0;
   return spans.map(({ start, middle, end }) => {
     latest = Math.max(latest, middle);
@@ -67,7 +58,6 @@ function ordered(spans: readonly Span[]): readonly Span[] {
   });
 }
 
-/** The space between two spans if it is at least `gap` long; else `gap`, or what fits between their middles. */
 function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'start' | 'end'> {
   if (after.start - before.end >= gap) return { start: before.end, end: after.start };
   const latest = Math.max(before.middle, after.middle - gap);
@@ -77,7 +67,7 @@ function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'star
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 
-/** How far `position` is from `start` to `end`, from 0 to 1; if these are equal, 0 before and 1 from there on. */
+/** From 0 at `start` to 1 at `end`; if these are equal, 0 before and 1 from there on. */
 export function progressBetween(start: number, end: number, position: number): number {
   if (!(position > start)) return start === end && position === start ? 1 : 0;
   return position < end ? (position - start) / (end - start) : 1;

@@ -1,5 +1,6 @@
 import type { Camera, Viewport } from '../camera/camera.ts';
 import { fitBounds } from '../camera/fit-bounds.ts';
+import { mapValues } from '../map-values.ts';
 import { clamp, lerp } from '../numbers.ts';
 import {
   type AnnotationSpec,
@@ -14,29 +15,25 @@ import { type Hold, progressBetween } from './holds.ts';
 import type { PassageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 
-/** What a section's hold shows. */
 export interface Keyframe {
   readonly first: Scene;
   /** `first` itself where nothing changes. */
   readonly last: Scene;
-  /** At a progress from 0 to 1; the camera stays the same, except on a passage. */
+  /** Takes a progress from 0 to 1. The camera moves on a passage alone. */
   readonly at: (progress: number) => Scene;
 }
 
 interface KeyframeSetting {
   readonly viewport: Viewport;
   readonly passing: Viewport;
-  /** Without motion, everything is drawn from the start. */
   readonly motion: boolean;
-  /** Every layer of any scene, as 0. */
   readonly hidden: Readonly<Record<string, number>>;
-  /** Every route that any scene draws, as 1. */
   readonly whole: Readonly<Record<string, number>>;
   readonly days: DaysOfLayers;
 }
 
-/** How far each layer has come, from 0 to 1. */
-type Come = Readonly<Record<string, number>>;
+/** How far each layer's drawing and fading have progressed, from 0 to 1. */
+type Shares = Readonly<Record<string, number>>;
 
 export function keyframe(
   hold: Hold,
@@ -45,33 +42,37 @@ export function keyframe(
   cues: readonly Cue[],
   passage?: PassageOnPage,
 ): Keyframe {
-  const coming = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
-  const paces = coming.map((layer) => {
-    const ofLayer = cues.filter((cue) => cue.layer === layer);
-    return [layer, paceOf(ofLayer, hold)] as const;
-  });
+  const layers = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
+  const paces = Object.fromEntries(
+    layers.map((id) => [
+      id,
+      paceOf(
+        cues.filter(({ layer }) => layer === id),
+        hold,
+      ),
+    ]),
+  );
   const draw = drawer(spec, setting, hold.id, passage && spec.follow);
   if (passage) {
     const at = (progress: number) => {
       const position = lerp(hold.start, hold.end, clamp(progress, 0, 1));
-      const come = paces.map(([layer, pace]) => {
-        return [layer, passage.drawnAt(layer, position) ?? pace(progress)] as const;
-      });
-      const km = passage.kmAt(position);
-      return draw(Object.fromEntries(come), km, passage.cameraAt(position));
+      const shares = mapValues(
+        paces,
+        (pace, layer) => passage.drawnAt(layer, position) ?? pace(progress),
+      );
+      return draw(shares, passage.kmAt(position), passage.cameraAt(position));
     };
     return { first: at(0), last: at(1), at };
   }
   const first = draw({});
-  const all = Object.fromEntries(coming.map((layer) => [layer, 1]));
-  const last = coming.length === 0 ? first : draw(all);
+  const last = layers.length === 0 ? first : draw(mapValues(paces, () => 1));
   return {
     first,
     last,
     at(progress) {
-      const come = Object.fromEntries(paces.map(([layer, pace]) => [layer, pace(progress)]));
-      if (coming.every((layer) => come[layer] === 0)) return first;
-      return coming.every((layer) => come[layer] === 1) ? last : draw(come);
+      const shares = mapValues(paces, (pace) => pace(progress));
+      if (layers.every((layer) => shares[layer] === 0)) return first;
+      return layers.every((layer) => shares[layer] === 1) ? last : draw(shares);
     },
   };
 }
@@ -79,37 +80,37 @@ export function keyframe(
 function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: FollowSpec) {
   const { motion, hidden, whole, days } = setting;
   const framed = fitBounds(spec, setting.viewport);
-  const opacity = { ...hidden, ...spec.layers };
   const { quiet, names } = spec;
-  const draws = motion ? Object.entries(spec.draw ?? {}) : [];
-  const routes = draws.filter(([layer]) => !days[layer]);
-  const fades = motion ? Object.entries(spec.fade ?? {}) : [];
-  const dated = Object.keys(days).map((layer) => [layer, daysOf(layer, spec, setting)] as const);
-  const written = annotationsShown(spec, setting, id, framed.zoom);
-  return (come: Come, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
-    const of = ([layer, [from, to]]: (typeof draws)[number]) => lerp(from, to, come[layer] ?? 0);
-    const seen = fades.map((each) => [each[0], of(each) * (opacity[each[0]] ?? 0)]);
-    const shown = Object.fromEntries(dated.map(([layer, by]) => [layer, by(come[layer] ?? 0)]));
+  const { draw = {}, fade = {} }: Pick<SceneSpec, 'draw' | 'fade'> = motion ? spec : {};
+  const routes = Object.fromEntries(Object.entries(draw).filter(([layer]) => !days[layer]));
+  const hasDays = Object.keys(days).length > 0;
+  const daysAt = mapValues(days, (_, layer) => daysOf(layer, spec, setting));
+  const opacities = { ...hidden, ...spec.layers };
+  const fades = Object.keys(fade).length > 0;
+  const annotationsAt = annotationsShown(spec, setting, id, framed.zoom);
+  return (shares: Shares, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
+    const shareOf = ([from, to]: readonly [number, number], layer: string) =>
+      lerp(from, to, shares[layer] ?? 0);
+    const opacityOf = (ends: readonly [number, number], layer: string) =>
+      shareOf(ends, layer) * (opacities[layer] ?? 0);
+    const shown = mapValues(daysAt, (at, layer) => at(shares[layer] ?? 0));
     return {
       camera,
-      opacity: fades.length > 0 ? { ...opacity, ...Object.fromEntries(seen) } : opacity,
-      drawn: { ...whole, ...Object.fromEntries(routes.map((each) => [each[0], of(each)])) },
-      ...(dated.length > 0 && { days: shown }),
+      opacity: fades ? { ...opacities, ...mapValues(fade, opacityOf) } : opacities,
+      drawn: { ...whole, ...mapValues(routes, shareOf) },
+      ...(hasDays && { days: shown }),
       ...(follow && { follow }),
       ...(quiet && { quiet }),
       ...(names && { names }),
-      annotations: written(shown, km, camera),
+      annotations: annotationsAt(shown, km, camera),
     };
   };
 }
 
-/** From so many zoom levels closer than the section's camera on, annotations need room. */
+/** Once a passage is this many zoom levels closer than the section's camera, annotations need room. */
 const closer = 0.05;
 
-/**
- * Returns the annotations shown by days, kilometres and camera: each from its day or distance on, and where a passage
- * brings the camera closer, while it has room.
- */
+/** Returns which annotations to show: each from its day or distance on, and on a closer camera if it has room. */
 function annotationsShown(
   spec: SceneSpec,
   { days, passing }: KeyframeSetting,
@@ -123,84 +124,70 @@ function annotationsShown(
   if (!follow && (clock === undefined || annotations.every(({ day }) => !day))) return () => all;
   return (shown: Readonly<Record<string, Days>>, km: number, camera: Camera) => {
     const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
-    const isWritten = (each: AnnotationSpec) => {
+    const isShown = (each: AnnotationSpec) => {
       const { day = '', km: from = 0 } = each;
-      const hasCome = (until === undefined || day <= until) && from <= km;
-      return hasCome && (camera.zoom < zoom + closer || hasRoom(each, camera, passing));
+      const isDue = (until === undefined || day <= until) && from <= km;
+      return isDue && (camera.zoom < zoom + closer || hasRoom(each, camera, passing));
     };
     return Object.fromEntries(
-      annotations.map((each, index) => [groups[index] ?? id, isWritten(each) ? 1 : 0]),
+      annotations.map((each, index) => [groups[index] ?? id, isShown(each) ? 1 : 0]),
     );
   };
 }
 
-/**
- * Returns which days of a layer are shown once it has come a share of its way, from 0 to 1: the same object for the same
- * days, so that comparing two scenes is cheap.
- */
-function daysOf(
-  layer: string,
-  { days: only = {}, draw = {} }: SceneSpec,
-  setting: KeyframeSetting,
-) {
-  const { days, motion } = setting;
-  const shown = only[layer];
-  const some = (days[layer] ?? []).filter((day) => !shown || isAmong(day, shown));
-  const first = some[0] ?? '';
-  const come = ['', ...some].map((last): Days => [first, last]);
-  const [from, to] = (motion && draw[layer]) || [1, 1];
+/** Returns a layer's days at a share of its drawing, from 0 to 1; equal days are the same object, to compare fast. */
+function daysOf(layer: string, spec: SceneSpec, { days, motion }: KeyframeSetting) {
+  const limits = spec.days?.[layer];
+  const shown = (days[layer] ?? []).filter((day) => !limits || isAmong(day, limits));
+  const first = shown[0] ?? '';
+  const spans = ['', ...shown].map((last): Days => [first, last]);
+  const [from, to] = (motion && spec.draw?.[layer]) || [1, 1];
   return (share: number): Days => {
-    const count = Math.floor(clamp(lerp(from, to, share), 0, 1) * some.length + 1e-9);
-    return come[count] ?? [first, ''];
+    const count = Math.floor(clamp(lerp(from, to, share), 0, 1) * shown.length + 1e-9);
+    return spans[count] ?? [first, ''];
   };
 }
 
-/** The days of layers that have any, in order, by the layers' ids. */
 export type DaysOfLayers = Readonly<Record<string, readonly string[]>>;
 
 export const daysOfLayers = (
   layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
 ): DaysOfLayers => Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
 
-/** A place in the text at which a layer has come some way. */
+/** A place in the text, by scroll offset in CSS pixels, and how much of a layer is drawn once it is read. */
 export interface Cue {
   readonly section: string;
   readonly layer: string;
-  /** The scroll offset, in CSS pixels, at which it is read. */
   readonly at: number;
-  /** Of what the section draws of the layer, from 0 to 1. */
+  /** Share of what the section draws of the layer, from 0 to 1. */
   readonly share: number;
 }
 
-/** Returns how far a layer has come at a progress of its hold: by the cues, else evenly; never backwards. */
-export function paceOf(
-  cues: readonly Cue[],
-  { start, end }: Pick<Hold, 'start' | 'end'>,
-): typeof easeDrawing {
+/** Returns a layer's share, from 0 to 1, as a function of the hold's progress: by cues, if any; never decreasing. */
+export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' | 'end'>) {
   if (cues.length === 0) return easeDrawing;
-  const met = [...cues].sort((a, b) => a.at - b.at);
-  let most = 0;
-  const points = met.map(({ at, share }) => {
-    most = Math.max(most, share);
-    return [progressBetween(start, end, at), most] as const;
-  });
+  let max = 0;
+  const points = cues
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, share }) => {
+      max = Math.max(max, share);
+      return [progressBetween(start, end, at), max] as const;
+    });
   const stops = [[0, 0] as const, ...points, [1, 1] as const];
-  return (progress) => {
+  return (progress: number) => {
     if (progress >= 1) return 1;
     const next = stops.findIndex(([place]) => place > progress);
     const [to, share] = stops[next] ?? [1, 1];
-    const [from, come] = stops[next - 1] ?? [0, 0];
-    return to > from ? lerp(come, share, (Math.max(progress, 0) - from) / (to - from)) : come;
+    const [from, before] = stops[next - 1] ?? [0, 0];
+    return to > from ? lerp(before, share, (Math.max(progress, 0) - from) / (to - from)) : before;
   };
 }
 
-/** The shares of a hold in which a route rests: the reader sees where it begins, and reads the last lines beside the whole. */
+/** Shares of a hold in which a route rests: to show where it begins, and for the last lines beside the whole. */
 const [restAtStart, restAtEnd] = [0.08, 0.25];
 
-/** Eases drawing over the progress of a hold, both from 0 to 1, almost evenly between the rests. */
+/** Smoothstep between the rests; from 0 to 1, and so is `progress`. */
 export function easeDrawing(progress: number): number {
-  const t = (progress - restAtStart) / (1 - restAtStart - restAtEnd);
-  if (!(t > 0)) return 0;
-  if (t >= 1) return 1;
+  const t = clamp((progress - restAtStart) / (1 - restAtStart - restAtEnd), 0, 1);
   return t * t * (3 - 2 * t);
 }

@@ -8,32 +8,28 @@ import type { SceneSpec } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { easeTravel } from './travel.ts';
 
-/** A section through which the camera follows the heads of routes, at one scale of kilometres to scrolling. */
+/** A section in which the camera follows the heads of routes; kilometres are proportional to scrolling. */
 export interface Passage {
   readonly section: string;
-  /** How far its routes are drawn as it begins. */
+  /** Kilometres drawn at its start. */
   readonly from: number;
-  /** The length of its longest route. */
   readonly km: number;
-  /** The middle of its routes' heads, at even distances from there on; at least two. */
+  /** Middles of the routes' heads, at even distances from `from` to `km`; at least two. */
   readonly middles: readonly LngLat[];
-  /** How many kilometres around that middle are shown at least. */
+  /** Minimum of kilometres shown around a middle. */
   readonly around: number;
   readonly maxZoom?: number;
-  /** By its routes' layers. */
   readonly distances: Readonly<Record<string, DistanceTable>>;
 }
 
-/** A passage laid out on a page, by the scroll offset in CSS pixels. */
 export type PassageOnPage = ReturnType<typeof passageOnPage>;
 
-/** How close the camera comes to the heads of routes by default. */
 export const passageZoom = 5;
 
-/** Over how much of the map's height the camera flies to the heads, and away from them. */
+/** Length of the flights to the heads and away from them, in heights of the map. */
 const approach = 0.8;
 
-/** Lays a passage out. The camera leaves the heads at `end`, by default the hold's; a link leads `rest` pixels in. */
+/** Maps scroll offsets in CSS pixels to a passage. The camera leaves the heads at `end`, by default the hold's. */
 export function passageOnPage(
   passage: Passage,
   spec: SceneSpec,
@@ -62,12 +58,11 @@ export function passageOnPage(
   const kmAt = (position: number) => lerp(passage.from, passage.km, shareAtOffset(position));
   return {
     kmAt,
-    /** From 0 to 1; undefined for a layer that is none of its routes. */
+    /** From 0 to 1; undefined for a layer that is not among its routes. */
     drawnAt(layer: string, position: number): number | undefined {
       const table = passage.distances[layer];
       return table && shareAt(table, kmAt(position));
     },
-    /** From the section's own camera to the heads, along with them, and back. */
     cameraAt(position: number): Camera {
       if (caughtUp <= position && position <= to) return follows(position);
       return position < caughtUp
@@ -77,7 +72,6 @@ export function passageOnPage(
   };
 }
 
-/** Interpolates between even steps, at a share of all from 0 to 1. */
 function middleAt(middles: readonly LngLat[], share: number): LngLat {
   const at = share * (middles.length - 1);
   const before = Math.min(Math.floor(at), middles.length - 2);

@@ -6,19 +6,15 @@ import { type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 import { travel } from './travel.ts';
 
-/** The story over the scroll range. */
 export interface Timeline {
   /** In order; `start ≤ end ≤ next start`. */
   readonly holds: readonly [Hold, ...Hold[]];
   readonly keyframes: readonly [Keyframe, ...Keyframe[]];
-  /** The travel from the hold of that index to the next; cached. */
+  /** Returns the travel after the hold `index`; cached. */
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
-/**
- * Returns the timeline of a measured page. Without `motion` camera and layers cut halfway between two holds, routes are
- * whole and there are no passages. @throws RangeError without a hold, or if the first hold's section has no scene.
- */
+/** Without `motion`, scenes cut halfway between holds. @throws RangeError without a hold, or a scene for the first. */
 export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
@@ -28,9 +24,9 @@ export function timeline(
     readonly days?: DaysOfLayers;
     readonly cues?: readonly Cue[];
     readonly passages?: readonly Passage[];
-    /** What is free of the map on a passage; as elsewhere by default. */
+    /** The viewport on a passage; defaults to `viewport`. */
     readonly passing?: Viewport;
-    /** How far beyond the start of its hold a link to a section leads, in CSS pixels. */
+    /** CSS pixels into its hold to which a link to a section scrolls. */
     readonly rest?: number;
   } = {},
 ): Timeline {
@@ -39,7 +35,7 @@ export function timeline(
   const [first, ...others] = holds;
   if (first === undefined)
     throw new RangeError('The timeline has no hold: measure at least one section of the story.');
-  const setting = { viewport, passing, motion, days, ...allNamed(specs, days) };
+  const setting = { viewport, passing, motion, days, ...collectNames(specs, days) };
   const frame = (hold: Hold, before?: Keyframe): Keyframe => {
     const spec = specs[hold.id];
     if (spec === undefined) {
@@ -72,12 +68,11 @@ export function timeline(
   };
 }
 
-/** The scroll offset of the words that name the end of a passage's longest route. */
+/** The scroll offset of the text that names the end of a passage's longest route. */
 const endOf = ({ distances, km }: Passage, cues: readonly Cue[]): number | undefined =>
   cues.find(({ layer, share }) => share === 1 && distances[layer]?.at(-1)?.[1] === km)?.at;
 
-/** All layers and routes of a story, so that each scene has every one. */
-function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
+function collectNames(specs: SceneSpecs, days: DaysOfLayers) {
   const scenes = Object.values(specs);
   const layers = scenes.flatMap((scene) => Object.keys(scene.layers));
   const drawn = scenes.flatMap(({ draw = {} }) => Object.keys(draw));
@@ -87,16 +82,12 @@ function allNamed(specs: SceneSpecs, days: DaysOfLayers) {
   return { hidden: each(layers, 0), whole: each(routes, 1) };
 }
 
-/**
- * Returns the scene at a scroll position in CSS pixels, however the reader came there. Within a hold its camera and
- * opacities are the keyframe's own objects, so that scenes compare cheaply.
- */
+/** `position` is in CSS pixels. Within a hold, what does not change is the same object, to compare fast. */
 export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
   const { index, travelTo, progress } = stretchAt(holds, position);
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
 }
 
-/** Returns the scene with which a section's hold begins, if that is ahead of a scroll position. */
 export function sceneAhead(
   { holds, keyframes }: Timeline,
   position: number,
@@ -107,11 +98,9 @@ export function sceneAhead(
 }
 
 export interface Place {
-  /** The current section or, on a travel, the last one. */
+  /** The current section; on a travel, the one before it. */
   readonly id: string;
-  /** Of the hold or the travel, from 0 to 1. */
   readonly progress: number;
-  /** The next section, on a travel. */
   readonly travelTo?: string;
 }
 
@@ -120,14 +109,15 @@ export function placeAt({ holds }: Timeline, position: number): Place {
   return { id: hold.id, progress, ...(travelTo && { travelTo: travelTo.id }) };
 }
 
-/** Returns the section of a place; from the middle of a travel on, the next one. */
+/** Returns the section at a place; from the middle of a travel on, the next one. */
 export const sectionRead = ({ id, progress, travelTo }: Place): string =>
   travelTo !== undefined && progress >= 0.5 ? travelTo : id;
 
-/** Returns the hold at a scroll position, or the travel after it, and its progress. */
 function stretchAt(holds: Timeline['holds'], position: number) {
-  const begun = holds.findLastIndex(({ start }) => start <= position);
-  const index = Math.max(0, begun);
+  const index = Math.max(
+    0,
+    holds.findLastIndex(({ start }) => start <= position),
+  );
   const hold = holds[index] ?? holds[0];
   const travelTo = position > hold.end ? holds[index + 1] : undefined;
   const [start, end] = travelTo ? [hold.end, travelTo.start] : [hold.start, hold.end];

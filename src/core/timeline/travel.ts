@@ -3,14 +3,10 @@ import { flight } from '../camera/flight.ts';
 import { lerp } from '../numbers.ts';
 import type { Scene } from './scene.ts';
 
-/** The shares of a travel at which layers of the first scene alone have gone, and those of the second alone begin. */
+/** Shares of a travel by which layers of the first scene alone fade out, and from which those of the second fade in. */
 const [gone, coming] = [0.4, 0.6];
 
-/**
- * Returns the scenes from `a` at 0 to `b` at 1: the camera flies, layers fade, and routes of both are drawn on. What
- * only `a` shows is gone before what only `b` shows appears. A route of one alone stays as far drawn as there. Quiet
- * places of either are quiet; names and days are those of the nearer scene.
- */
+/** Interpolates scenes from `a` at 0 to `b` at 1. What only `a` shows fades out before what only `b` shows fades in. */
 export function travel(a: Scene, b: Scene, size: Size): (t: number) => Scene {
   const fly = flight(a.camera, b.camera, size);
   const opacities = fades(a.opacity, b.opacity);
@@ -19,7 +15,6 @@ export function travel(a: Scene, b: Scene, size: Size): (t: number) => Scene {
     const [from, to] = drawnAtEnds(id, a, b);
     return [id, (t: number) => lerp(from, to, t)] as const;
   });
-  const days = (a.days || b.days) && daysBetween(a, b);
   const quiet = [...new Set([...(a.quiet ?? []), ...(b.quiet ?? [])])];
 
   return (t) => {
@@ -33,7 +28,7 @@ export function travel(a: Scene, b: Scene, size: Size): (t: number) => Scene {
       drawn: between(draws, eased),
       ...(quiet.length > 0 && { quiet }),
       ...(nearer.names && { names: nearer.names }),
-      ...(days && { days: days(nearer) }),
+      ...((a.days || b.days) && { days: daysBetween(a, b, nearer) }),
       annotations: between(annotations, eased),
     };
   };
@@ -47,17 +42,15 @@ function drawnAtEnds(id: string, a: Scene, b: Scene): readonly [from: number, to
   return [from, to];
 }
 
-/** Returns the days of layers: of the nearer scene, or of the only one that shows the layer. */
-function daysBetween(a: Scene, b: Scene): (nearer: Scene) => NonNullable<Scene['days']> {
-  const only = (id: string) => (a.opacity[id] ? (b.opacity[id] ? undefined : a) : b);
+/** Takes a layer's days from the nearer scene, or from the only one that shows the layer. */
+function daysBetween(a: Scene, b: Scene, nearer: Scene): NonNullable<Scene['days']> {
   const ids = keysOf(a.days ?? {}, b.days ?? {});
-  return (nearer) =>
-    Object.fromEntries(
-      ids.flatMap((id) => {
-        const days = (only(id) ?? nearer).days?.[id];
-        return days ? [[id, days]] : [];
-      }),
-    );
+  const entries = ids.flatMap((id) => {
+    const only = a.opacity[id] ? (b.opacity[id] ? undefined : a) : b;
+    const days = (only ?? nearer).days?.[id];
+    return days ? [[id, days] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 const fades = (a: Scene['opacity'], b: Scene['opacity']): Change[] =>
@@ -75,7 +68,7 @@ const between = (changes: readonly Change[], t: number): Readonly<Record<string,
 
 const keysOf = (a: object, b: object): readonly string[] => Object.keys({ ...a, ...b });
 
-/** Perlin's 6t⁵ − 15t⁴ + 10t³, clamped to 0..1 and exactly symmetric: `easeTravel(1 − t) = 1 − easeTravel(t)`. */
+/** Perlin's 6t⁵ − 15t⁴ + 10t³, clamped to 0..1, and exactly symmetric. */
 export function easeTravel(t: number): number {
   if (t <= 0) return 0;
   if (t >= 1) return 1;

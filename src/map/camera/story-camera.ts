@@ -25,7 +25,6 @@ export function mapCamera(map: MapLibreMap): Camera {
   };
 }
 
-/** MapLibre wants a mutable center; ours is readonly. */
 export function jumpTo(
   map: { jumpTo(options: JumpToOptions): unknown },
   { center: [lng, lat], ...others }: Camera,
@@ -33,7 +32,7 @@ export function jumpTo(
   map.jumpTo({ center: [lng, lat], ...others });
 }
 
-/** In CSS pixels; reading it may force a reflow. */
+/** In CSS pixels; may force a reflow. */
 export function mapSize(map: MapLibreMap) {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   return { width, height };
@@ -41,41 +40,37 @@ export function mapSize(map: MapLibreMap) {
 
 export const farthestZoom = 1;
 
-/** Keeps the story's world in view. */
 export function keepInReach(map: MapLibreMap, world: World): void {
   map.setTransformConstrain((center, zoom) => {
     const { top = 0, bottom = 0 } = map.getPadding();
-    // Where MapLibre writes the size; `clientHeight` would force a reflow in each frame of a scroll.
+    // MapLibre writes the size here; `clientHeight` would force a reflow in each frame of a scroll.
     const canvas = Number.parseFloat(map.getCanvas().style.height);
     const height = Math.max(canvas - top - bottom, 1);
-    const wanted = clamp(Number(zoom), farthestZoom, world.closestZoom);
-    const kept = withinReach([center.lng, center.lat], wanted, height, world.reach);
-    return { center: new LngLat(...kept.center), zoom: kept.zoom };
+    const inRange = clamp(Number(zoom), farthestZoom, world.closestZoom);
+    const view = withinReach([center.lng, center.lat], inRange, height, world.reach);
+    return { center: new LngLat(...view.center), zoom: view.zoom };
   });
 }
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** A press of a button moves the map by a share of its shorter side, in milliseconds. */
+/** Share of the map's shorter side that a button pans, and milliseconds. */
 const [panShare, moveTime] = [0.3, 300];
 
-/** The middle of the whole map, whatever its padding. */
 function middleOf(map: MapLibreMap): LngLat {
   const { clientWidth, clientHeight } = map.getCanvas();
   return map.unproject([clientWidth / 2, clientHeight / 2]);
 }
 
-/** The camera of a story's map. `onTakeover` is called when the reader moves it, which ends a flight. */
+/** `onTakeover` is called when the reader moves the map, which ends a flight. */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
-  const camera = () => mapCamera(map);
   const nothing = () => undefined;
   let stopFlying: () => void = nothing;
   const returnTo: StoryMap['returnTo'] = (target, animate, arrived) => {
     stopFlying();
-    if (animate) {
-      stopFlying = returnToStory(map, target, arrived);
-    } else {
+    if (animate) stopFlying = returnToStory(map, target, arrived);
+    else {
       jumpTo(map, target());
       arrived();
     }
@@ -87,7 +82,7 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   return {
     returnTo,
     flyTo: (to, animate) => returnTo(() => to, animate, nothing),
-    camera,
+    camera: () => mapCamera(map),
     setExploring(exploring) {
       map.stop();
       gestures.setShared(!exploring);
@@ -104,9 +99,9 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
       map.panBy([right * step, down * step], { duration: moveTime }, { originalEvent: event });
     },
     view() {
-      const { zoom, bearing, pitch } = camera();
+      const { padding, ...others } = mapCamera(map);
       const { lng, lat } = middleOf(map);
-      return { center: [lng, lat], zoom, bearing, pitch };
+      return { ...others, center: [lng, lat] };
     },
     showView: (view) => jumpTo(map, { ...view, padding: noPadding }),
     stop() {
@@ -116,15 +111,15 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   } satisfies Partial<StoryMap>;
 }
 
-/** The duration of a flight in milliseconds: at least, at most, and for each screen of its path. */
-const [shortest, longest, perScreen] = [350, 1400, 450];
+/** Milliseconds of a flight, and of each screen of its path. */
+const [minTime, maxTime, timePerScreen] = [350, 1400, 450];
 
-/** Flies to `target`, which may move meanwhile, and ends on it exactly. Returns what stops it. */
+/** Flies to `target`, which may move, and ends exactly on it. Returns what stops it. */
 function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => void): () => void {
   const from = mapCamera(map);
   let to = target();
   let path = flight(from, to, mapSize(map));
-  const duration = clamp(path.pathLength * perScreen, shortest, longest);
+  const duration = clamp(path.pathLength * timePerScreen, minTime, maxTime);
   let began: number | undefined;
   const loop = frameLoop((now) => {
     began ??= now;
@@ -146,10 +141,7 @@ function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => vo
   return loop.stop;
 }
 
-/**
- * While gestures are shared, as at first, those that scroll the page are the page's: a wheel without ctrl or ⌘, and
- * one finger. MapLibre's `cooperativeGestures` would cover the map with a notice.
- */
+/** While shared, a wheel and one finger scroll the page, without the notice of MapLibre's `cooperativeGestures`. */
 function pageGestures(map: MapLibreMap) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];
@@ -172,7 +164,7 @@ function pageGestures(map: MapLibreMap) {
   return { setShared, stop: () => stopping.abort() };
 }
 
-/** Calls `onTakeover` when the reader moves the camera. MapLibre does not always report that a zoom came from the wheel. */
+/** MapLibre does not always report that a zoom came from the wheel. */
 function watchTakeover(map: MapLibreMap, onTakeover: () => void): void {
   map.on('movestart', (event: { originalEvent?: unknown }) => {
     if (event.originalEvent) onTakeover();

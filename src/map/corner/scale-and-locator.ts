@@ -4,16 +4,17 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
 import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
+import { createElement } from '../../dom/elements.ts';
 import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { mapSize } from '../camera/story-camera.ts';
 
-/** The longest bar of the scale, in CSS pixels. */
-const longest = 96;
+/** In CSS pixels. */
+const maxWidth = 96;
 
-/** A round length in the story's unit, the same in the other to two digits, and its CSS pixels. */
+/** Returns a round length in the language's unit, the same in the other to two digits, and its CSS pixels. */
 export function scaleLength(zoom: number, latitude: number, lang = locale) {
   const { unit, km: each, times } = lengthUnit(lang);
-  const { km, length } = roundScale(zoom, latitude, longest, [each, each / times]);
+  const { km, length } = roundScale(zoom, latitude, maxWidth, [each, each / times]);
   return {
     first: formatLength(km, lang),
     second: formatLength(km, lang, 2, unit === 'mile' ? 'kilometer' : 'mile'),
@@ -22,16 +23,15 @@ export function scaleLength(zoom: number, latitude: number, lang = locale) {
 }
 
 function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => void {
-  const bar = document.createElement('span');
-  bar.className = 'scale-bar';
+  const bar = createElement('span', { className: 'scale-bar' });
   element.replaceChildren(bar);
   element.setAttribute('role', 'img');
-  let written = '';
+  let shown = '';
   return (zoom, latitude) => {
     const { first, second, pixels } = scaleLength(zoom, latitude);
     const next = `${first}|${pixels}`;
-    if (next === written) return;
-    written = next;
+    if (next === shown) return;
+    shown = next;
     const label = map.scale({ first, second });
     element.setAttribute('aria-label', label);
     element.title = label;
@@ -40,16 +40,16 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
   };
 }
 
-/** The zoom above which the locator is shown, and the least side of its frame. */
-const [shownAbove, leastSide] = [5, 4];
+/** The zoom above which the locator is shown, and the minimum side of its frame in its units. */
+const [shownAbove, minSide] = [5, 4];
 
-/** The box around points, in the locator's units, never too small to see. */
+/** Returns the box around points, but not one too small to see. */
 export function locatorBox(points: readonly (readonly [x: number, y: number])[]) {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const side = (values: readonly number[]) => {
-    const [least, most] = [Math.min(...values), Math.max(...values)];
-    const length = Math.max(most - least, leastSide);
-    return [(least + most - length) / 2, length].map((value) => Math.round(value * 10) / 10);
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    const length = Math.max(max - min, minSide);
+    return [(min + max - length) / 2, length].map((value) => Math.round(value * 10) / 10);
   };
   const [x = 0, width = 0] = side(xs);
   const [y = 0, height = 0] = side(ys);
@@ -57,19 +57,18 @@ export function locatorBox(points: readonly (readonly [x: number, y: number])[])
 }
 
 function svg(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
 }
 
-/** A small map of the region, added to the page when it is first shown. */
 function createLocator(stage: HTMLElement, region: Bounds) {
   const toLocator = locatorFrame(region);
   const viewBox = `0 0 ${locatorSize.width} ${locatorSize.height}`;
   const figure = svg('svg', { class: 'locator', viewBox, 'aria-hidden': 'true' });
   const frame = svg('rect', { class: 'locator-frame' });
   figure.append(svg('path', { class: 'locator-land', d: land }), frame);
-  let written = '';
+  let shown = '';
   return {
     show(zoom: number, corners: () => readonly LngLat[]) {
       const box =
@@ -77,8 +76,8 @@ function createLocator(stage: HTMLElement, region: Bounds) {
           ? locatorBox(corners().map((corner) => toLocator(nearLocator(region, corner))))
           : {};
       const next = Object.values(box).join();
-      if (next === written) return;
-      written = next;
+      if (next === shown) return;
+      shown = next;
       if (next && !figure.isConnected) stage.append(figure);
       figure.toggleAttribute('data-shown', next !== '');
       for (const [name, value] of Object.entries(box)) frame.setAttribute(name, `${value}`);
@@ -87,7 +86,6 @@ function createLocator(stage: HTMLElement, region: Bounds) {
   };
 }
 
-/** A needle with an N, shown while north is not at the top of the map. Returns what turns it. */
 function createNorth(stage: HTMLElement) {
   const sign = svg('svg', { class: 'north', viewBox: '0 0 24 32', 'aria-hidden': 'true' });
   const letter = svg('text', { x: '12', y: '31' });
@@ -105,7 +103,6 @@ function createNorth(stage: HTMLElement) {
   };
 }
 
-/** The corners of the part of the map that nothing covers. */
 function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapSize>): LngLat[] {
   const { top = 0, right = 0, bottom = 0, left = 0 } = map.getPadding();
   return [left, width - right].flatMap((x) =>
@@ -116,7 +113,7 @@ function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapS
   );
 }
 
-/** Updates the scale, the locator and the sign of north from when the map is first idle. Returns what stops it. */
+/** Updates scale, locator and needle from when the map is first idle. Returns what stops it. */
 export function scaleAndLocator(
   map: MapLibreMap,
   scale: HTMLElement | null,

@@ -1,22 +1,21 @@
 import { common, facts as factWords, locale } from 'virtual:words/map';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
+import { getOrMake } from '../../core/get-or-make.ts';
 import type { Measured } from '../../core/story/layer-spec.ts';
 import type { FactWords, LayerCollection, LayerFeature, Parts } from '../../style/kinds/kind.ts';
 import { kindOf, type Layer, thingsOf } from '../../style/kinds/kinds.ts';
 import { formatNumber, measuredIn } from '../../words/formats.ts';
 import type { SourceData } from '../sources/story-sources.ts';
 
-/** A feature by its layer's id and its name in the file. */
 export type FeatureHit = Readonly<Record<'layer' | 'name', string>>;
 
-/** What the panel and the list say about a feature. */
 export type FeatureFacts = ReturnType<typeof factsOf>;
 
 const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
 
 const units: Readonly<Record<string, string>> = { LineString: 'km', Polygon: 'km²' };
 
-/** The figures about a feature: of its geometry, and by name if there are several. */
+/** Picks the figures about a feature: those of its geometry, and by name if there are several. */
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
@@ -33,7 +32,7 @@ function measuredOf(
   });
 }
 
-/** From properties such as `name:ko`, with their languages as BCP 47 tags. */
+/** From properties such as `name:ko`; `lang` is a BCP 47 tag. */
 const localNames = (properties: LayerFeature['properties']) =>
   Object.entries(properties).flatMap(([key, text]) =>
     key.startsWith('name:') ? [{ text: String(text), lang: key.slice('name:'.length) }] : [],
@@ -58,15 +57,15 @@ function factsOf(
   const [feature] = parts;
   const { site, place, name, category = '' } = feature.properties;
   const certain = parts.flatMap(({ properties }) => properties.certainty ?? certainty ?? []);
-  const own = kindOf(layer).facts?.(parts, layer, words);
+  const byKind = kindOf(layer).facts?.(parts, layer, words);
   return {
     key: featureKey(layer.id, thing),
     layer: layer.id,
     name: site ?? place ?? name,
     localNames: localNames(feature.properties),
-    fact: own?.fact ?? layer.categories?.[category]?.label ?? summary,
+    fact: byKind?.fact ?? layer.categories?.[category]?.label ?? summary,
     measured: measuredOf(feature, measured, words),
-    details: own?.details ?? [
+    details: byKind?.details ?? [
       ...(date ? [{ term: words.facts.dataOf, words: date }] : []),
       ...(certain.length > 0
         ? [{ term: words.facts.certainty, words: [...new Set(certain)].map(sentence).join(' ') }]
@@ -75,11 +74,11 @@ function factsOf(
     credit: [...new Set(sources.map(({ credit }) => credit))].join(' · '),
     bounds: coordinateBounds(parts.map(({ geometry }) => geometry.coordinates)),
     dates: parts.flatMap(({ properties }) => properties.date ?? []),
-    ...(own?.section && { section: own.section }),
+    ...(byKind?.section && { section: byKind.section }),
   };
 }
 
-/** The facts of a layer's features; those that their kind groups, or of the same name, are one. */
+/** Features that their kind groups, or of the same name, are one. */
 export function featureFacts(
   layer: Layer,
   file: LayerCollection,
@@ -90,7 +89,7 @@ export function featureFacts(
 
 const words = { facts: factWords, common, locale };
 
-/** The facts of the features in the files that have loaded, made when they are first needed. */
+/** Facts of the features in the files that have loaded, made when first needed. */
 export function featureIndex(
   layers: readonly Layer[],
   loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
@@ -99,22 +98,20 @@ export function featureIndex(
   const byKey = new Map<string, FeatureFacts>();
   const factsOf = (layer: Layer): readonly FeatureFacts[] => {
     const file = loaded.get(layer.id);
-    const known = byLayer.get(layer.id);
-    if (known || typeof file !== 'object') return known ?? [];
-    const made = featureFacts(layer, file, words);
-    byLayer.set(layer.id, made);
-    for (const facts of made) byKey.set(facts.key, facts);
-    return made;
+    if (typeof file !== 'object') return [];
+    return getOrMake(byLayer, layer.id, () => {
+      const all = featureFacts(layer, file, words);
+      for (const facts of all) byKey.set(facts.key, facts);
+      return all;
+    });
   };
   return {
-    /** In the legend's order. */
     all: () => layers.flatMap(factsOf),
     of(features: readonly FeatureHit[]) {
       for (const layer of layers)
         if (features.some((hit) => hit.layer === layer.id)) factsOf(layer);
       return features.flatMap(({ layer, name }) => byKey.get(featureKey(layer, name)) ?? []);
     },
-    /** Of a feature that `all` or `of` has returned before. */
     get: (key: string) => byKey.get(key),
   };
 }

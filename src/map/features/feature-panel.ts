@@ -2,14 +2,10 @@ import { map } from 'virtual:words/map';
 import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
-/** How long a panel stays, in milliseconds, once the mouse has left its feature, so that the mouse can reach it. */
+/** Milliseconds until a panel closes once the mouse has left its feature, for the mouse to reach it. */
 const grace = 280;
 
-/**
- * The panel about a feature, added to the page when it is first shown. It never moves or traps the focus.
- *
- * @param stage The map's frame, of which not all may be in sight; points are from its top left corner.
- */
+/** The panel about a feature, which never moves or traps the focus. Points are from the top left corner of `stage`. */
 export function createFeaturePanel(
   stage: HTMLElement,
   onAbout: (layer: string) => void,
@@ -52,12 +48,11 @@ export function createFeaturePanel(
   panel.addEventListener('pointerenter', () => clearTimeout(leaving));
   panel.addEventListener('pointerleave', leave);
   return {
-    /** The key of the feature shown. */
     shown: () => facts?.key,
     hover(next: FeatureFacts, at: Point) {
       if (!pinned) show(next, at);
     },
-    /** Shows a feature until it is closed; without a point where the style sheet places the panel. */
+    /** Shows a feature until closed; without a point the style sheet places the panel. */
     pin(next: FeatureFacts, at?: Point) {
       pinned = true;
       show(next, at);
@@ -111,20 +106,18 @@ function panelContent(
   ];
 }
 
-/** In CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
-/** The space between the pointer and the panel, in CSS pixels. */
+/** CSS pixels between pointer and panel. */
 const gap = 14;
 
-/** After `at` where there is room, else before it, and always within `whole`. */
+/** After `at` if there is room, else before it; always within `whole`. */
 function beside(at: number, length: number, whole: number): number {
   const after = at + gap;
   const start = after + length <= whole ? after : at - gap - length;
   return Math.max(0, Math.min(start, whole - length));
 }
 
-/** The top left corner of a panel beside a point of the area, which it does not cover if there is room. */
 export function placePanel(
   [x, y]: Point,
   panel: Pick<DOMRect, 'width' | 'height'>,
@@ -133,10 +126,10 @@ export function placePanel(
   return [beside(x, panel.width, area.width), beside(y, panel.height, area.height)];
 }
 
-/** How far the page is scrolled before a pinned panel closes, in CSS pixels. */
+/** CSS pixels that the page scrolls before a pinned panel closes. */
 const scrollAway = 120;
 
-/** Calls `dismiss` on Escape and on scroll, some way on where it `stays`. Returns what stops it. */
+/** Calls `dismiss` on Escape, and on scroll, later if `stays()`. Returns what stops it. */
 function onDismiss(stays: () => boolean, dismiss: () => void): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;

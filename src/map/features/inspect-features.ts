@@ -24,7 +24,6 @@ interface InspectorInput {
 
 const daysOf = (facts: readonly FeatureFacts[]) => facts.flatMap(({ dates }) => dates);
 
-/** Shows facts about the features that the reader points at, taps or opens from the list. */
 export function inspectFeatures({ map, style, layers, sources, scene, events }: InspectorInput) {
   const container = map.getContainer();
   const index = featureIndex(layers, sources.loaded);
@@ -37,23 +36,23 @@ export function inspectFeatures({ map, style, layers, sources, scene, events }: 
   });
   const factsAt = (point: Point) => index.of(hitsAt(point, scene()));
   const hover = (point: Point | undefined) => {
-    const found = point ? factsAt(point) : [];
-    const [first] = found;
+    const facts = point ? factsAt(point) : [];
+    const [first] = facts;
     map.getCanvas().style.cursor = first ? 'pointer' : '';
     if (!point || !first) return panel.leave();
     panel.hover(first, point);
-    if (panel.shown() === first.key) light(daysOf(found));
+    if (panel.shown() === first.key) light(daysOf(facts));
   };
   const tap = (point: Point) => {
-    const found = factsAt(point);
-    const [first] = found;
+    const facts = factsAt(point);
+    const [first] = facts;
     if (!first) return panel.close();
     if (first.section) {
       panel.close();
       return events.onSection(first.section);
     }
     panel.pin(first, point);
-    light(daysOf(found));
+    light(daysOf(facts));
   };
   const stopWatching = watchPointer(map, hover, tap);
   return {
@@ -71,7 +70,6 @@ export function inspectFeatures({ map, style, layers, sources, scene, events }: 
       return panel.box();
     },
     lightDays: light,
-    /** Closes the panel of a feature that a scene hides. */
     show({ opacity }: Scene) {
       const shown = index.get(panel.shown() ?? '');
       if (shown && !((opacity[shown.layer] ?? 0) > 0)) panel.close();
@@ -84,7 +82,7 @@ export function inspectFeatures({ map, style, layers, sources, scene, events }: 
   };
 }
 
-/** Highlights the features of some days, in layers whose kind can; `data-lit` of the map's element has the days. */
+/** Highlights features by day, in layers whose kind can, and writes the days to `data-lit` of the map's element. */
 export function lightFeatures(
   map: Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>,
   layers: readonly Layer[],
@@ -110,10 +108,7 @@ export function lightFeatures(
   };
 }
 
-/**
- * Watches a mouse or pen over the map, and taps, but not a pointer that rests while the page scrolls, or drags.
- * `onHover` gets no point once the pointer has left the map.
- */
+/** Ignores a pointer that drags, or rests while the page scrolls. `onHover` gets no point once it has left the map. */
 function watchPointer(
   map: MapLibreMap,
   onHover: (point: Point | undefined) => void,
@@ -140,10 +135,10 @@ function watchPointer(
   return hover.stop;
 }
 
-/** How near to a feature the pointer must be, in CSS pixels. */
+/** Maximum distance from pointer to feature, in CSS pixels. */
 const reach = 4;
 
-/** Returns what finds the features of the story at a point, from the top down, without hidden layers and undrawn parts of routes. */
+/** Finds features at a point, from the top down, without hidden layers and parts of routes not drawn yet. */
 export function hitTest(
   map: Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>,
   style: StyleSpecification,
@@ -160,13 +155,13 @@ export function hitTest(
     return nearestShare(line, [lng, lat]) <= share;
   };
   return ([x, y]: Point, { opacity, drawn }: Pick<Scene, 'opacity' | 'drawn'>): FeatureHit[] => {
-    const seen = shapes
+    const visible = shapes
       .filter(({ id, layer }) => (opacity[layer] ?? 0) > 0 && map.getLayer(id))
       .map(({ id }) => id);
-    if (seen.length === 0) return [];
+    if (visible.length === 0) return [];
     const from: [number, number] = [x - reach, y - reach];
     const hits = map
-      .queryRenderedFeatures([from, [x + reach, y + reach]], { layers: seen })
+      .queryRenderedFeatures([from, [x + reach, y + reach]], { layers: visible })
       .map(({ source, properties }) => ({ layer: source, name: String(properties.name) }))
       .filter(({ layer }) => isDrawn(layer, drawn[layer] ?? 1, [x, y]));
     return [...new Map(hits.map((hit) => [`${hit.layer}/${hit.name}`, hit])).values()];

@@ -1,7 +1,7 @@
 import type { Theme } from '../../style/palette.ts';
 import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
-/** Responds to the URL of a tile, at its port, with the tile inked for the theme in the fragment, without the box there, or nothing. Any message at the port aborts. */
+/** Answers a URL `…#THEME/BOX` with the tile inked, without the box, or with nothing. Any message at the port aborts. */
 globalThis.onmessage = async ({ data: url, ports: [port] }: MessageEvent<string>) => {
   if (!port) return;
   const abort = new AbortController();
@@ -25,10 +25,10 @@ async function inkedTile(url: string, signal: AbortSignal) {
   return createImageBitmap(canvas, { premultiplyAlpha: 'premultiply' });
 }
 
-/** How many pixels wide the rim of what is erased is, which is drawn small and then enlarged. */
+/** Width of the soft rim in pixels: the mask is drawn this much smaller, then enlarged. */
 const soft = 8;
 
-/** Erases a box of the unit square from a tile. */
+/** Erases a box, in units of Mercator's square, from a tile. */
 function erase(context: OffscreenCanvasRenderingContext2D, url: string, box: string): void {
   const [, z, ...corner] = (/(\d+)\/(\d+)\/(\d+)\.avif/.exec(url) ?? []).map(Number);
   const [left = 0, top = 0, right = 0, bottom = 0] = box
@@ -40,7 +40,7 @@ function erase(context: OffscreenCanvasRenderingContext2D, url: string, box: str
   context.drawImage(mask, -soft, -soft, tileSize + 2 * soft, tileSize + 2 * soft);
 }
 
-/** What is not a picture, such as the page of a captive network, may be in the cache: it is requested once more, past that. */
+/** Requests what is not a picture, such as a cached page of a captive network, once more, past the cache. */
 async function fetchPicture(
   url: string,
   signal: AbortSignal,

@@ -6,11 +6,11 @@ import workerUrl from './relief-worker.ts?worker&url';
 
 const protocol = 'relief://';
 
-/** How long the map waits for a tile, in milliseconds; it is not idle before. */
+/** Milliseconds that the map waits for a tile. */
 const patience = 8000;
 
-/** From a failure to the next request, in milliseconds; doubled each time, since browsers log each failure. */
-const [pause, longestPause] = [30_000, 3_600_000];
+/** Milliseconds from a failure to the next request; doubled each time, since browsers log each failure. */
+const [firstPause, maxPause] = [30_000, 3_600_000];
 
 export const reliefTiles = (theme: Theme): string =>
   `${protocol}${new URL('relief/', document.baseURI).href}{z}/{x}/{y}.avif#${theme}`;
@@ -18,11 +18,10 @@ export const reliefTiles = (theme: Theme): string =>
 let worker: Worker | undefined;
 
 /**
- * Serves tiles of the relief as pictures of ink, which a worker draws; a second call changes nothing. The files are
- * grey: a third of the bytes of transparent ones, and the same for both themes.
+ * Serves tiles of the relief, which a worker inks: the files are grey, the same for both themes.
  *
- * A tile that does not come in time is clear and expires soon, so that MapLibre requests it again. If it failed,
- * MapLibre would request coarser ones, one after another, as it does for one that the story lacks.
+ * A late tile is served clear and expires soon, so that MapLibre requests it again. If it failed, MapLibre would request
+ * coarser ones, one after another, as it does for one that the story lacks.
  */
 export function serveRelief(relief: Relief): void {
   if (worker) return;
@@ -44,14 +43,14 @@ export function serveRelief(relief: Relief): void {
       pauses.delete(url);
       return { data: tile };
     }
-    const wait = pauses.get(url) ?? pause;
-    if (!signal.aborted) pauses.set(url, Math.min(2 * wait, longestPause));
+    const wait = pauses.get(url) ?? firstPause;
+    if (!signal.aborted) pauses.set(url, Math.min(2 * wait, maxPause));
     const clear = await createImageBitmap(new ImageData(1, 1));
     return { data: clear, expires: new Date(Date.now() + wait) };
   });
 }
 
-/** A tile from the worker; none once `givenUp` is aborted. For the cache the worker loads it even so, unless `signal` is aborted. */
+/** Resolves to undefined once `givenUp` aborts; the worker still loads the tile into the cache, unless `signal` aborts. */
 function requestTile(
   inking: Worker,
   url: string,
@@ -59,7 +58,7 @@ function requestTile(
   givenUp: AbortSignal,
 ): Promise<ImageBitmap | undefined> {
   const { port1, port2 } = new MessageChannel();
-  // What is open or listens is never collected as garbage.
+  // Open ports and listeners are never garbage-collected.
   const responded = new AbortController();
   const once = { once: true, signal: responded.signal };
   return new Promise((resolve) => {

@@ -32,13 +32,12 @@ interface ScenePort {
 
 type Unchecked = typeof unchecked;
 
-/** From this opacity on a wide picture covers the relief. */
-const covering = 0.9;
+/** Opacity from which a wide picture covers the relief. */
+const minCovering = 0.9;
 
 /**
- * Returns what applies the changes of a scene to a map with `style`. Hidden names and marks, and the relief under a
- * picture, are removed, so that they displace no label and request no tile; hidden shapes stay, since MapLibre would
- * make their tiles again. Layers that the map does not have yet are skipped: they are added in the state that the scene then has.
+ * Hides names, marks and covered relief by `visibility`, to displace no label and request no tile; not shapes, since
+ * MapLibre would make their tiles again. Skips layers that the map does not have yet.
  */
 export function applyScene(
   map: ScenePort,
@@ -49,7 +48,7 @@ export function applyScene(
     const metadata = placeMetadata(layer);
     return metadata ? [{ id: layer.id, ...metadata }] : [];
   });
-  const unwritten = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
+  const noAnnotations = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const rasters = style.layers.filter(({ type }) => type === 'raster');
   const covers = rasters.flatMap((part) => {
     const { layer, covers } = storyMetadata(part) ?? {};
@@ -88,13 +87,13 @@ export function applyScene(
       }
     }
     if (covers.some((id) => id in change.opacity)) {
-      const isCovered = covers.some((id) => (opacity[id] ?? 0) >= covering);
+      const isCovered = covers.some((id) => (opacity[id] ?? 0) >= minCovering);
       const visibility = isCovered ? 'none' : 'visible';
       for (const { id } of relief.filter(isOnMap))
         map.setLayoutProperty(id, 'visibility', visibility, unchecked);
     }
-    const written = { ...(change.whole && unwritten), ...change.annotations };
-    for (const [group, shown] of Object.entries(written)) {
+    const annotations = { ...(change.whole && noAnnotations), ...change.annotations };
+    for (const [group, shown] of Object.entries(annotations)) {
       for (const layer of partsOf(annotationsOf(group))) paint(layer, shown);
     }
     for (const [id, days] of Object.entries(change.days ?? {})) {
@@ -115,10 +114,8 @@ function showDays(map: ScenePort, { id, dated, radius }: DrivenLayer, days: Days
   if (next !== radius) map.setPaintProperty(id, 'circle-radius', next, unchecked);
 }
 
-/** A style layer of the story, with the radius of its circles in the style. */
 type DrivenLayer = StoryMetadata & { readonly id: string; readonly radius?: unknown };
 
-/** The style layers of the story, by the id of the story's layer. */
 function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly DrivenLayer[]> {
   const driven = style.layers.flatMap((part): DrivenLayer[] => {
     const metadata = storyMetadata(part);
@@ -128,7 +125,7 @@ function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly D
   return groupBy(driven, ({ layer }) => layer);
 }
 
-/** A style with a scene applied, so that the map's first frame shows it and its tiles are made once. */
+/** Applies a scene to a style, so that the map's first frame shows it and its tiles are made once. */
 export function styleAtScene(
   style: StyleSpecification,
   scene: Omit<Scene, 'camera'>,
@@ -137,8 +134,8 @@ export function styleAtScene(
   const writeTo = (part: 'paint' | 'layout') => (id: string, name: string, value: unknown) => {
     const layer = layers.get(id);
     if (!layer) return;
-    const written = { ...layer[part], [name]: value };
-    layers.set(id, { ...layer, [part]: written } as LayerSpecification);
+    const properties = { ...layer[part], [name]: value };
+    layers.set(id, { ...layer, [part]: properties } as LayerSpecification);
   };
   const port: ScenePort = {
     getLayer: (id) => layers.get(id),

@@ -1,16 +1,15 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
-/** A box over the map, in CSS pixels from the map's top left corner. */
+/** In CSS pixels from the map's top left corner. */
 export type Covered = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
-/** The source and the style layer of what covers the map. */
 const coveredSource = 'covered';
 
-/** How many CSS pixels are one of a clear image. */
+/** CSS pixels per pixel of a clear image. */
 const coarse = 8;
 
-/** From the map's edge to a name, in CSS pixels. */
+/** CSS pixels from the map's edge to a name. */
 const margin = 4;
 
 function edges({ clientWidth: width, clientHeight: height }: HTMLElement): readonly Covered[] {
@@ -34,7 +33,7 @@ const coveredLayer: LayerSpecification = {
   },
 };
 
-/** A box as a point of the ground with the name of its clear image, which is added to the map. */
+/** Adds a clear image of a box, and returns the point where it goes. */
 function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Feature {
   const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
   const image = `covered-${width}-${height}`;
@@ -46,35 +45,26 @@ function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Fe
   return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { image } };
 }
 
-/**
- * Keeps names clear of what covers the map: that becomes a transparent image in the top layer of the style, which
- * MapLibre places first. Measured each time the map is idle, and removed while it moves, since the image would move
- * with the ground.
- */
+/** Puts clear images in the top layer, which MapLibre places first; not while the map moves, since they would too. */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
-  let written = '';
-  const write = (features: GeoJSON.Feature[]) =>
+  let shown = '[]';
+  const write = (features: GeoJSON.Feature[]) => {
+    const next = JSON.stringify(features);
+    if (next === shown) return;
+    shown = next;
     map.getSource<GeoJSONSource>(coveredSource)?.setData({ ...none, features });
+  };
   const look = () => {
     if (!map.isStyleLoaded()) return;
     if (!map.getSource(coveredSource)) {
-      written = '';
+      shown = '[]';
       addSource(map, coveredSource, { type: 'geojson', data: none });
       addLayer(map, coveredLayer);
     }
     if (map.getLayersOrder().at(-1) !== coveredSource) map.moveLayer(coveredSource);
     const boxes = [...covered(), ...edges(map.getContainer())];
-    const features = boxes.map((box) => featureOf(map, box));
-    const next = JSON.stringify(features);
-    if (next === written) return;
-    written = next;
-    write(features);
-  };
-  const release = () => {
-    if (written === '') return;
-    written = '';
-    write([]);
+    write(boxes.map((box) => featureOf(map, box)));
   };
   map.on('idle', look);
-  map.on('move', release);
+  map.on('move', () => write([]));
 }

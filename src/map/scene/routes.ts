@@ -9,13 +9,10 @@ import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/rou
 
 type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 
-/** Beside the routes, for the bar at a head: in degrees. */
+/** Degrees beside the routes, for the bar at a head. */
 const barRoom = 10;
 
-/**
- * The heads of the routes, of those that are partly drawn and whose lines have loaded since they were last hidden. The
- * source covers all routes, so that no tile comes late where a head goes from one to the next.
- */
+/** Draws the heads of routes partly drawn. Their source covers all routes, so that no tile is late between two. */
 export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
   const tracked = layers.flatMap((layer) => {
     const route = routes[layer.id];
@@ -47,12 +44,12 @@ export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
       if (!tracked.some(({ id }) => id in change.drawn || id in change.opacity)) return;
       shown = tracked.flatMap(({ id, shares, at }): RouteHead[] => {
         const share = drawn[id] ?? 1;
-        const seen = opacity[id] ?? 0;
-        if (seen === 0) loadedLines.delete(id);
-        const plain = seen * headOpacity(shares, share);
-        const isUnderway = share > 0 && share < 1 && plain > 0;
+        const lineOpacity = opacity[id] ?? 0;
+        if (lineOpacity === 0) loadedLines.delete(id);
+        const shownAs = lineOpacity * headOpacity(shares, share);
+        if (share <= 0 || share >= 1 || shownAs <= 0) return [];
         const leaps = share >= shares.leapFrom;
-        return isUnderway ? [{ route: id, opacity: plain, follow, leaps, ...at(share) }] : [];
+        return [{ route: id, opacity: shownAs, follow, leaps, ...at(share) }];
       });
       write();
     },

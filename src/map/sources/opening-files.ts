@@ -6,20 +6,18 @@ import workerUrl from '../start/map-worker.ts?worker&url';
 
 export { urls as sourceUrls };
 
-/** The sources of a scene's layers and of its zoom. */
 export function sceneSources(scene: Scene): readonly string[] {
   const layers = visibleLayers(scene);
   return scene.camera.zoom >= fineFrom ? [basemapSource, ...layers] : [...layers];
 }
 
-/** The sources that the map's first scene needs. */
 export function openingSources(scene: Scene): readonly string[] {
   return [overviewSource, 'places', ...visibleLayers(scene)];
 }
 
-/** A font of the map's labels that the page's style sheet declares. */
+/** A font of labels that the page's style sheet declares. */
 export interface LabelFont {
-  /** The face in the style, which is the family in the style sheet. */
+  /** Face in the style, and family in the style sheet. */
   readonly face: string;
   readonly url: string;
   /** In CSS, such as `600 1em "Map Sans"`. */
@@ -28,7 +26,7 @@ export interface LabelFont {
   readonly text: string;
 }
 
-/** What a map requests once its code runs; requested together with that, they save two round trips. */
+/** What a map requests first; fetched together with its code, they save two round trips. */
 export function openingFiles(scene: Scene) {
   return {
     worker: new URL(workerUrl, document.baseURI).href,

@@ -1,11 +1,12 @@
 import { addProtocol, type RequestParameters } from 'maplibre-gl';
+import { after } from '../../dom/frames.ts';
 
 const protocol = 'tiles://';
 
-/** From a failed request to the next, in milliseconds. */
+/** Milliseconds from failed requests to the next. */
 const waits = [800, 3000] as const;
 
-/** Serves the tiles of folders at `tiles://FOLDER/z/x/y.ending`. For a missing one MapLibre shows a coarser one. */
+/** Serves `tiles://FOLDER/z/x/y.ending`. For a missing tile MapLibre shows a coarser one. */
 export function serveTiles(folders: Readonly<Record<string, readonly string[]>>): void {
   const all = new Map(Object.entries(folders).map(([folder, tiles]) => [folder, new Set(tiles)]));
   addProtocol('tiles', async ({ url }: RequestParameters, { signal }) => {
@@ -26,11 +27,11 @@ async function fetchTile(url: string, signal: AbortSignal): Promise<Blob | undef
       .then((response) => (isTile(response) ? response.blob() : undefined))
       .catch(() => undefined);
     if (tile || signal.aborted || wait === undefined) return tile;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await after(wait);
   }
   return undefined;
 }
 
-/** A captive network may respond with a page. */
+/** A captive network may answer with a page. */
 const isTile = ({ status, headers }: Response): boolean =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');

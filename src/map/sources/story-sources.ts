@@ -2,19 +2,17 @@ import { basemapSource } from '../../style/basemaps.ts';
 import { ofPicture } from '../../style/kinds/image.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 
-/** How long one request may take, in milliseconds. */
+/** Timeout of a request, in milliseconds. */
 const patience = 30_000;
 
-/**
- * Fetches a GeoJSON file or a picture. @throws When there is no response in time, or it is neither: the page of a captive
- * network, or a truncated file. MapLibre would take some of these for an empty layer.
- */
+/** @throws Also for truncated files and pages of captive networks, which MapLibre may take for an empty layer. */
 async function fetchFile(name: string, url: string, cache: RequestCache): Promise<SourceData> {
   const response = await fetch(url, { signal: AbortSignal.timeout?.(patience) ?? null, cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
   if (name.endsWith(ofPicture)) return createImageBitmap(await response.blob()).then(() => url);
   const text = await response.text();
   const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');
+  // To parse that much, or to pass it to the worker, would block the page.
   if (name === basemapSource && isWhole) return url;
   const data: Collection | null = JSON.parse(text);
   if (!Array.isArray(data?.features))
@@ -22,20 +20,15 @@ async function fetchFile(name: string, url: string, cache: RequestCache): Promis
   return data;
 }
 
-/** From a failed request to the next, in milliseconds; the last repeats. */
+/** Milliseconds from failed requests to the next; the last repeats. */
 const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** A source's GeoJSON, parsed, or its URL where MapLibre reads it. */
+/** Parsed GeoJSON, or its URL if MapLibre reads it. */
 export type SourceData = Collection | string;
 
 export type StorySources = ReturnType<typeof storySources>;
 
-/**
- * Fetches sources when they are requested, and again until they load. Of the fine basemap only the ends are looked at, and
- * it stays in the browser's cache: to parse that much, or to pass it to the worker, would block the page.
- *
- * @param onState Called with `failed` for each failed request, and with `ready` before `onLoad` after one.
- */
+/** Retries until sources load. `onState` is called for each failure, and after one with `ready`, before `onLoad`. */
 export function storySources(
   urls: Readonly<Record<string, string>>,
   onLoad: (name: string) => void,
@@ -52,15 +45,15 @@ export function storySources(
     }),
   );
   return {
-    /** By the source's name; of the fine basemap its URL. */
+    /** By source; the fine basemap's URL. */
     loaded: loaded as ReadonlyMap<string, SourceData>,
-    /** Requests sources that have a URL and have not been requested. */
+    /** Requests each once; ignores sources without a URL. */
     request(names: Iterable<string>) {
       for (const name of names) fetches.get(name)?.start();
     },
-    /** Requests a source at once, unless it is loading or loaded. */
+    /** Requests a source now, unless it is loading or loaded. */
     retry: (name: string) => fetches.get(name)?.retry(),
-    /** Resolves when each has loaded or its last request has failed. */
+    /** Resolves once each has loaded or its last request has failed. */
     settled: (names: Iterable<string>): Promise<unknown> =>
       Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
     stop() {

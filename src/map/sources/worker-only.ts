@@ -2,14 +2,11 @@ import type { AddProtocolAction } from 'maplibre-gl';
 
 const protocol = 'worker-only:///';
 
-/** Returns the URL by which a map's source has its GeoJSON in the worker alone. */
+/** Returns a URL of GeoJSON that stays in the worker. */
 export const workerOnlyUrl = (url: string): string =>
   protocol + encodeURIComponent(new URL(url, document.baseURI).href);
 
-/**
- * Serves such URLs, in MapLibre's worker: MapLibre 6.17 sends what a source has fetched to the page too, for its
- * `getData`, with an array for each position. It leaves out what cannot be enumerated.
- */
+/** MapLibre 6.17 sends what a source has fetched to the page too, for `getData`, but not what is not enumerable. */
 export function serveWorkerOnly(): void {
   const { addProtocol } = globalThis as unknown as {
     readonly addProtocol: (name: string, load: AddProtocolAction) => void;

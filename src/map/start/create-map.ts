@@ -7,7 +7,7 @@ import type { MapStyle } from '../style/map-style.ts';
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
-/** Creates a map whose accessible name is `title`. @throws Where WebGL 2 is missing. */
+/** Creates a map whose accessible name is `title`. @throws Without WebGL 2. */
 export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
@@ -19,7 +19,7 @@ export function createMap(
   const map = new MapLibreMap({
     container,
     style,
-    // The build's tests have.
+    // The build's tests validate it.
     validateStyle: false,
     minZoom: farthestZoom,
     maxZoom: world.closestZoom,
@@ -36,16 +36,16 @@ export function createMap(
   return map;
 }
 
-/** A phone of three pixels to one of CSS would draw twice as many in each frame, for a picture that looks the same. */
+/** At 3, a phone would draw twice the pixels of a frame for a picture that looks the same. */
 const pixelRatio = () => Math.min(window.devicePixelRatio, 2);
 
-/** Starts the worker that all maps share, so that its code loads meanwhile; a second call changes nothing. */
+/** Starts the worker that all maps share; a second call changes nothing. */
 export function startWorker(): void {
   setWorkerUrl(trustWorker(workerUrl));
   prewarm();
 }
 
-/** Resizes the map if its container has changed: MapLibre's `resize` ends the reader's gesture even if not. */
+/** MapLibre's `resize` ends the reader's gesture, so it is called if the size has changed. */
 export function resizeIfNeeded(map: MapLibreMap): void {
   const { clientWidth, clientHeight } = map.getContainer();
   const canvas = map.getCanvas();
@@ -54,13 +54,10 @@ export function resizeIfNeeded(map: MapLibreMap): void {
   else if (!same) map.resize();
 }
 
-/** How long a visible page waits for a lost context, in milliseconds. */
+/** Milliseconds that a visible page waits for a lost context. */
 const patience = 10_000;
 
-/**
- * Watches the map's WebGL context, which browsers take from background pages: those wait on. Calls `onGone` where it
- * does not come back while the page is visible. Returns what stops it.
- */
+/** Calls `onGone` if a visible page does not get back a lost WebGL context. Returns what stops it. */
 export function watchContext(
   map: MapLibreMap,
   style: Pick<MapStyle, 'lose' | 'renew'>,
@@ -82,11 +79,7 @@ export function watchContext(
   return () => clearTimeout(timer);
 }
 
-/**
- * For tests of the page, writes on the element of an idle map `data-camera` as `lng,lat,zoom,bearing,pitch`,
- * `data-padding` as `top,right,bottom,left`, and `data-layers` as ids. Returns what withdraws this until the next
- * scene is rendered.
- */
+/** Writes the state of an idle map to `data-*`, for tests. Returns what withdraws it until the next scene is rendered. */
 export function reportIdle(
   map: MapLibreMap,
   { dataset }: Pick<HTMLElement, 'dataset'>,

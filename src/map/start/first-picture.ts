@@ -1,9 +1,8 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 
 /**
- * Detects the first picture: a map is idle also where a source or its worker failed, so a tile must have come, be
- * it empty. `onDrawn` is called once: all `sources` have loaded, and a tile of one of `ground`, in an idle map; or in any
- * frame once that has taken `patience` milliseconds of a visible page. If nothing is drawn by then, `onLate` is called.
+ * Calls `onDrawn` when the map is idle, or after `patience` milliseconds in any frame, with all `sources` and a tile of
+ * `ground`: a map is also idle if a source or its worker failed. Calls `onLate` if nothing is drawn by then.
  */
 export function firstPicture(
   map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,
@@ -32,18 +31,18 @@ export function firstPicture(
     map.off('render', check);
   };
   const late = () => {
-    if (document.hidden) {
-      timer = setTimeout(late, patience);
-      return;
-    }
+    if (document.hidden) return wait();
     map.on('render', check);
     check();
     if (!over) onLate();
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    timer = setTimeout(late, patience);
+  };
   map.on('sourcedata', see);
-  let timer = setTimeout(late, patience);
+  wait();
   return {
-    /** Checks now and each time the map is idle. */
     look() {
       if (over) return;
       map.on('idle', check);

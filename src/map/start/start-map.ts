@@ -2,6 +2,7 @@ import { drawn } from 'virtual:story/map';
 import type { ImageSource, Map as MapLibreMap } from 'maplibre-gl';
 import { type StoryData, wholeLayers } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
+import { after } from '../../dom/frames.ts';
 import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import { ofPicture, pictureSource } from '../../style/kinds/image.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -31,22 +32,18 @@ interface StartMapInput {
   readonly title: string;
   readonly theme: () => Theme;
   readonly story: Pick<StoryData, 'layers' | 'scenes'>;
-  /** What the map should show when it begins. */
   readonly scene: () => Scene;
   readonly fonts: ReadonlySet<LabelFont>;
-  /** How long the picture of the whole scene may take, in milliseconds. */
+  /** Milliseconds until a map without a picture counts as late. */
   readonly patience: number;
   readonly events: StoryMapEvents;
   readonly signal: AbortSignal;
 }
 
-/** How long the map waits for the files of its first scene before it starts without them, in milliseconds. */
+/** Milliseconds until the map starts without the files of its first scene. */
 const filesPatience = 1000;
 
-/**
- * Starts the live map, once the files of its first scene are there, so that all of it is drawn at once. This module alone
- * imports MapLibre, so that the page can load it lazily. @throws Where WebGL 2 is missing.
- */
+/** Starts the live map once the files of its first scene have loaded, to draw it all at once. @throws Without WebGL 2. */
 export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const { container, fonts, events, signal } = input;
   const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
@@ -70,7 +67,7 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const styleIn = (theme: Theme) =>
     storyStyle({ ...story, theme, fonts, width: container.clientWidth });
   const style = styleIn(theme);
-  // Between two long tasks the page can react, and stop.
+  // Splits a long task, so that the page can react, and stop.
   await after(0);
   let scene = input.scene();
   const now = () => scene;
@@ -128,9 +125,6 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   };
 }
 
-const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-
-/** Requests the sources of the first scene, and all others once it is drawn. Returns what stops it. */
 function showFirstScene(
   map: MapLibreMap,
   sources: StorySources,

@@ -9,10 +9,7 @@ import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
 const ground = 'ground';
 
-/**
- * Adds a coarse picture of the land beneath the style layer `above`. It needs no tiles, so every frame has ground.
- * Without a canvas the map has none.
- */
+/** Adds a coarse picture of the land beneath the style layer `above`, which needs no tiles; none without a canvas. */
 export function addGround(
   map: Pick<MapLibreMap, 'getSource' | 'moveLayer' | 'style'>,
   { features }: GeoJSON.FeatureCollection<Shape>,
@@ -43,10 +40,9 @@ export function addGround(
 
 type Ground = { readonly rings: readonly (readonly Position[])[]; readonly color: string };
 
-/** The width of the picture in pixels, and how far within its coasts land is drawn, so that the map's land covers it. */
+/** The picture's width in pixels, and how far it is inset, so that the map's land covers it. */
 const [width, inset] = [1024, 1];
 
-/** Draws land, a little smaller than it is, onto a picture of `bounds`; null without a canvas. */
 function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {
   const land = drawLand(grounds, bounds);
   const context = land && createCanvas(land);

@@ -2,7 +2,6 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { createCanvas } from '../../dom/elements.ts';
 import type { StrokeImage } from '../../style/kinds/kind.ts';
 
-/** Adds images to a map that it does not have. */
 export function addImages(
   map: Pick<MapLibreMap, 'hasImage' | 'addImage'>,
   images: Readonly<Record<string, StrokeImage>>,
@@ -14,7 +13,7 @@ export function addImages(
 
 const pixelRatio = 3;
 
-/** Draws on a canvas of the CPU, which is faster to read back. @throws Error without a canvas. */
+/** Draws on the CPU, which is faster to read back. @throws Error without a canvas. */
 function drawStrokes({ size, strokes }: StrokeImage): ImageData {
   const side = size * pixelRatio;
   const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });

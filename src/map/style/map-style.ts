@@ -4,6 +4,7 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
+import { mapValues } from '../../core/map-values.ts';
 import { annotationGroupsOf } from '../../core/story/scene-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
@@ -29,16 +30,14 @@ interface MapStyleInput {
   readonly story: Pick<StoryData, 'scenes'> &
     Pick<DrawnData, 'world'> & { readonly layers: readonly Layer[] };
   readonly sources: Pick<StorySources, 'loaded'>;
-  /** The whole style that the map began with. */
   readonly style: StyleSpecification;
   readonly styleIn: (theme: Theme) => StyleSpecification;
   readonly theme: Theme;
   readonly scene: () => Scene;
-  /** Called each time the map has got layers. */
   readonly onLayers: () => void;
 }
 
-/** A map's first style, at a scene, of what that shows and has loaded. */
+/** Returns a map's first style: of what a scene shows and has loaded, with the scene applied. */
 export function openingStyle(
   style: StyleSpecification,
   scene: Scene,
@@ -47,12 +46,11 @@ export function openingStyle(
 ): StyleSpecification {
   const shown = style.layers.filter((layer) => isWanted(layer, wanted));
   const { sources, ...rest } = loadedStyle({ ...style, layers: shown }, sourceUrls, loaded);
-  const withData = Object.keys(sources).map((id) => [id, sourceOfMap(style, id, layers, loaded)]);
-  return styleAtScene({ ...rest, sources: Object.fromEntries(withData) }, scene);
+  const withData = mapValues(sources, (_, id) => sourceWithData(style, id, layers, loaded));
+  return styleAtScene({ ...rest, sources: withData }, scene);
 }
 
-/** A source of a style, with its data if that is a file. */
-function sourceOfMap(
+function sourceWithData(
   style: StyleSpecification,
   id: string,
   layers: readonly Layer[],
@@ -64,7 +62,7 @@ function sourceOfMap(
   return { ...source, data };
 }
 
-/** Applies scenes to one style of a map, from when it has loaded until another replaces it. */
+/** Applies scenes to one style of a map, until another replaces it. */
 function styleWriter(
   { map, story: { layers, scenes, world }, sources: { loaded }, scene, onLayers }: MapStyleInput,
   style: StyleSpecification,
@@ -75,23 +73,21 @@ function styleWriter(
   const heads = routeHeads(map, layers);
   const overviewLayers = style.layers.filter(isOverview).map(({ id }) => id);
   const opened = scene();
-  /** What the map has of `wanted`, as far as it has loaded. */
   const added = new Set<string>();
   let writable = false;
   let stopBridge: (() => void) | undefined;
-  /** Whether any of what is wanted from now on has yet to be added. */
+  /** Returns true if some of `ids` must be added. */
   const want = (ids: readonly string[]): boolean => {
     for (const id of ids) wanted.add(id);
     return ids.some((id) => !added.has(id));
   };
   const draw = () => {
-    const own = layers.filter(({ id }) => wanted.has(id));
-    const written = Object.entries(scenes).filter(([id, spec]) =>
+    const wantedLayers = layers.filter(({ id }) => wanted.has(id));
+    const annotated = Object.entries(scenes).filter(([id, spec]) =>
       annotationGroupsOf(id, spec).some((group) => wanted.has(annotationsOf(group))),
     );
-    addImages(map, styleImages(theme, own, Object.fromEntries(written)));
+    addImages(map, styleImages(theme, wantedLayers, Object.fromEntries(annotated)));
   };
-  /** Adds what the map should have and has loaded. */
   const add = () => {
     if (!writable) return;
     for (const id of wanted) added.add(id);
@@ -102,13 +98,12 @@ function styleWriter(
     draw();
     for (const id of missing.flatMap((layer) => sourceOf(layer) ?? [])) {
       if (map.getSource(id)) continue;
-      addSource(map, id, sourceOfMap(style, id, layers, loaded));
+      addSource(map, id, sourceWithData(style, id, layers, loaded));
     }
     addLayers(map, style, styleAtScene({ ...style, layers: missing }, scene()).layers);
     complete(missing);
     onLayers();
   };
-  /** Does for layers of the map what a style cannot say. */
   const complete = (added: readonly LayerSpecification[]) => {
     clipDrawnLayers(map, added);
     if (loaded.has(overviewSource)) whenIdle(ground);
@@ -121,7 +116,7 @@ function styleWriter(
     addGround(map, overview, world.ground, theme, above);
   };
   return {
-    /** Applies a change; while the style is loading, its camera alone. */
+    /** While the style is loading, applies the camera alone. */
     write(next: Scene, change: SceneChange) {
       const isNew = want(shownIn(change));
       if (!writable) {
@@ -134,7 +129,6 @@ function styleWriter(
     },
     add,
     draw,
-    /** Adds layers that a scene will show soon, in an idle moment. */
     prepare(ids: readonly string[]) {
       if (want(ids)) whenIdle(add);
     },
@@ -157,18 +151,16 @@ function styleWriter(
   };
 }
 
-/** The longest that work ahead of need waits for an idle moment, in milliseconds. */
-const patience = 300;
+const idleTimeout = 300;
 
-/** Calls a function when the browser is idle; Safari has no `requestIdleCallback`. */
+/** Safari lacks `requestIdleCallback`. */
 function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: patience });
-  else setTimeout(act, patience);
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: idleTimeout });
+  else setTimeout(act, idleTimeout);
 }
 
 export type MapStyle = ReturnType<typeof mapStyle>;
 
-/** Keeps the style of a map true to the scene, the theme and the files that have loaded. */
 export function mapStyle(input: MapStyleInput) {
   const { map, story, sources, styleIn, scene, onLayers } = input;
   const wanted = new Set(shownIn(scene()));
@@ -188,7 +180,7 @@ export function mapStyle(input: MapStyleInput) {
   let isRenewed = false;
   map.on('style.load', () => {
     writer.load();
-    // All tiles are gone then, and only this is seen until they come.
+    // All tiles are gone then; only the ground is visible until they load.
     if (isRenewed) writer.ground();
     isRenewed = true;
     onLayers();
@@ -201,7 +193,7 @@ export function mapStyle(input: MapStyleInput) {
       theme = next;
       if (!lost) renew();
     },
-    /** The map has lost its context, and its style. */
+    /** To be called when the map has lost its context, and so its style. */
     lose() {
       lost = true;
       writer.close();
@@ -211,7 +203,7 @@ export function mapStyle(input: MapStyleInput) {
   };
 }
 
-/** Ends the `overview` layers where the fine basemap begins, in the first frame in which that has loaded. */
+/** Ends `overview` layers where the fine basemap begins, once that has loaded. Returns what cancels it. */
 export function bridgeToFine(
   map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
   overview: readonly string[],
@@ -229,14 +221,13 @@ export function bridgeToFine(
 export const sourceOf = (layer: LayerSpecification): string | undefined =>
   'source' in layer && typeof layer.source === 'string' ? layer.source : undefined;
 
-/** A style without the sources, and their layers, that are files and have not loaded. @param fetched The files. */
+/** Removes from a style the sources, and their layers, that are in `fetched` and have not loaded. */
 export function loadedStyle(
   style: StyleSpecification,
   fetched: Readonly<Record<string, unknown>>,
   loaded: Pick<ReadonlyMap<string, unknown>, 'has'>,
 ): StyleSpecification {
-  const isLoaded = (source: string | undefined) =>
-    source === undefined || !(source in fetched) || loaded.has(source);
+  const isLoaded = (source = '') => !(source in fetched) || loaded.has(source);
   return {
     ...style,
     sources: Object.fromEntries(Object.entries(style.sources).filter(([name]) => isLoaded(name))),
@@ -244,7 +235,6 @@ export function loadedStyle(
   };
 }
 
-/** Adds layers to a map, each where the style has it. */
 function addLayers(
   map: MapLibreMap,
   style: StyleSpecification,

@@ -30,18 +30,16 @@ import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
 interface StoryStyleInput extends Pick<DrawnData, 'labels' | 'relief' | 'world'> {
   readonly theme: Theme;
   readonly layers: readonly Layer[];
-  /** The map's width in CSS pixels. */
+  /** In CSS pixels. */
   readonly width?: number;
-  /** The scenes whose annotations the map may show. */
   readonly scenes?: SceneSpecs;
-  /** The fonts that the page has loaded. */
   readonly fonts?: Iterable<LabelFont>;
 }
 
-/** How far a tile's features extend beyond its edge, in CSS pixels: no line is wider. MapLibre's 128 double a tile. */
+/** CSS pixels around a tile: no line is wider. MapLibre's 128 double a tile. */
 const buffer = 16;
 
-/** The closest zoom of the tiles of layers and ground in a story with streets. */
+/** Maximum zooms of the tiles of layers and ground among streets. */
 const [streetDetail, groundDetail] = [15, 9];
 
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
@@ -80,7 +78,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
   return evenDashes(enlarged(style, enlargement(width)), routes);
 }
 
-/** The fonts that the map has to load itself: MapLibre takes other glyphs from the page's fonts of the face's name. */
+/** Returns the fonts that MapLibre must load; it takes other glyphs from the page's fonts of the face's name. */
 function unloadedFaces(
   faces: Readonly<Record<string, readonly MLFontFace[]>>,
   loadedFonts: Iterable<LabelFont>,
@@ -91,38 +89,32 @@ function unloadedFaces(
   );
 }
 
-/** The closest zoom of a scene at a desk; a camera that follows a route comes closer than its bounds. */
+/** Returns a scene's closest zoom at a desk; a camera that follows a route comes closer than the bounds. */
 const zoomOf = (scene: SceneSpec): number =>
   Math.max(
     fitBounds(scene, bareDesk).zoom,
     scene.follow ? (scene.follow.maxZoom ?? passageZoom) : 0,
   );
 
-/** How many zooms closer than its own a tile may be shown: there its smallest step is half a pixel, and 2 pixels. */
-const [closerInScenes, closerAnywhere] = [3, 5];
+/** Zooms that a tile may be enlarged: its smallest step is then half a pixel, and 2 pixels. */
+const [maxZoomsInScenes, maxZooms] = [3, 5];
 
-/**
- * The closest zoom that tiles of a source are cut for: the farther, the fewer a frame draws, each with its mask. The
- * ground is as fine as a layer where scenes come closer than that of the packages is made for.
- */
+/** Returns a source's `maxzoom`: the smaller, the fewer tiles, each with its mask, does a frame draw. */
 export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: number): number {
   const isGround = layer === basemapSource;
   const zooms = Object.values(scenes)
     .filter(({ layers, maxZoom = 0 }) => (isGround ? maxZoom > usualZoom : layers[layer]))
-    .map((scene) => zoomOf(scene) - closerInScenes);
-  return Math.ceil(Math.max(0, closestZoom - closerAnywhere, ...zooms));
+    .map((scene) => zoomOf(scene) - maxZoomsInScenes);
+  return Math.ceil(Math.max(0, closestZoom - maxZooms, ...zooms));
 }
 
-/** The properties that are lengths on the screen. */
+/** Properties in CSS pixels, and shares of them. */
 const lengths: readonly string[] = [
   ...['text-size', 'text-halo-width', 'icon-size'],
   ...['line-width', 'circle-radius', 'circle-stroke-width'],
 ];
 
-/**
- * The factor by which lines, names and symbols grow on a map from 1440 to 2560 CSS pixels wide: a reader of a large
- * screen sits farther away.
- */
+/** Returns a factor for lines, names and symbols, from 1440 to 2560 CSS pixels: one sits farther from a large screen. */
 export const enlargement = (width: number): number =>
   1 + 0.3 * clamp((width - 1440) / (2560 - 1440), 0, 1);
 
@@ -138,7 +130,7 @@ export function enlarged(style: StyleSpecification, factor: number): StyleSpecif
   return { ...style, layers };
 }
 
-/** An expression of the zoom must stay outermost, so its outputs grow. */
+/** An expression of the zoom must stay outermost, so its outputs are multiplied. */
 function times(value: unknown, factor: number): unknown {
   if (typeof value === 'number') return value * factor;
   if (!Array.isArray(value)) return value;

@@ -11,7 +11,6 @@ interface MapControlsInput {
   readonly signal: AbortSignal;
 }
 
-/** Wires up the buttons over the map, and Escape to return to the story. */
 export function connectControls({ map, send, overrides, signal }: MapControlsInput) {
   const [explore, back] = [findElement('_explore'), findElement('_back')];
   const [copy, pan] = [findElement('_copy'), findElement('_pan')];
@@ -34,13 +33,12 @@ export function connectControls({ map, send, overrides, signal }: MapControlsInp
   const leave = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape') return;
     if (!back.hidden) send('back');
-    // Out of the map, where the arrow keys do not scroll the page.
+    // In the map the arrow keys do not scroll the page.
     if (document.activeElement?.closest('#map')) explore.focus({ preventScroll: true });
   };
   document.addEventListener('keydown', leave, { signal });
   const main = document.querySelector('main');
   return {
-    /** Shows the buttons of a state, and writes it to `html[data-mode]`. */
     show(state: TakeoverState) {
       document.documentElement.dataset.mode = state;
       const exploring = state === 'exploring';
@@ -54,7 +52,7 @@ export function connectControls({ map, send, overrides, signal }: MapControlsInp
       if (exploring && focused === explore) back.focus({ preventScroll: true });
       if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
-    /** The address of what is shown, with the view where the reader has moved the map. */
+    /** With the view, if the reader has moved the map. */
     address: () => (back.hidden ? location.href : addressOfView()),
   };
 }

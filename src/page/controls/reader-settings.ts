@@ -3,15 +3,12 @@ import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
-/**
- * Keeps `data-motion` up to date: it follows the page's switch once the reader has used it, until then the system.
- * Returns a function that says whether motion is allowed now.
- */
+/** Writes `data-motion`, by the page's switch once used, until then by the system. Returns a getter. */
 export function observeMotion(onChange: () => void, signal: AbortSignal): () => boolean {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
   const { dataset } = document.documentElement;
-  // One map alone does not scroll.
+  // A page with one map does not scroll.
   let chosen = dataset.embed === 'map' ? false : undefined;
   const allowed = () => chosen ?? !system.matches;
   const show = () => {
@@ -32,7 +29,6 @@ export function observeMotion(onChange: () => void, signal: AbortSignal): () => 
   return allowed;
 }
 
-/** Calls `onChange` when the theme of the reader's system changes. Returns the theme now. */
 export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSignal): () => Theme {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const now = () => (dark.matches ? 'dark' : 'light');
@@ -42,7 +38,6 @@ export function observeTheme(onChange: (theme: Theme) => void, signal: AbortSign
 
 export type KeptOverrides = ReturnType<typeof keepOverrides>;
 
-/** Keeps in the address the reader's overrides, the section but the first, and the view of the link until it is shown. */
 export function keepOverrides(
   first: Overrides,
   section: () => string | undefined,
@@ -51,11 +46,10 @@ export function keepOverrides(
 ) {
   let overrides = first;
   const save = () => {
-    const id = section();
-    // Its path alone, where that begins with `//`, would name another host.
+    // A path that begins with `//` would name another host.
     const next = new URL(location.href);
     next.search = writeLink({ overrides, view: awaited() }, location.search);
-    next.hash = id ?? '';
+    next.hash = section() ?? '';
     if (next.href !== location.href) history.replaceState(history.state, '', next);
   };
   const change = (next: Overrides) => {
@@ -68,7 +62,6 @@ export function keepOverrides(
     now: () => overrides,
     set: (layer: string, visible: boolean | number) => change({ ...overrides, [layer]: visible }),
     reset: () => change({}),
-    /** Writes the address of the overrides and the current section. */
     save,
   };
 }

@@ -2,7 +2,6 @@ import { page } from 'virtual:words/page';
 import { type Overrides, writeLink } from '../../core/reader/choices.ts';
 import { findElement, targetOf } from '../../dom/elements.ts';
 
-/** Connects the buttons of `.share`, and shows the browser's own sharing where there is one. */
 export function shareStory(signal: AbortSignal): void {
   const url = `${location.origin}${location.pathname}`;
   const does: Readonly<Record<string, (button: HTMLElement) => void>> = {
@@ -22,10 +21,10 @@ export function shareStory(signal: AbortSignal): void {
   }
 }
 
-/** How long a button says that a link is copied, in milliseconds. */
+/** Milliseconds that a button says that a link is copied. */
 const shown = 2500;
 
-/** Copies an address, or if that is not allowed, puts it into the address bar; of a new window if framed. */
+/** Copies an address; if that is not allowed, puts it into the address bar, of a new window if framed. */
 export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,
@@ -40,7 +39,6 @@ export async function copyLink(button: HTMLElement, address: string): Promise<vo
   setTimeout(() => button.replaceChildren(...content), shown);
 }
 
-/** Adds to each section but the opening a button that copies a link to it. */
 export function linkSections(overrides: () => Overrides, signal: AbortSignal): void {
   const { content } = findElement<HTMLTemplateElement>('_copy-section');
   for (const { parentElement } of document.querySelectorAll('main > section h2[id]'))
@@ -58,7 +56,6 @@ export function linkSections(overrides: () => Overrides, signal: AbortSignal): v
   });
 }
 
-/** Lets the links to other languages lead to what is shown now. */
 export function followEditions(address: () => string, signal: AbortSignal): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.editions a')) {
     const { href } = link;

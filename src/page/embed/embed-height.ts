@@ -1,7 +1,4 @@
-/**
- * `embed.js`, a classic script, gives frames with the story the height of their text. It accepts messages from such a
- * frame alone, of its own origin, and may be loaded more than once.
- */
+/** `embed.js`, a classic script that a page may load twice. Accepts messages from frames with the story alone. */
 {
   const frames = () => document.querySelectorAll<HTMLIFrameElement>('iframe[src*="stills"]');
 

@@ -4,19 +4,16 @@ import { createElement, targetOf } from '../../dom/elements.ts';
 import { sectionTitle } from '../panels/section-nav.ts';
 import './embed.css';
 
-/**
- * Shows the part of the story in the query: `?stills`, with still maps alone, or `?only=ID`, the map of that section.
- * Within a frame it adds a link to the story, sends the height of still text, and returns what to wait for.
- */
+/** Shows the part of the story that `embedParameters` ask for. Resolves once a frame is on the screen. */
 export function showEmbedded(): Promise<void> | undefined {
   const { dataset } = document.documentElement;
-  const asked = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search);
   const isFramed = parent !== window;
-  const map = showOnly(asked.get(embedParameters.only));
-  const isStill = asked.has(embedParameters.stills);
+  const map = showOnly(query.get(embedParameters.only));
+  const isStill = query.has(embedParameters.stills);
   if (map || isStill) {
     dataset.embed = map ? 'map' : 'stills';
-    // It shows the opening.
+    // The poster shows the opening.
     for (const part of document.querySelectorAll('#_poster, #_poster-names')) part.remove();
   }
   if (isStill) dataset.map = 'unavailable';
@@ -32,11 +29,11 @@ export function showEmbedded(): Promise<void> | undefined {
   return inSight();
 }
 
-/** Removes all but one section, with its still map until the live one is ready. Returns its card, if it has a map. */
+/** Removes all but one section's heading and map. Returns its card; undefined if it has no map. */
 function showOnly(id: string | null): HTMLElement | undefined {
-  const words = document.getElementById(`_words_${id}`);
-  const section = words?.closest('section');
-  const [figure, heading] = [words?.closest('figure'), section?.querySelector('h1, h2')];
+  const description = document.getElementById(`_words_${id}`);
+  const section = description?.closest('section');
+  const [figure, heading] = [description?.closest('figure'), section?.querySelector('h1, h2')];
   const picture = figure?.querySelector('img');
   if (!section || !figure || !heading || !picture) return undefined;
   document.querySelector('.map-frame')?.before(picture);
@@ -46,11 +43,10 @@ function showOnly(id: string | null): HTMLElement | undefined {
   return card;
 }
 
-/** A link that opens the whole story in a new window, at the current section. */
-function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElement {
-  const named = { title: embed.whole, ariaLabel: embed.whole };
+function storyLink(text: string, ...classes: readonly string[]): HTMLAnchorElement {
+  const name = { title: embed.whole, ariaLabel: embed.whole };
   const href = `${location.origin}${location.pathname}`;
-  const link = createElement('a', { ...named, href, target: '_blank' }, words);
+  const link = createElement('a', { ...name, href, target: '_blank' }, text);
   link.classList.add(...classes);
   const lead = () => {
     const section = document.querySelector('html[data-embed="map"] main > section');
@@ -60,7 +56,7 @@ function storyLink(words: string, ...classes: readonly string[]): HTMLAnchorElem
   return link;
 }
 
-/** Opens links in a new window where the frame cannot show their targets: other sites, or other parts of the story. */
+/** Opens in a new window what the frame cannot show: other sites, and other parts of the story. */
 function leadOut(isPart: boolean): void {
   const follow = (event: Event) => {
     const link = targetOf<HTMLAnchorElement>(event, 'a[href]');
@@ -75,11 +71,11 @@ function leadOut(isPart: boolean): void {
   document.addEventListener('click', follow, { capture: true });
 }
 
-/** Sends the height of the text, in CSS pixels, when it changes or the parent asks, as `amp-iframe` does. */
+/** Sends the height of the text when it changes or the parent asks, as for `amp-iframe`. */
 function sendHeight(): void {
   const send = () => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    // To any origin: without a referrer that of the parent is unknown.
+    // To any origin: without a referrer, the parent's is unknown.
     parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
   };
   new ResizeObserver(send).observe(document.body);
@@ -92,9 +88,9 @@ function sendHeight(): void {
   send();
 }
 
-/** Resolves once the frame is on the screen: elsewhere browsers draw nothing. */
+/** Off the screen browsers draw nothing. */
 function inSight(): Promise<void> {
-  // For the style sheet the script would be late.
+  // Keeps the style sheet from taking the script for late.
   document.documentElement.dataset.script = 'starting';
   return new Promise((resolve) => {
     const observer = new IntersectionObserver((entries) => {
@@ -106,7 +102,6 @@ function inSight(): Promise<void> {
   });
 }
 
-/** Shows or hides, beneath a button, the HTML with which another page shows the story or a part of it. */
 export function offerHtml(button: HTMLElement, url: string): void {
   const shown = document.querySelector<HTMLElement>('.embed');
   const offer = shown ?? createOffer(url);

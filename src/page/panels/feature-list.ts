@@ -9,7 +9,6 @@ import { coveredAside, measurePage } from '../reading/measure-page.ts';
 import type { Takeover } from '../reading/takeover.ts';
 
 interface FeatureListInput {
-  /** What the list is inserted into, before a part of it. */
   readonly group: HTMLElement;
   readonly before: HTMLElement;
   readonly map: () => StoryMap | undefined;
@@ -17,18 +16,16 @@ interface FeatureListInput {
   readonly takeover: Takeover;
 }
 
-/** The list "On the map now", for keyboards and screen readers; its features are read when it is first opened. */
+/** The list "On the map now", for keyboards and screen readers; filled when first opened. */
 export function createFeatureList({ group, before, map, motion, takeover }: FeatureListInput) {
   const summary = createElement('summary', {}, words.onMap);
   const list = createElement('ul', {});
   const properties = { className: 'feature-list', ariaLabel: words.onMap };
   const details = createElement('details', properties, summary, createElement('div', {}, list));
-  /** Closes the list, and the group where it opens over the map: there its summary is visible. */
   const fold = () => {
     details.open = false;
     const panel = group.closest('details');
-    const isFolding = (panel?.querySelector('summary')?.getClientRects().length ?? 0) > 0;
-    if (panel && isFolding) panel.open = false;
+    if (panel?.querySelector('summary')?.getClientRects().length) panel.open = false;
   };
   const onShow = (feature: FeatureFacts) => {
     const live = map();
@@ -36,14 +33,13 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
     takeover.send('take');
     const panel = live.openFeature(feature.key);
     const free = besidePanel(panel, takeover.state() === 'exploring');
-    live.flyTo(fitBounds({ bounds: feature.bounds, maxZoom: closest }, free), motion());
+    live.flyTo(fitBounds({ bounds: feature.bounds, maxZoom }, free), motion());
     fold();
   };
   const onFollow = () => {
     takeover.send('back');
     fold();
   };
-  /** A row for a layer with one feature, or a row with a list. */
   const layerRow = (layer: PageLayer, all: readonly FeatureFacts[]) => {
     const features = all.filter((feature) => feature.layer === layer.id);
     const rows = features.map((feature) => featureRow(feature, onShow, onFollow));
@@ -85,13 +81,11 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
   };
 }
 
-/** The buttons that open the group, on a wide map and on a small one. */
 const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
   ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
   ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
 ];
 
-/** A feature: its names, fact, measurements and the button that shows it; or a link to its section. */
 function featureRow(
   feature: FeatureFacts,
   onShow: (feature: FeatureFacts) => void,
@@ -118,13 +112,12 @@ function featureRow(
   return createElement('li', {}, name, ...lines.map((text) => createElement('p', {}, text)), show);
 }
 
-/** How close the map comes to a feature. */
-const closest = 7.5;
+const maxZoom = 7.5;
 
-/** The space between the panel and the feature, in CSS pixels. */
+/** CSS pixels between panel and feature. */
 const gap = 16;
 
-/** The part of the map that text and panel leave free: above a wide panel, else beside it. */
+/** Returns what text and panel leave free of the map: above a wide panel, else beside it. */
 function besidePanel(panel: DOMRect | undefined, isTextHidden: boolean): Viewport {
   const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
   const { viewport } = measurePage();

@@ -8,7 +8,7 @@ import type { KeptOverrides } from '../controls/reader-settings.ts';
 
 interface LegendInput {
   readonly layers: readonly PageLayer[];
-  /** The layers of the scene with the widest legend, whose room is kept in every section. */
+  /** The layers of the scene with the widest legend, for which every section leaves room. */
   readonly fullest: readonly PageLayer[];
   readonly scenes: SceneSpecs;
   readonly overrides: Pick<KeptOverrides, 'set' | 'reset'>;
@@ -16,17 +16,16 @@ interface LegendInput {
   readonly signal: AbortSignal;
 }
 
-/** Returns the keys of the sections' still maps, by layer and section: a layer of one colour has none. */
+/** Returns the keys of the sections' still maps, by layer and section; a layer of one colour has none. */
 function readKeys() {
   const keys = [...document.querySelectorAll<HTMLElement>('.map-key > [data-key]')];
   const byLayer = groupBy(keys, ({ dataset }) => dataset.key);
-  const bySection = (own: readonly HTMLElement[]) =>
-    new Map(own.map((key) => [key.closest('section')?.id ?? '', key]));
-  return new Map([...byLayer].map(([layer, own]) => [layer, bySection(own)]));
+  const bySection = (keys: readonly HTMLElement[]) =>
+    new Map(keys.map((key) => [key.closest('section')?.id ?? '', key]));
+  return new Map([...byLayer].map(([layer, keys]) => [layer, bySection(keys)]));
 }
 
-/** The label of a layer, with a word where it lies over the map. */
-const writtenOf = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
+const labelOf = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
   above ? page.above({ layer: label }) : label;
 
 function createSwatch({ id }: PageLayer): HTMLElement {
@@ -35,48 +34,35 @@ function createSwatch({ id }: PageLayer): HTMLElement {
   return swatch;
 }
 
-/** Takes up the room of a switch with its longest key, invisibly. */
 function placeholder(layer: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
   const lengthOf = ({ textContent }: HTMLElement) => textContent.length;
-  const own = [...(keys.get(layer.id)?.values() ?? [])];
-  const [longest] = own.sort((a, b) => lengthOf(b) - lengthOf(a));
+  const ofLayer = [...(keys.get(layer.id)?.values() ?? [])];
+  const [longest] = ofLayer.sort((a, b) => lengthOf(b) - lengthOf(a));
   const room = createElement('span', {}, longest?.cloneNode(true) ?? '');
-  room.dataset.name = writtenOf(layer);
+  room.dataset.name = labelOf(layer);
   return room;
 }
 
-/** A layer's switch, and beneath the switches a note where its file fails. */
 function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
   const { id, label: name } = layer;
-  const written = writtenOf(layer);
-  const checkbox = createElement('input', {
-    id: `_show-${id}`,
-    type: 'checkbox',
-    value: id,
-    ariaLabel: written,
-  });
-  const words = createElement('span', {}, written);
-  const label = createElement('label', {}, checkbox, createSwatch(layer), words);
+  const text = labelOf(layer);
+  const box = { id: `_show-${id}`, type: 'checkbox', value: id, ariaLabel: text };
+  const checkbox = createElement('input', box);
+  const content = [checkbox, createSwatch(layer), createElement('span', {}, text)];
+  const label = createElement('label', {}, ...content);
   const retry = createElement('button', { type: 'button' }, page.retry);
   retry.addEventListener('click', () => onRetry(id));
   const failed = `${page.layerFailed({ layer: name })} `;
   const properties = { className: 'layer-note', hidden: true, role: 'status' };
   const note = createElement('span', properties, failed, retry);
-  /** For its opacity, where the map may be compared with it. */
-  const handle = layer.compare
-    ? createElement('input', {
-        type: 'range',
-        value: '100',
-        ariaLabel: page.seenOf({ layer: name }),
-      })
-    : undefined;
-  /** In the key, a second label, whose name CSS writes, so that a search in the page does not find it. */
+  const slider = { type: 'range', value: '100', ariaLabel: page.seenOf({ layer: name }) };
+  const handle = layer.compare ? createElement('input', slider) : undefined;
+  // CSS writes its text, which a search in the page does not find twice then.
   const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
-  entry.dataset.name = written;
+  entry.dataset.name = text;
   return { label, checkbox, note, handle, entry, switches: handle ? [label, handle] : [label] };
 }
 
-/** Puts the layers of each group beneath its heading, and gives them the number of its column. */
 function groupLayers(
   layers: readonly PageLayer[],
   rows: ReadonlyMap<string, ReturnType<typeof createRow>>,
@@ -84,19 +70,16 @@ function groupLayers(
   const names = [...new Set(layers.flatMap(({ group = '' }) => group || []))];
   return names.map((name, i) => {
     const heading = createElement('strong', {}, name);
-    const own = layers.flatMap((layer) => (layer.group === name && rows.get(layer.id)) || []);
-    own[0]?.label.before(heading);
-    heading.after(...own.flatMap(({ switches }) => switches));
-    for (const part of [heading, ...own.map(({ label }) => label)])
+    const inGroup = layers.flatMap((layer) => (layer.group === name && rows.get(layer.id)) || []);
+    inGroup[0]?.label.before(heading);
+    heading.after(...inGroup.flatMap(({ switches }) => switches));
+    for (const part of [heading, ...inGroup.map(({ label }) => label)])
       part.style.setProperty('--column', String(i + 1));
     return heading;
   });
 }
 
-/**
- * The group "Layers", which is also the legend: a switch for each layer, "Reset", notes for failed layers; and the key,
- * the switches of what is shown while the group is closed.
- */
+/** Fills the group "Layers", and the key: the switches of what is shown while the group is closed. */
 export function createLegend(input: LegendInput) {
   const { layers, fullest, scenes, overrides: on, onRetry, signal } = input;
   const [group, key] = [findElement('_layers'), findElement('_key')];
@@ -117,12 +100,11 @@ export function createLegend(input: LegendInput) {
   group.after(room);
   key.replaceChildren(...all.map(({ entry }) => entry));
   let keyed: string | undefined;
-  /** Shows the keys of a section, or else of any. */
   const showKeys = (section: string) => {
     keyed = section;
-    for (const [id, own] of keys) {
+    for (const [id, ofLayer] of keys) {
       const row = id && rows.get(id);
-      const key = own.get(section) ?? [...own.values()][0];
+      const key = ofLayer.get(section) ?? [...ofLayer.values()][0];
       if (!row || !key) continue;
       for (const part of [row.label, row.entry]) {
         part.querySelector('[data-key]')?.remove();
@@ -144,7 +126,6 @@ export function createLegend(input: LegendInput) {
     key.replaceChildren();
   });
   return {
-    /** Shows which layers are visible, and the keys of a section. */
     show(visible: ReadonlySet<string>, overrides: Overrides, section: string) {
       if (keyed !== section) showKeys(section);
       for (const [id, { label, checkbox, handle, entry }] of rows) {
@@ -155,16 +136,16 @@ export function createLegend(input: LegendInput) {
           handle.value = String(100 * Number(share ?? 1));
         }
         if (checkbox.checked !== on) checkbox.checked = on;
-        const shown = share === undefined ? (scenes[section]?.layers[id] ?? 1) : Number(share);
+        const ofScene = scenes[section]?.layers;
+        const opacity = Number(share ?? ofScene?.[id] ?? 1);
         for (const part of [label, entry])
-          part.style.setProperty('--share', String(Math.max(faintest, shown)));
-        const own = scenes[section]?.layers;
+          part.style.setProperty('--share', String(Math.max(minOpacity, opacity)));
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
-        else if (own) label.toggleAttribute('data-first', id in own);
+        else if (ofScene) label.toggleAttribute('data-first', id in ofScene);
         entry.hidden = !on && !label.hasAttribute('data-first');
         entry.toggleAttribute('data-off', !on);
       }
-      // Disabled it would lose the focus.
+      // `disabled` would lose the focus.
       const idle = String(Object.keys(overrides).length === 0);
       if (reset.ariaDisabled !== idle) reset.ariaDisabled = idle;
     },
@@ -175,13 +156,13 @@ export function createLegend(input: LegendInput) {
   };
 }
 
-/** Signs are as strong as a section shows their layers, but never fainter than can be told apart. */
-const faintest = 0.4;
+/** Fainter signs could not be told apart. */
+const minOpacity = 0.4;
 
-/** The space above an open legend, and its least height, in CSS pixels. */
-const [gap, least] = [12, 96];
+/** CSS pixels above an open legend, and its minimum height. */
+const [gap, minHeight] = [12, 96];
 
-/** Opens the legend where the style sheet has `--legend: open`; elsewhere it opens over the map, and Escape closes it. */
+/** Opens the legend if the style sheet has `--legend: open`; else it opens over the map, and Escape closes it. */
 function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   let roomy: boolean | undefined;
   const fit = () => {
@@ -199,7 +180,6 @@ function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   window.addEventListener('resize', fold, { signal });
 }
 
-/** The height up to the controls at the top of the map, or to its edge. */
 function freeAbove(panel: HTMLElement): number {
   const { top } = panel.getBoundingClientRect();
   const frame = panel.closest('.stage-frame')?.getBoundingClientRect().top ?? 0;
@@ -207,13 +187,10 @@ function freeAbove(panel: HTMLElement): number {
     .map((control) => control.getBoundingClientRect())
     .filter(({ height, bottom }) => height > 0 && bottom <= top);
   const head = Math.max(frame, ...controls.map(({ bottom }) => bottom));
-  return Math.max(least, top - head - gap);
+  return Math.max(minHeight, top - head - gap);
 }
 
-/**
- * Where the legend is a key of what is shown, its button opens all switches; the button, Escape and a loss of focus
- * close them. What is off lies beyond the key's edge: focus scrolls there, which opens all as well.
- */
+/** Opens all switches of a key by the button, or by focus on one beyond its edge, which scrolls there. */
 function openSwitches(group: HTMLElement, button: HTMLButtonElement, signal: AbortSignal): void {
   const isOpen = () => button.ariaExpanded === 'true';
   const set = (open: boolean) => {

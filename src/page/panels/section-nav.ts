@@ -7,11 +7,10 @@ export function readSectionNames() {
   return sections.map((section) => ({ id: section.id, title: sectionTitle(section) }));
 }
 
-/** A section's heading, or its id if it has none. */
 export const sectionTitle = (section: Element): string =>
   section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 
-/** Fills the navigation with a link to each section, whose names Escape hides until the next key, pointer or focus. */
+/** Fills the navigation with links, whose names Escape hides until the next key, pointer or focus. */
 export function createSectionNav(
   nav: HTMLElement,
   sections: readonly SectionName[],
@@ -35,11 +34,11 @@ export function createSectionNav(
   signal.addEventListener('abort', () => nav.replaceChildren());
   let marked: HTMLAnchorElement | undefined;
   return {
-    /** Marks the current section, and fills the line to a share from 0 to 1. */
+    /** `read` is a share from 0 to 1. */
     show(current: string, read: number) {
       const link = links.get(current);
       if (link !== marked) {
-        // After the frame, whose layout a measurement would force.
+        // After the frame: to measure in it would force a reflow.
         if (link && !list.matches(':hover')) setTimeout(bringToMiddle, 0, list, link);
         marked?.removeAttribute('aria-current');
         link?.setAttribute('aria-current', 'true');
@@ -50,20 +49,19 @@ export function createSectionNav(
   };
 }
 
-/** Scrolls a list, and nothing else, so that a link is in its middle. */
+/** Scrolls the list alone, which `scrollIntoView` does not. */
 function bringToMiddle(list: HTMLElement, link: HTMLElement): void {
   const inList = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
   list.scrollTop += inList - (list.clientHeight - link.clientHeight) / 2;
 }
 
-/** The direction of each key; of arrows where lines run from left to right. */
+/** Directions; those of arrows are for text from left to right. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
-/** Elements that use keys themselves. */
 const withKeys = 'input, textarea, select, summary, [contenteditable], video, #map, dialog';
 
-/** `j` and → lead to the next section, `k` and ← to the one before; letters only if the reader wants them, in "About this map". */
+/** `j` and → go to the next section, `k` and ← back; letters only if the reader has switched them on. */
 export function observeSectionKeys(
   order: readonly string[],
   current: () => string,

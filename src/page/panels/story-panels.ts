@@ -28,18 +28,12 @@ interface StoryPanelsInput {
 
 export type StoryPanels = ReturnType<typeof createStoryPanels>;
 
-/** The legend, the list, the section rail, and the charts. */
 export function createStoryPanels(input: StoryPanelsInput) {
   const { map, overrides, signal } = input;
   const { layers, scenes, passages } = input.story;
-  const legend = createLegend({
-    layers,
-    fullest: fullest(layers, scenes),
-    scenes,
-    overrides,
-    onRetry: (layer) => map()?.retry(layer),
-    signal,
-  });
+  const fullest = widestLegend(layers, scenes);
+  const onRetry = (layer: string) => map()?.retry(layer);
+  const legend = createLegend({ layers, fullest, scenes, overrides, onRetry, signal });
   const featureList = listFeatures(input);
   const nav = createSectionNav(findElement('_sections'), input.sections, signal);
   const showDistance = distanceCounter(Object.keys(scenes), passages);
@@ -49,7 +43,6 @@ export function createStoryPanels(input: StoryPanelsInput) {
     legend,
     featureList,
     charts,
-    /** @param byReader Whether the reader has switched layers. */
     showScene(frame: Frame, byReader = false) {
       const { scene, place } = frame;
       const visible = visibleLayers(scene);
@@ -66,17 +59,16 @@ export function createStoryPanels(input: StoryPanelsInput) {
   };
 }
 
-/** The layers of the scene with the widest legend, in ems. */
-function fullest(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
-  const swatch = 4;
+function widestLegend(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
+  const swatchEms = 4;
   const width = (some: readonly PageLayer[]) =>
-    some.reduce((sum, { label }) => sum + swatch + emsOf(label), 0);
+    some.reduce((sum, { label }) => sum + swatchEms + emsOf(label), 0);
   return Object.values(scenes)
     .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
-    .reduce((most, next) => (width(next) > width(most) ? next : most), []);
+    .reduce((widest, next) => (width(next) > width(widest) ? next : widest), []);
 }
 
-/** Announces what is on the map once the reader has changed it, and lists it once there is a map. */
+/** Announces what is on the map when the reader has changed it, and lists it once there is a map. */
 function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput) {
   const group = findElement('_layers');
   const status = createElement('p', { className: 'feature-status', role: 'status' });
@@ -88,7 +80,6 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
     status.remove();
   });
   return {
-    /** @param create Comes with the map's code. */
     offer(create: typeof createFeatureList) {
       list ??= create({ group, before: status, map, motion, takeover });
       list.show(shown);
@@ -105,11 +96,6 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
   };
 }
 
-/**
- * Shows the kilometres of a section's route in `.travelled`, which has the route in `data-route` and its distance table
- * in `data-distances`. In a passage an `.odometer` around it, with the stops passed, is on the screen while the reader
- * is underway.
- */
 function distanceCounter(
   sections: readonly string[],
   passages: readonly Passage[],
@@ -128,17 +114,12 @@ function distanceCounter(
   return ({ scene, ahead, place: { id, travelTo } }) => {
     const here = sections.indexOf(id);
     for (const { place, section, at, route, odometer, passed, calls, table } of places) {
-      // Farther away its words are hardly ever on the screen.
-      if (Math.abs(at - here) > 1) {
-        if (odometer && !odometer.hidden) odometer.hidden = true;
-        continue;
-      }
-      const { drawn } = ahead(section) ?? scene;
-      const share = drawn[route] ?? 1;
-      const km = readableLength(kmAt(table, share));
+      const share = (ahead(section) ?? scene).drawn[route] ?? 1;
       const hidden = id !== section || !!travelTo || share === 0;
       if (odometer && odometer.hidden !== hidden) odometer.hidden = hidden;
-      if (shown.get(place) === km) continue;
+      const km = readableLength(kmAt(table, share));
+      // Farther away, it is hardly ever on the screen.
+      if (Math.abs(at - here) > 1 || shown.get(place) === km) continue;
       shown.set(place, km);
       place.textContent = page.travelled({ distance: formatLength(km, locale) });
       odometer?.style.setProperty('--travelled-km', String(km));
@@ -170,7 +151,6 @@ function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSign
       for (const mark of [...marksIn.values()].flat())
         mark.classList.toggle('is-lit', dates.includes(mark.dataset.date ?? ''));
     },
-    /** Marks the days that the scene does not show yet. */
     showDays(days: NonNullable<Scene['days']>) {
       for (const [chart, marks] of marksIn) {
         const shown = days[chart.dataset.layer ?? ''];

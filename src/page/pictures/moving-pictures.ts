@@ -2,13 +2,10 @@ import { savesData, targetOf } from '../../dom/elements.ts';
 import { frameLoop } from '../../dom/frames.ts';
 import { textTop } from '../reading/measure-page.ts';
 
-/** Whether the reader has started or stopped a video by its button. */
+/** True for videos that the reader has started, false for those stopped. */
 const chosen = new WeakMap<HTMLVideoElement, boolean>();
 
-/**
- * Plays videos while half of them, or of the screen, is in sight, unless the reader wants no motion or little data, and
- * connects the controls that compare pictures. Returns what stops it.
- */
+/** Plays videos, unless the reader wants no motion or little data, and compares pictures. Returns what stops it. */
 function movePictures(): () => void {
   const root = document.documentElement;
   const stopping = new AbortController();
@@ -32,7 +29,7 @@ function movePictures(): () => void {
   };
 }
 
-/** Plays the videos in sight, preloads those near, and pauses all others. */
+/** Plays videos of which half, or half a screen, is visible, preloads those near, and pauses all others. */
 function look(): void {
   const { motion, mode } = document.documentElement.dataset;
   const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -40,13 +37,13 @@ function look(): void {
   const top = mode === 'exploring' ? window.innerHeight : textTop();
   const room = window.innerHeight - top;
   for (const video of document.querySelectorAll('video')) {
-    // The picture beneath has its text alternative.
+    // The picture beneath has the text alternative.
     video.ariaHidden = 'true';
     const box = video.getBoundingClientRect();
-    const seen = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
-    const inSight = room > 0 && seen > Math.min(box.height, room) / 2;
-    if (wanted && Math.abs(seen) < 2 * window.innerHeight) video.preload = 'auto';
-    if (inSight && (chosen.get(video) ?? wanted)) play(video);
+    const visible = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
+    const isOnScreen = room > 0 && visible > Math.min(box.height, room) / 2;
+    if (wanted && Math.abs(visible) < 2 * window.innerHeight) video.preload = 'auto';
+    if (isOnScreen && (chosen.get(video) ?? wanted)) play(video);
     else video.pause();
   }
 }
@@ -78,7 +75,7 @@ function nameButtons({ target }: Event): void {
   }
 }
 
-/** The value of the control that a finger has touched, restored if the finger scrolls the page. */
+/** Value of the control that a finger has touched, restored if the finger scrolls the page. */
 let before = '';
 
 function compare({ target, type }: Event): void {

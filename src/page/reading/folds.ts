@@ -1,7 +1,7 @@
 import { decode } from '../../core/reader/choices.ts';
 import { targetOf } from '../../dom/elements.ts';
 
-/** Opens each `<details>` around the target of a link, then follows the link again. */
+/** Opens every `<details>` around a link's target, then follows the link again. */
 export function openFolds(signal: AbortSignal): void {
   const open = () => {
     const target = document.getElementById(decode(location.hash.slice(1)));
@@ -17,7 +17,7 @@ export function openFolds(signal: AbortSignal): void {
   document.addEventListener('click', follow, { signal });
 }
 
-/** Opens every `<details>` around an element, or that it is; returns whether one was closed. */
+/** Opens every `<details>` around an element, or the element; returns true if one was closed. */
 export function openAround(element: Element | null): boolean {
   let opened = false;
   for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) {

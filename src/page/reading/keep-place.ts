@@ -1,9 +1,6 @@
 import { textTop } from './measure-page.ts';
 
-/**
- * Changes the layout, then scrolls to keep what is read in place, unless at the top of the page: the heading of the
- * section where that is in sight, since its still map may come or go below it, or else the text at the reading line.
- */
+/** Changes the layout, then scrolls back to the heading, if it was on the screen, or to the text at the reading line. */
 export function keepPlace(change: () => void): void {
   const read = readNow();
   const heading = read?.part.closest('section')?.querySelector('h1, h2');
@@ -16,7 +13,6 @@ export function keepPlace(change: () => void): void {
 
 const belowTextTop = (element: Element) => element.getBoundingClientRect().top - textTop();
 
-/** Returns the first part of the text that ends below a line of the screen. */
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
   // A search of the whole document for cards would cost more than all else in a scrolled frame.
@@ -24,23 +20,21 @@ function partBelow(line: number): Element | undefined {
     if (!isBelow(section)) continue;
     const parts = [...(section.querySelector('.card')?.children ?? [])];
     const part = parts.find((each) => each.clientHeight > 0 && isBelow(each));
-    // The words of a passage's leg at the line, if any.
-    const words = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
+    // The text of a passage's leg at the line, if any.
+    const leg = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
       const { top, bottom } = each.getBoundingClientRect();
       return top <= line && bottom > line;
     });
-    if (part) return words ?? part;
+    if (part) return leg ?? part;
   }
   return undefined;
 }
 
-/** The least time between two checks while the page scrolls, in milliseconds. */
+/** Milliseconds between checks while the page scrolls. */
 const interval = 200;
 
-/** The middle of the text's part of the screen, in CSS pixels. */
 const readingLine = () => (textTop() + window.innerHeight) / 2;
 
-/** Returns the part of the text that is read, the share of it above the reading line, and its distance below. */
 function readNow() {
   const line = readingLine();
   const part = partBelow(line);
@@ -49,18 +43,13 @@ function readNow() {
   return { part, share: Math.max(0, line - top) / height, below: Math.max(0, top - line) };
 }
 
-/** Scrolls what was read to where it was, measured from the reading line. */
 function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNow>>): void {
   const { top, height } = part.getBoundingClientRect();
   const by = top + share * height - below - readingLine();
   if (height > 0) window.scrollBy({ top: by, behavior: 'instant' });
 }
 
-/**
- * Keeps the text at the reading line when the window's width changes, as when a phone is rotated. By then the old place
- * is lost, so it is recorded beforehand: while and after the page scrolls, and when its height changes. It is kept
- * until the reader scrolls, so that rotating back ends where it began.
- */
+/** Keeps the text at the reading line when the width changes; the same until one scrolls, as when a phone turns back. */
 export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();
   let width = window.innerWidth;
@@ -92,23 +81,22 @@ export function keepReadingPlace(signal: AbortSignal): void {
   window.addEventListener('resize', resized, { passive: true, signal });
 }
 
-/** How long the page must not scroll, in milliseconds. */
-const quiet = 200;
+const pauseTime = 200;
 
-/** Calls `ended` once the page has not scrolled for a moment, nor in a frame since: busy pages get scroll events late. */
+/** Calls `ended` after a pause in scrolling, and a frame: busy pages get scroll events late. */
 export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let last = 0;
   const look = () => {
-    const left = last + quiet - performance.now();
+    const left = last + pauseTime - performance.now();
     timer = left > 0 ? setTimeout(look, left) : undefined;
     if (timer === undefined) frame = requestAnimationFrame(ended);
   };
   const scrolled = () => {
     last = performance.now();
     cancelAnimationFrame(frame);
-    timer ??= setTimeout(look, quiet);
+    timer ??= setTimeout(look, pauseTime);
   };
   window.addEventListener('scroll', scrolled, { passive: true, signal });
   signal.addEventListener('abort', () => {

@@ -3,13 +3,12 @@ import type { Card } from '../../core/timeline/holds.ts';
 import type { Cue, DaysOfLayers } from '../../core/timeline/keyframe.ts';
 import { findElement } from '../../dom/elements.ts';
 
-/** What the timeline needs of the page's layout. */
 export type PageLayout = ReturnType<typeof measurePage>;
 
-/** Between what is framed and what covers the map, in CSS pixels. */
+/** CSS pixels between what is framed and what covers the map. */
 const breathingSpace = 16;
 
-/** Returns how far elements cover the map from its top or its bottom, whichever is nearer. */
+/** Measures how far overlays cover the map, each from the nearer of top and bottom. */
 function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   const covered = { top: 0, right: 0, bottom: 0, left: 0 };
   for (const element of overlays) {
@@ -23,24 +22,19 @@ function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   return covered;
 }
 
-/** Returns how far something covers the map from its left or its right, whichever is nearer, in CSS pixels. */
+/** Measures how far `box` covers the map from its left or its right, whichever is nearer. */
 export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left' | 'right'> {
   const [left, right] = [box.right - stage.left, stage.right - box.left];
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
-/**
- * Returns the band of the screen in which a card is read, until its last line has left the text's part, so that no line
- * is read beside another section's map. In the article, which has no such map, the next section is read once it fills
- * most of the screen, as where a link leads.
- */
+/** A card is read until its last line has left; without maps, until the next section fills most of the screen. */
 function readingBand(stacked: boolean, stageShare: number) {
   const isArticle = document.documentElement.dataset.map === 'unavailable';
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
     enter: within(stacked ? 0.4 : 0.6),
     leave: within(isArticle ? 0.3 : 0),
-    /** Where a word is read. */
     line: within(stacked ? 0.4 : 0.5),
   };
 }
@@ -55,7 +49,7 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
   });
 }
 
-/** Measures the page's layout, which may force a reflow. @throws Error where index.html has no `#_stage` or no `main`. */
+/** May force a reflow. @throws Error if index.html has no `#_stage` or no `main`. */
 export function measurePage(days: DaysOfLayers = {}) {
   const stageElement = findElement('_stage');
   const main = document.querySelector('main');
@@ -67,11 +61,11 @@ export function measurePage(days: DaysOfLayers = {}) {
   const sections = [...main.querySelectorAll<HTMLElement>(':scope > section[id]')];
   const { line, ...band } = readingBand(stacked, textTop() / viewportHeight);
   const isPassing = document.documentElement.hasAttribute('data-passing');
-  const shown = stacked && isPassing ? textTop() : stage.height;
+  const visible = stacked && isPassing ? textTop() : stage.height;
   const height = Number.parseFloat(getComputedStyle(stageElement).maxBlockSize) || stage.height;
   const tall = readingBand(stacked, stacked ? height / viewportHeight : 0).line;
   const aside = stacked ? covered : coveredAside(stage, main.getBoundingClientRect());
-  const seen = (below: number): Viewport => ({
+  const viewport = (below: number): Viewport => ({
     width: stage.width,
     height,
     covered: {
@@ -87,35 +81,31 @@ export function measurePage(days: DaysOfLayers = {}) {
       const at = section.querySelector('.passage') ? tall : line;
       return measureCues(section, at * viewportHeight, days);
     }),
-    viewport: seen(height - shown),
-    /** On a passage, of which more is shown where the map is above the text. */
-    passing: seen(0),
+    viewport: viewport(height - visible),
+    /** On a passage, of which more of the map shows above the text. */
+    passing: viewport(0),
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
     ...band,
   };
 }
 
-/** Over this share of the screen's height something fades in before its words are read. */
+/** In heights of the screen, before the text is read. */
 const fading = 0.2;
 
-/**
- * Returns the cues of a section. Words with a layer's id in `data-on` name a stop of a route or a day of the layer, or
- * are read once the layer has faded in. The marks in a layer's chart are such days; of columns side by side, in their
- * order. All are read at a `line` of the screen, in CSS pixels.
- */
+/** Finds stops, days and text by which a layer has faded in; all are read at a `line` of the screen in CSS pixels. */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect();
     return (top + bottom) / 2 + window.scrollY - line;
   };
   const stops = stopsOf(section);
-  const words = [...section.querySelectorAll<HTMLElement>('[data-on]')].flatMap((words): Cue[] => {
-    const layer = words.dataset.on ?? '';
-    const cue = { section: section.id, layer, at: at(words) };
+  const texts = [...section.querySelectorAll<HTMLElement>('[data-on]')].flatMap((part): Cue[] => {
+    const layer = part.dataset.on ?? '';
+    const cue = { section: section.id, layer, at: at(part) };
     const ofRoute = stops[layer];
-    const text = words.textContent;
-    const share = ofRoute ? (ofRoute[text] ?? 0) : shareCome(days[layer], text);
+    const text = part.textContent;
+    const share = ofRoute ? (ofRoute[text] ?? 0) : shareAtDay(days[layer], text);
     if (share !== undefined) return [{ ...cue, share }];
     return [
       { ...cue, at: cue.at - fading * window.innerHeight, share: 0 },
@@ -125,21 +115,20 @@ function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cu
   const marks = section.querySelectorAll<SVGElement>('[data-layer] [data-date]');
   const dated = [...marks].flatMap((mark): Cue[] => {
     const layer = mark.closest<HTMLElement>('[data-layer]')?.dataset.layer ?? '';
-    const share = shareCome(days[layer], mark.dataset.date);
+    const share = shareAtDay(days[layer], mark.dataset.date);
     if (share === undefined) return [];
     const columns = mark.closest('.columns')?.getBoundingClientRect();
     const read = columns ? columns.top + share * columns.height + window.scrollY - line : at(mark);
     return [{ section: section.id, layer, at: read, share }];
   });
-  return [...words, ...dated];
+  return [...texts, ...dated];
 }
 
-function shareCome(days: readonly string[] = [], day = ''): number | undefined {
+function shareAtDay(days: readonly string[] = [], day = ''): number | undefined {
   const index = days.indexOf(day);
   return index < 0 ? undefined : (index + 1) / days.length;
 }
 
-/** The stops of a section's routes, as shares of their length on the map. */
 function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<string, number>>>> {
   const routes = [...section.querySelectorAll<HTMLElement>('[data-route][data-stops]')];
   return Object.fromEntries(
@@ -147,12 +136,12 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
   );
 }
 
-/** Returns where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
+/** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
 export function textTop(): number {
   return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
 }
 
-/** Whether the map is above the text rather than beside it. */
+/** True if the map is above the text rather than beside it. */
 export function isStacked(main: HTMLElement): boolean {
   return getComputedStyle(main).getPropertyValue('--layout').trim() === 'stacked';
 }

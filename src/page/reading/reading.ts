@@ -15,15 +15,14 @@ import {
 import { frameLoop } from '../../dom/frames.ts';
 import { measurePage, type PageLayout } from './measure-page.ts';
 
-/** Where the reader is and what the map should show there. */
 export interface Frame {
   readonly place: Place;
   readonly scene: Scene;
-  /** The scene with which a section begins, while that is ahead. */
+  /** Returns the first scene of a section that is ahead. */
   readonly ahead: (section: string) => Scene | undefined;
-  /** The page's scroll offset in CSS pixels. */
+  /** Scroll offset in CSS pixels. */
   readonly position: number;
-  /** The share of the page scrolled through, from 0 to 1. */
+  /** Share of the page scrolled, from 0 to 1. */
   readonly read: number;
 }
 
@@ -31,26 +30,23 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   readonly days: DaysOfLayers;
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
-  /** Called in each frame, for the page; `changed` if the scene has changed too. */
   readonly onPlace: (frame: Frame, changed: boolean) => void;
-  /** Called after `onPlace` if the scene has changed, for the map; after a jump a frame later, so that the page paints first. */
+  /** Called after `onPlace` if the scene has changed; after a jump a frame later, for the page to paint first. */
   readonly onScene: (scene: Scene, change: SceneChange) => void;
-  /** Called in each frame, with the page's scroll offset in CSS pixels. */
   readonly onScroll: (scrolled: number) => void;
-  /** Called before a frame far from the last one, as after a link within the page. */
+  /** Called in a frame far from the last one, as after a link within the page. */
   readonly onJump: () => void;
-  /** Called when the page has been measured; `moved` if the reader has gone to another section meanwhile. */
+  /** Called when the page has been measured; `moved` is true if that has changed the section read. */
   readonly onLayout: (moved: boolean) => void;
   readonly signal: AbortSignal;
 }
 
 export type Reading = ReturnType<typeof startReading>;
 
-/** Turns the reader's place in the page into scenes, once per frame. */
 export function startReading(input: ReadingInput) {
   const { signal } = input;
   const page = storyOnPage(input);
-  let written: Scene | undefined;
+  let applied: Scene | undefined;
   let scrolled = window.scrollY;
   let dirty = false;
   let deferred = false;
@@ -71,13 +67,13 @@ export function startReading(input: ReadingInput) {
     else input.onScroll(scrolled);
     if (deferred) loop.request();
     const frame = page.frameAt(scrolled);
-    const change = diffScene(written, frame.scene);
+    const change = diffScene(applied, frame.scene);
     input.onPlace(frame, change !== unchanged);
     if (deferred) return;
-    written = frame.scene;
+    applied = frame.scene;
     if (change !== unchanged) input.onScene(frame.scene, change);
   });
-  /** A jump is followed at once: the map's frame, which may be slow, can come before the page's. */
+  /** Follows a jump at once: the map's frame, which may be slow, can come before the page's. */
   const follow = () => {
     if (hasJumped()) loop.run();
     else loop.request();
@@ -101,16 +97,15 @@ export function startReading(input: ReadingInput) {
     request: loop.request,
     /** Requests a frame that applies the whole scene. */
     refresh() {
-      written = undefined;
+      applied = undefined;
       loop.request();
     },
-    /** Measures the page again, in the next frame. */
     relayout,
   };
 }
 
-/** A jump is a change of place within one frame by more than this many screens. */
-const jump = 1.5;
+/** Screens scrolled within one frame that count as a jump. */
+const jumpScreens = 1.5;
 
 function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput) {
   let layout: PageLayout;
@@ -126,7 +121,7 @@ function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput
   return {
     measure,
     sectionAt: (position: number) => sectionRead(placeAt(story, position)),
-    isJump: (from: number, to: number) => Math.abs(to - from) > jump * layout.viewportHeight,
+    isJump: (from: number, to: number) => Math.abs(to - from) > jumpScreens * layout.viewportHeight,
     frameAt: (position: number): Frame => ({
       position,
       read: progressBetween(0, Math.floor(layout.scrollMax), position),

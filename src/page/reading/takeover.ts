@@ -1,13 +1,10 @@
 import type { StoryMap } from '../../map/live-map.ts';
 import type { Reading } from './reading.ts';
 
-/** Who controls the map: the `story`; the `reader` beside the text, or `exploring`; or the story, `returning`. */
+/** Who controls the map: the `story`, the `reader` beside the text or `exploring`, or the story `returning`. */
 export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
 
-/**
- * The reader takes the map, by a gesture, a feature or a link to a view; explores it; goes back; scrolls on, or jumps
- * far; the camera has returned.
- */
+/** `take` is by a gesture, a feature or a link to a view; `returned` is the camera's. */
 export type TakeoverEvent = 'take' | 'explore' | 'back' | 'scroll' | 'jump' | 'returned';
 
 const next: Readonly<Record<TakeoverState, Partial<Record<TakeoverEvent, TakeoverState>>>> = {
@@ -30,7 +27,7 @@ interface TakeoverInput {
 
 export type Takeover = ReturnType<typeof connectTakeover>;
 
-/** How far the reader scrolls, in CSS pixels, before the story takes the camera back. */
+/** CSS pixels scrolled before the story takes the camera back. */
 const scrollOn = 48;
 
 export function connectTakeover({ map, reading, motion, onState }: TakeoverInput) {
@@ -61,11 +58,9 @@ export function connectTakeover({ map, reading, motion, onState }: TakeoverInput
   return {
     state: (): TakeoverState => state,
     send,
-    /** @param offset In CSS pixels. */
     scrolled(offset: number) {
       if (Math.abs(offset - takenAt) > scrollOn) send('scroll');
     },
-    /** Measures the reader's scrolling from here on, as after a new layout. */
     countFromHere,
   };
 }

@@ -3,6 +3,7 @@ import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
+import { after } from '../../dom/frames.ts';
 import type { StoryMap, StoryMapEvents } from '../../map/live-map.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { openingFiles } from '../../map/sources/opening-files.ts';
@@ -25,15 +26,12 @@ export interface ConnectMapInput {
   readonly takeover: Takeover;
   readonly panels: StoryPanels;
   readonly poster: Poster;
-  /** The view in the page's link, shown once the map is ready, unless it is late and the reader in another section. */
+  /** The link's view, shown once the map is ready, unless it is late and the reader in another section. */
   readonly view: View | undefined;
   readonly signal: AbortSignal;
 }
 
-/**
- * `off` until the map starts, `loading` until its first scene is drawn, then `ready`; `late` while nothing is drawn in
- * time, and `again` once the code of a late map is there; `over` where there will be none.
- */
+/** `late` if nothing is drawn in time, `again` once the code of a late map has loaded, `over` if there will be none. */
 type MapState = 'off' | 'loading' | 'late' | 'again' | 'ready' | 'over';
 
 type MapEvent = 'start' | 'late' | 'code' | 'drawn' | 'fail';
@@ -47,19 +45,16 @@ const next: Readonly<Record<MapState, Partial<Record<MapEvent, MapState>>>> = {
   over: {},
 };
 
-/** What `html[data-map]` says: while it is `unavailable`, the page shows still maps. */
+/** For `html[data-map]`: while it is `unavailable`, the page shows still maps. */
 const shownAs = (state: MapState) =>
   state === 'late' || state === 'over' ? 'unavailable' : state === 'again' ? 'loading' : state;
 
-/**
- * Starts the live map on the first sign of a reader, or at once for a link to a view, and connects it to the page. Writes
- * its {@link MapState} to `html[data-map]`, and the marks `map:start` and `map:ready`.
- */
+/** Starts the live map on the first sign of a reader, or for a link to a view at once, and connects it to the page. */
 export function connectMap(input: ConnectMapInput) {
   const { story, loadMap, theme, reading, takeover, panels, poster, signal } = input;
   const opened = location.hash;
-  const { map: asked } = document.documentElement.dataset;
-  let state: MapState = asked === 'unavailable' ? 'over' : 'off';
+  const { map: initial } = document.documentElement.dataset;
+  let state: MapState = initial === 'unavailable' ? 'over' : 'off';
   let map: StoryMap | undefined;
   let code: MapCode | undefined;
   let { view } = input;
@@ -68,15 +63,15 @@ export function connectMap(input: ConnectMapInput) {
     map?.stop();
     map = undefined;
   };
-  /** Returns whether the event changes the state. @param words What the page says in place of the map. */
-  const send = (event: MapEvent, words?: string): boolean => {
+  /** Returns true if the event changes the state. @param notice What the page says in place of the map. */
+  const send = (event: MapEvent, notice?: string): boolean => {
     const before = state;
     state = next[before][event] ?? before;
     if (state === before) return false;
     if (isOver()) end();
-    if (words) takeover.send('back');
+    if (notice) takeover.send('back');
     if (before === 'loading') keepOffline(signal);
-    writeMapState(shownAs(state), words);
+    writeMapState(shownAs(state), notice);
     return true;
   };
   const late = () => send('late', page.late);
@@ -167,24 +162,19 @@ export function connectMap(input: ConnectMapInput) {
     writeMapState('off');
   });
   return {
-    /** The map, unless it is unavailable. */
     current: () => (shownAs(state) === 'unavailable' ? undefined : map),
-    /** The view in the page's link, until it is shown. */
     awaitedView: () => view,
     setTheme: (theme: Theme) => map?.setTheme(theme),
   };
 }
 
-const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-
-/** Writes a state to the page, and words in place of the map, if any. */
-function writeMapState(shown: ReturnType<typeof shownAs>, words = ''): void {
+function writeMapState(shown: ReturnType<typeof shownAs>, text = ''): void {
   const { dataset } = document.documentElement;
   const write = () => {
     dataset.map = shown;
     const notice = findElement('_map-notice');
-    notice.textContent = words;
-    notice.hidden = words === '';
+    notice.textContent = text;
+    notice.hidden = text === '';
     placeOffer();
   };
   if (dataset.map === 'unavailable' || shown === 'unavailable') keepPlace(write);
@@ -193,7 +183,7 @@ function writeMapState(shown: ReturnType<typeof shownAs>, words = ''): void {
 
 const signs = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const;
 
-/** Calls `start` once: on the first sign of a reader, or a while after the page has loaded, or should have. */
+/** Calls `start` once, on the first sign of a reader; without one, after a while. */
 function onFirstSign(start: () => void, signal: AbortSignal): void {
   const waiting = new AbortController();
   const options = { passive: true, signal: waiting.signal };
@@ -219,14 +209,14 @@ function onFirstSign(start: () => void, signal: AbortSignal): void {
 const coveringControls =
   '.button, .switch, .attribution span, .scale, .locator, .north, #_key, #_layers';
 
-/** From a control to a name, in CSS pixels. */
+/** CSS pixels from a control to a name. */
 const clearOfControls = 4;
 
-/** What covers the map now: each control, and beside the text the whole column. */
+/** Measures what covers the map: each control, and beside the text the whole column. */
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
   const controls = document.querySelectorAll(`#_stage :is(${coveringControls}), .odometer`);
-  const boxes = [...controls].filter(isSeen).map((control) => {
+  const boxes = [...controls].filter(isVisible).map((control) => {
     const { left, top, width, height } = control.getBoundingClientRect();
     return {
       left: left - map.left - clearOfControls,
@@ -240,7 +230,7 @@ function coveredBoxes(): readonly Covered[] {
   return [...boxes, ...(below.height > 0 ? [below] : []), ...column(map)];
 }
 
-const isSeen = (control: Element): boolean =>
+const isVisible = (control: Element): boolean =>
   control.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
 function column(map: DOMRect): readonly Covered[] {

@@ -2,23 +2,20 @@ import type { LabelFont } from '../../map/sources/opening-files.ts';
 
 export type MapCode = typeof import('../../map-code.ts');
 
-/** How long the page waits, in milliseconds; for its own script it is `styles/late-script.css` that waits. */
+/** In milliseconds. For its script, the page waits in `styles/late-script.css`. */
 export const startWaits = {
-  /** For a sign of a reader once the page has loaded. */
   sign: 3500,
   /** For the page to load, which a request without a response prevents. */
   load: 10_000,
-  /** For the map's code and the code of its worker, together. */
   code: 20_000,
-  /** For the browser to start the map's worker, while the main thread is free. */
+  /** For the map's worker to start, while the main thread is free. */
   worker: 15,
   /** For the fonts of the first names; the map loads later ones itself. */
   fonts: 1000,
-  /** For a picture of the first scene. */
   picture: 20_000,
 } as const;
 
-/** Fetches the map's code, and its worker's for the cache; undefined where one fails. What is late may still come. */
+/** Fetches the map's code, and its worker's for the cache; undefined if one fails. Late code may still come. */
 export async function fetchCode(
   load: () => Promise<MapCode>,
   worker: string,
@@ -35,7 +32,7 @@ export async function fetchCode(
   }
 }
 
-/** Loads fonts of the page's style sheet together, once all their files are there, since each may reflow text. */
+/** Loads fonts of the style sheet together, once all files are there: each may reflow text. */
 export function loadFonts(fonts: readonly LabelFont[]) {
   const loaded = new Set<LabelFont>();
   const load = (font: LabelFont) =>

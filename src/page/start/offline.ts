@@ -2,10 +2,10 @@ import { page } from 'virtual:words/page';
 import { createElement, findElement, savesData } from '../../dom/elements.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 
-/** From when the map is ready, and then for an idle moment at most, in milliseconds. */
+/** Milliseconds from when the map is ready, and then at most for an idle moment. */
 const delay = 2000;
 
-/** Caches the story for offline reading, unless the browser asks to use less data, and offers newer versions. */
+/** Caches the story, unless the browser asks to use less data, and offers newer versions. */
 export function keepOffline(signal: AbortSignal): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
   const timer = setTimeout(() => {
@@ -23,7 +23,7 @@ async function register(): Promise<void> {
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
-        // Not `controller`: it may be that of a page around this one.
+        // Not `controller`, which may be that of a page around this one.
         if (worker.state === 'installed' && registration.active) offer(worker);
       });
     });
@@ -32,7 +32,7 @@ async function register(): Promise<void> {
   }
 }
 
-/** Offers the version of a waiting worker, which another tab may activate before the click. */
+/** Another tab may activate the worker before the click. */
 function offer(worker: ServiceWorker): void {
   offerNewer(() => {
     const reload = () => {
@@ -44,10 +44,9 @@ function offer(worker: ServiceWorker): void {
   });
 }
 
-/** How long a request for the page itself may take, in milliseconds. */
+/** Timeout of a request for the page, in milliseconds. */
 const patience = 10_000;
 
-/** Places the offer of a newer version beside the map's controls, or in place of the map. */
 export function placeOffer(note = document.querySelector('.update')): void {
   if (!note) return;
   if (document.documentElement.dataset.map === 'unavailable')
@@ -55,7 +54,6 @@ export function placeOffer(note = document.querySelector('.update')): void {
   else findElement('_layers-panel').before(note);
 }
 
-/** Offers the newer version, in place of an earlier offer. */
 function offerNewer(reload: () => void): void {
   document.querySelector('.update')?.remove();
   const button = createElement('button', { type: 'button' }, page.reload);
@@ -66,7 +64,7 @@ function offerNewer(reload: () => void): void {
 
 let pending: Promise<boolean> | undefined;
 
-/** Offers the newer version if the page's address now has another script; for when a file of this build is missing. */
+/** Offers a newer version if the page's address has another script; for when a file of this build is missing. */
 export async function offerIfReplaced(): Promise<void> {
   pending ??= isReplaced().finally(() => {
     pending = undefined;

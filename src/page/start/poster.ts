@@ -6,15 +6,9 @@ import type { Theme } from '../../style/palette.ts';
 
 export type Poster = ReturnType<typeof createPoster>;
 
-/** Closer than this the picture is too coarse. */
-const closest = 5.1;
+const maxZoom = 5.1;
 
-/**
- * The still picture in place of the live map: `#_poster`, with its URL in `data-light` and `data-dark` and its bounds in
- * `data-bounds`, and the names over it in `#_poster-names`. It is fetched when it is first
- * shown. On a canvas it does not count as the largest contentful paint. Beside later sections, and where the picture
- * cannot be had: `#_still`, the section's still map.
- */
+/** The opening's picture, on a canvas, which is not a largest contentful paint; else a section's still map. */
 export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
   const map = findElement('map');
@@ -34,10 +28,10 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const cover = document.querySelector('main > section')?.id;
   const showStill = () => {
     const isPoster = read === cover && !isMissing;
-    const own = read && document.getElementById(read)?.querySelector('.section-map img');
-    // Until it has loaded, the picture would still be that of the section before.
+    const picture = read && document.getElementById(read)?.querySelector('.section-map img');
+    // Until it has loaded, it would show the section before.
     still.hidden = true;
-    if (own instanceof HTMLImageElement && !isPoster && !over) still.src = own.src;
+    if (picture instanceof HTMLImageElement && !isPoster && !over) still.src = picture.src;
     else still.removeAttribute('src');
   };
   const load = () => {
@@ -50,22 +44,20 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
     });
   };
   return {
-    /** Leaves the picture as it is, once the live map is ready, until that has faded in over it. */
+    /** Leaves the picture until the live map has faded in over it. */
     stop() {
       over = true;
       still.addEventListener('transitionend', () => still.remove());
     },
-    /** Shows the still map of the section read, if it has one: few kilobytes, where the poster is of another place. */
     showStill(section: string) {
       read = section;
       showStill();
     },
-    /** Moves the picture to where a camera has it; without one hides it. */
     show(camera: Camera | undefined) {
       if (!canvas || over) return;
-      const seen = camera !== undefined && camera.zoom <= closest && camera.pitch === 0;
-      canvas.toggleAttribute('data-seen', seen);
-      if (!seen) return;
+      const isShown = camera !== undefined && camera.zoom <= maxZoom && camera.pitch === 0;
+      canvas.toggleAttribute('data-seen', isShown);
+      if (!isShown) return;
       const at = project(camera, { width: map.clientWidth, height: map.clientHeight });
       const [west, south, east, north] = unwrapped([left, bottom, right, top], camera.center[0]);
       const [start, head] = at([west, north]);
@@ -83,7 +75,7 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
   };
 }
 
-/** Shows an image in its own size. As a bitmap it is decoded off the main thread. */
+/** Shows an image at its size. A bitmap is decoded off the main thread. */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
   const response = await fetch(src, { priority: 'high' });
   const picture = await createImageBitmap(await response.blob());

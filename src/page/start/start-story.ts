@@ -18,7 +18,7 @@ import { createPoster } from './poster.ts';
 
 export type StartedStory = ReturnType<typeof startStory>;
 
-/** Starts the story in its page. Parts that need each other get functions, which are called once all parts exist. */
+/** Starts the story in its page. Parts that need each other get functions, called once all parts exist. */
 export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | 'loadMap'>) {
   const { layers, scenes, passages } = story;
   const stopping = new AbortController();
@@ -52,7 +52,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
   keepReadingPlace(signal);
   let shown = '';
   const onPlace = (frame: Frame, changed: boolean) => {
-    // The poster measures the map, so it comes before all that writes to the page.
+    // The poster measures the map, so it comes before what writes to the page.
     if (changed) poster.show(frame.place.id === cover ? frame.scene.camera : undefined);
     panels.showPlace(frame);
     if (changed) {
@@ -75,7 +75,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     motion,
     onPlace,
     onScene(scene, change) {
-      // While the reader has the map its camera is left alone.
+      // While the reader has the map, its camera stays.
       const { camera, ...withoutCamera } = change;
       map()?.apply(scene, takeover.state() === 'story' ? change : withoutCamera);
     },
@@ -87,17 +87,8 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     },
     signal,
   });
-  const live: ReturnType<typeof connectMap> = connectMap({
-    story,
-    loadMap,
-    theme,
-    reading,
-    takeover,
-    panels,
-    poster,
-    view: link.view,
-    signal,
-  });
+  const parts = { story, loadMap, theme, reading, takeover, panels, poster };
+  const live: ReturnType<typeof connectMap> = connectMap({ ...parts, view: link.view, signal });
   onPlace(reading.now(), true);
   fillPrintAddress();
   openFolds(signal);
@@ -118,7 +109,6 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     reading,
     takeover,
     map,
-    /** Restores the page, so that it can be started again. */
     stop() {
       send('back');
       stopping.abort();
@@ -129,22 +119,19 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
 
 const idsOf = (named: readonly { readonly id: string }[]) => named.map(({ id }) => id);
 
-/** Writes `html[data-passing]` while the routes of a passage are drawn. */
 function showPassing({ follow, drawn }: Scene): void {
   const passing = follow?.routes.some((id) => (drawn[id] ?? 1) < 1) ?? false;
   document.documentElement.toggleAttribute('data-passing', passing);
 }
 
-/** Makes the map inert beneath a section without a place. */
 function showAlone(id: string): void {
   const alone = document.getElementById(id)?.hasAttribute('data-alone') ?? false;
   findElement('_stage').toggleAttribute('inert', alone);
 }
 
-/** How far the page may be scrolled and still count as its start, in CSS pixels. */
+/** CSS pixels scrolled that still count as the start. */
 const start = 24;
 
-/** Writes `html[data-cover]`: `start` before the first scroll, `read` in the first section, then none. */
 function showCover(first: boolean, position: number): void {
   const { dataset } = document.documentElement;
   const next = first ? (position < start ? 'start' : 'read') : undefined;
@@ -153,7 +140,6 @@ function showCover(first: boolean, position: number): void {
   else delete dataset.cover;
 }
 
-/** Writes the page's address for print, unless the build has. */
 function fillPrintAddress(): void {
   const place = document.querySelector('[data-address]');
   if (place?.textContent === '') place.textContent = `${location.origin}${location.pathname}`;
