@@ -15,7 +15,6 @@ const named = {
   ),
 };
 
-/** One label of `labels.yaml`: at a position, or along a route. */
 const labelSchema = z.union(
   [
     z.strictObject({
@@ -31,7 +30,7 @@ const labelSchema = z.union(
   { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },
 );
 
-/** `labels.yaml`: the names that are placed by hand, each with its layer. */
+/** `labels.yaml`: labels placed by hand, each with its layer. */
 export const labelsSchema: z.ZodType<readonly LabelSpec[]> = z.array(labelSchema, {
   error: 'must be a list of labels',
 });

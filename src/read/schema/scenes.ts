@@ -129,14 +129,14 @@ const keptScene = z
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
 export const scenesSchema: z.ZodType<{
   readonly scenes: SceneSpecs;
-  /** The sections that have no scene of their own. */
+  /** The sections without a scene. */
   readonly kept: Readonly<Record<string, KeptScene>>;
 }> = z
   .record(id, z.union([sceneSchema, keptScene], { error: 'must be a scene, or same, or none' }), {
     error: 'must be scenes by the ids of their sections',
   })
-  .transform((written) => {
-    const entries = Object.entries(written);
+  .transform((all) => {
+    const entries = Object.entries(all);
     const isKept = ([, scene]: [string, unknown]): boolean => typeof scene === 'string';
     return {
       scenes: Object.fromEntries(entries.filter((entry) => !isKept(entry))) as SceneSpecs,

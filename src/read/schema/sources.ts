@@ -24,12 +24,11 @@ export const sourceSchema = z
 
 export type Source = z.infer<typeof sourceSchema>;
 
-/** `sources.yaml`: what the text cites. */
 export const sourcesSchema = z.record(z.string(), sourceSchema, {
   error: 'there must be sources, each as "id: { title }"',
 });
 
-/** The story's sources by the id that the text cites them with. */
+/** Sources by the ids that the text cites. */
 export type Sources = Readonly<Record<string, Source>>;
 
 export const sourcesRemedy =
