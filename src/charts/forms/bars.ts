@@ -21,7 +21,7 @@ const fields = {
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
-/** Amounts to one scale as bars or lines from a common edge; one goes on dashed where more is known to exist. */
+/** Amounts to one scale as bars or lines from a common edge, which go on dashed if more is known to exist. */
 export const bars = defineForm({
   fields,
   row,
@@ -56,7 +56,7 @@ export const bars = defineForm({
   },
 });
 
-/** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
+/** Formats a value with its unit and what is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
 function formatLength(
   { value, more }: z.infer<typeof row>,
   noun: string | undefined,
