@@ -7,20 +7,17 @@ import type { StoryStore } from '../load/story-store.ts';
 import { fullTitle } from '../render/head.ts';
 import { type Headers, responseHeaders } from './headers.ts';
 
-/** What is known of a built page, in the folder of each language. */
+/** The metadata of a built page, in its folder. */
 interface BuildManifest {
   readonly title: string;
-  /** Its language as a BCP 47 tag. */
   readonly lang: string;
-  /** The folders of its translations, each with a manifest. */
+  /** Folders of translations, each with a manifest. */
   readonly translations: readonly string[];
-  /** The headers of every response. */
   readonly headers: Headers;
 }
 
 const manifestFile = 'hosting/build.json';
 
-/** Writes a page's manifest. */
 export const manifestPlugin = (
   { load }: Pick<StoryStore, 'load'>,
   embeddedBy: readonly string[],
@@ -42,7 +39,7 @@ export const manifestPlugin = (
   },
 });
 
-/** Reads the manifest of a built folder. @param name The folder in messages. @throws AuthorError where there is none. */
+/** Reads a build's manifest. @param name The folder in messages. @throws AuthorError if there is none. */
 export function readManifest(folder: string, name = folder): BuildManifest {
   const manifest = orNothing(() => JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')));
   if (manifest?.translations?.every(isTag) && existsSync(join(folder, 'index.html')))

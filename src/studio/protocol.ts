@@ -3,40 +3,39 @@ import type { Versions } from '../load/story-store.ts';
 import type { PageNeed } from '../render/render-story.ts';
 import type { Writing } from './server/story-writer.ts';
 
-/** The events by which the dev server sends a page a {@link StoryUpdate}, or what is wrong as lines of text. */
+/** The events with which the dev server sends a page a {@link StoryUpdate}, or problems as lines of text. */
 export const storyUpdateEvent = 'story:update';
 export const storyProblemsEvent = 'story:problems';
 
-/** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
+/** The id of the element that has, as JSON, the {@link StoryUpdate} that a page shows. */
 export const shownStoryId = '_studio-story';
 
-/** The path of the studio's requests to the dev server, from the folder of the page's language. */
+/** The path of the studio's requests, from the folder of the page's language. */
 export const studioPath = '__studio';
 
-/** The data of a story that a page can replace in place. */
+/** The data of a story that a page replaces in place. */
 export type WrittenData = Pick<StoryData, 'scenes' | 'passages'> &
   Pick<DrawnData, 'labels' | 'world'>;
 
-/** A saved story, as far as a page can show it in place. */
 export interface StoryUpdate extends WrittenData {
   readonly lang: string;
   readonly title: string;
   readonly warnings: readonly string[];
-  /** The HTML of its text, and the style sheets and scripts of its page. */
+  /** The HTML of its text. */
   readonly main: string;
+  /** The style sheets and scripts of its page. */
   readonly needs: readonly PageNeed[];
   readonly versions: Versions;
-  /** What Undo would take back, in words. */
+  /** A description of the last change. */
   readonly undo?: string | undefined;
 }
 
-/** Fetches the current story from the dev server. @throws Error that says what is wrong with the story. */
+/** Fetches the story from the dev server. @throws Error with the story's problems. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
-/** Writes into a file of the story. @throws Error that says why it was not written. */
+/** @throws Error with the reason of a refusal; so do `undo` and `addFiles`. */
 export const write = (writing: Writing): Promise<unknown> => post('/write', writing);
 
-/** Takes the last change back. @throws Error that says why not. */
 export const undo = (): Promise<Pick<Writing, 'label'>> => post('/undo', {});
 
 export interface DroppedFile {
@@ -44,7 +43,7 @@ export interface DroppedFile {
   readonly base64: string;
 }
 
-/** Adds files to the story as layers, and returns what to do next. @throws Error that says why not. */
+/** Adds files as layers, and returns instructions for the author. */
 export const addFiles = (files: readonly DroppedFile[]): Promise<{ readonly words: string }> =>
   post('/add', { files });
 
