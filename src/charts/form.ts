@@ -11,7 +11,6 @@ export interface Form<
   Fields extends z.ZodRawShape = z.ZodRawShape,
   Row extends z.ZodRawShape = z.ZodRawShape,
 > {
-  /** The fields of its YAML beside those of every chart. */
   readonly fields: Fields;
   /** A row of the CSV, with a key for each column. The first two may have any heading. */
   readonly row: z.ZodObject<Row>;

@@ -19,7 +19,6 @@ export type Place = readonly [x: number, y: number];
 /** Estimates the width of words, in the chart's units. */
 export const widthOf = (words: string): number => emsOf(words) * textSize;
 
-/** Rounds a number to the precision of a drawing. */
 export const short = (value: number, digits = 1): string => String(Number(value.toFixed(digits)));
 
 const group = (className: string, paint: string, shapes: readonly string[]): string =>
@@ -70,5 +69,4 @@ export const placesOf = ([x, y]: Place, perLine: number, pitch: number, from: nu
   });
 
 /** The classes of a mark, with that of the layer that gives it colour and dash. */
-export const classOf = (look: string, layer?: string): string =>
-  layer ? `of-${layer} ${look}` : look;
+export const classOf = (look: string, layer?: string) => (layer ? `of-${layer} ${look}` : look);

@@ -9,9 +9,7 @@ import { chartWidth, type Drawing, lines, widthOf, write } from './marks.ts';
 type Point<Row> = Row & { readonly at: number };
 
 /** Sorts rows by their times, which are of one precision, or by their names. */
-export function pointsOf<Row extends { readonly date: string }>(
-  rows: readonly Row[],
-): readonly Point<Row>[] {
+export function pointsOf<Row extends { readonly date: string }>(rows: readonly Row[]) {
   const names = [...new Set(rows.map(({ date }) => date))];
   const timeOf = (date: string): number => {
     if (!isDate(date)) return names.indexOf(date);
@@ -35,7 +33,6 @@ export interface Plane {
   readonly y: (value: number) => number;
   /** The least distance between two times. */
   readonly pitch: number;
-  /** The value between gridlines. */
   readonly step: number;
 }
 
@@ -43,9 +40,7 @@ const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
 /**
  * Draws marks over a time scale, with two to six gridlines at round values, and names of times where there is room.
- *
- * @param floor A value that the scale must reach.
- * @param isBesideNames If marks start after the names of gridlines.
+ * @param floor A value that the scale must reach. @param isBesideNames If marks start after the names of gridlines.
  */
 export function overTimes(
   points: readonly Point<{ readonly date: string; readonly value: number | undefined }>[],
@@ -106,7 +101,7 @@ function placeNames(names: readonly (readonly [at: number, name: string])[], x: 
   });
 }
 
-/** The drawFigures of the peak and, if there is room, of the last point, above what is beneath, and above `least`. */
+/** The figures of the peak and, if there is room, of the last point, above what is beneath, and above `least`. */
 export function drawFigures(
   points: readonly Point<{ readonly value: number }>[],
   { x, y, pitch }: Plane,

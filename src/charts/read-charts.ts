@@ -40,23 +40,19 @@ export const chartFields = z.object({
   color: maybe(phrase, 'The layer whose colour it has; `layer` by default.'),
 });
 
-/** A sound chart. */
 export interface Chart {
   /** Its YAML file, or its CSV if it has none. */
   readonly file: string;
-  /** Locates a field, for messages. */
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
   readonly spec: Readonly<z.infer<typeof chartFields>> &
     Readonly<Record<'title', string> & Record<'columns', string[]>>;
   readonly form: Form;
-  /** All fields of the YAML, with those of the form. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** The line of the CSV where each row starts. */
   readonly lines: readonly number[];
 }
 
-/** Charts by name, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
 /** Reads a story's charts, each a CSV and, mostly, a YAML of the same name. */
@@ -138,7 +134,6 @@ function keysOf(schema: z.ZodObject) {
   return { keys, needed, optional: keys.filter((key) => !needed.includes(key)) };
 }
 
-/** Lists the keys of a schema for a message. */
 function listKeys(schema: z.ZodObject): string {
   const { needed, optional } = keysOf(schema);
   const [has, may] = [needed, optional].map((keys) => keys.join(', '));

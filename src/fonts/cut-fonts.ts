@@ -21,7 +21,6 @@ import {
   scriptSlices,
 } from './typefaces.ts';
 
-/** A font file with the characters of a slice that the story uses. */
 export interface FontFile {
   readonly path: string;
   readonly bytes: Buffer;
@@ -99,7 +98,6 @@ const require = createRequire(import.meta.url);
 /** Part of the cache key: another version may cut fonts otherwise. */
 const cutter = `subset-font ${require('subset-font/package.json').version}`;
 
-/** The minimum characters for a file. */
 const minCharacters = 8;
 
 /** Tables that neither page nor map reads: of variations, and of vertical lines. */
@@ -131,16 +129,12 @@ const endOfTable = 0xffff;
 export const heldCharacters = ({ characterSet }: Font): ReadonlySet<number> =>
   new Set(characterSet.filter((point) => point !== endOfTable));
 
-/** The characters of all slices. */
 export async function charactersOf(slices: readonly FontSlice[]): Promise<Set<number>> {
   const held = await Promise.all(slices.map(openSlice));
   return new Set(held.flatMap(({ characters }) => [...characters]));
 }
 
-/**
- * Cuts characters from slices, each from the first that has it: a file for each slice, and another, `…-rest`, for each
- * later part. `keepFeatures` lists OpenType features; without it, all are kept.
- */
+/** Cuts characters, each from the first slice that has it, into a file for each slice and, as `…-rest`, later part. */
 async function cutSlices(
   slices: readonly FontSlice[],
   parts: readonly ReadonlySet<number>[],

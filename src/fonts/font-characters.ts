@@ -11,7 +11,6 @@ import { styleValues } from '../style/style-values.ts';
 import { formatSamples } from '../words/formats.ts';
 import type { MapFaceName } from './typefaces.ts';
 
-/** The code points that a story's fonts need. */
 export interface FontCharacters {
   readonly lang: string;
   readonly page: ReadonlySet<number>;
@@ -20,7 +19,6 @@ export interface FontCharacters {
   readonly map: ReadonlySet<number>;
   /** Text in pictures, which leave out what no font has. */
   readonly drawn: ReadonlySet<number>;
-  /** The first scene's labels, by face. */
   readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
 }
 

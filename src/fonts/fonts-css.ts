@@ -21,10 +21,8 @@ export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
     // Italics set only a few words.
     const isUpright = face.style === 'normal';
     const display = isUpright ? 'optional' : 'swap';
-    const names = [
-      familyOf(face),
-      ...(isUpright && face.weight === 400 ? [`${face.name} Regular`] : []),
-    ];
+    const isRegular = isUpright && face.weight === 400;
+    const names = [familyOf(face), ...(isRegular ? [`${face.name} Regular`] : [])];
     return [
       ...names.map((name) => (first ? fontFace(name, face, first, display) : '')),
       ...more.map((file) => fontFace(`${familyOf(face)} More`, face, file, 'swap')),
@@ -52,7 +50,6 @@ type Family = Pick<PageFace, 'name' | 'style'>;
 /** The family of a face in the style sheet; `… More` has its rare characters. */
 const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Italic` : name);
 
-/** A value of `font-family`: a family and its fallbacks. */
 function fontStack(family: Family, lang: string): string {
   const { system = [] } = largeScriptOf(lang) ?? {};
   const name = familyOf(family);
@@ -62,12 +59,8 @@ function fontStack(family: Family, lang: string): string {
   return [...names.map((each) => `"${each}"`), generic].join(', ');
 }
 
-function fontFace(
-  family: string,
-  { weight, style }: Cut,
-  { path, codePoints }: FontFile,
-  display: 'optional' | 'swap' | 'block',
-): string {
+function fontFace(family: string, { weight, style }: Cut, file: FontFile, display: string): string {
+  const { path, codePoints } = file;
   return `@font-face {
   font-family: "${family}";
   font-style: ${style};
@@ -152,10 +145,7 @@ const families = {
   },
 };
 
-/**
- * The `@font-face` rules of a face's fallbacks, scaled to its mean advance, with its ascent and descent. Overrides are
- * shares of the scaled font size, and so divided by the scale.
- */
+/** Fallbacks with a face's mean advance and heights. Overrides are shares of the scaled font size. */
 function fallbackRules({ name, weight, style }: PageFace): string {
   const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
   const { ascent, descent, advance, fallbacks } = families[name];

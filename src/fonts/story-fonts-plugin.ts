@@ -9,7 +9,6 @@ import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
 import { charactersWithoutFont, problemsWithoutFont } from './without-font.ts';
 
-/** The modules that declare a story's fonts to the map. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
   'virtual:story/fonts'({ map }) {
     const files = [...new Set(mapFaceNames.flatMap((name) => map[name]))];
@@ -40,10 +39,7 @@ const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
-/**
- * Cuts fonts to the characters that the story uses, again after a save that adds one, and links them in place of
- * `<!--fonts-->`. While the story has problems, its fonts stay.
- */
+/** Cuts fonts to the story's characters and links them; while the story has problems, its fonts stay. */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = store.files().at('.cache/fonts');
   const none = new Set<number>();

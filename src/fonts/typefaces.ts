@@ -11,7 +11,6 @@ export interface Cut {
 export interface FontSlice extends Cut {
   /** The npm package under `@fontsource/`. */
   readonly family: string;
-  /** The part's name in the package. */
   readonly subset: string;
 }
 
@@ -28,7 +27,6 @@ const facesOf = (name: PageFace['name']) =>
   cuts.map((cut) => ({ name, ...cut })) as [PageFace, PageFace, PageFace];
 const [regular, italic, semibold] = facesOf('Source Sans 3');
 
-/** The faces of the page's text and controls. */
 export const pageFaces = [...facesOf('Source Serif 4'), regular, italic, semibold];
 
 /** The faces of the map's labels, by their names in layers, of which no word may start with a digit. */
@@ -42,7 +40,6 @@ export type MapFaceName = keyof typeof mapFaces;
 
 export const mapFaceNames = Object.keys(mapFaces) as readonly MapFaceName[];
 
-/** The parts of the page's typefaces, in order of preference. */
 const alphabets = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'cyrillic-ext', 'greek'];
 
 export function alphabetSlices({ name, weight, style }: PageFace): FontSlice[] {
@@ -52,17 +49,10 @@ export function alphabetSlices({ name, weight, style }: PageFace): FontSlice[] {
 
 const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().script ?? '';
 
-/**
- * True if the page's typefaces have the letters of a language. Pages in others are all sans: the Latin letters of Noto
- * Sans are those of Source Sans.
- */
-export const isAlphabetic = (lang: string): boolean =>
-  ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
+/** True if the page's typefaces have the letters of a language; pages in other languages are all sans. */
+export const isAlphabetic = (lang: string) => ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
 
-/**
- * Scripts with large fonts: their package, system fonts that are tried before it, in every weight, and characters that
- * are wide in the package's font but narrow in an alphabet's.
- */
+/** Scripts with large fonts: package, system fonts to try before it, and characters that are too wide in it. */
 const largeScripts: Readonly<
   Record<string, { package: string; system: readonly string[]; wide?: string }>
 > = {

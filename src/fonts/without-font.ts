@@ -37,11 +37,9 @@ function fontPackage(character: string): string | undefined {
   return named && `@fontsource/noto-sans-${named.toLowerCase()}`;
 }
 
-/** Finds the first of some characters in a story's files. */
-function placeOf(
-  characters: readonly string[],
-  { files, geometry }: Pick<LoadedStory, 'files' | 'geometry'>,
-): Pick<Problem, 'file' | 'line'> {
+type Texts = Pick<LoadedStory, 'files' | 'geometry'>;
+
+function placeOf(characters: readonly string[], { files, geometry }: Texts) {
   const { translation, story, labels, scenes, layers, settings, sources } = files;
   const translated = translation ? [translation.story, translation.words] : [];
   const names = [...translated, story, labels, scenes, layers, settings, sources];
@@ -54,14 +52,10 @@ function placeOf(
   return { file: 'the story' };
 }
 
-/** The maximum characters in a warning. */
 const maxListed = 12;
 
 /** Warns of characters without a font, once for each package that has some. */
-export function problemsWithoutFont(
-  story: Parameters<typeof placeOf>[1],
-  characters: readonly string[],
-): Problem[] {
+export function problemsWithoutFont(story: Texts, characters: readonly string[]): Problem[] {
   return [...new Set(characters.map(fontPackage))].map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
     const listed = some.slice(0, maxListed).map((character) => `"${character}"`);

@@ -9,7 +9,6 @@ import { installCommand, packageFolder } from '../files/engine.ts';
 import { AuthorError, orNothing } from '../files/story-error.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
-/** A Chromium to try, and for messages, where it was found. */
 interface FoundBrowser {
   readonly executablePath: string;
   readonly from: string;
@@ -46,10 +45,7 @@ export const undrawn = ({ args = [], ...launch }: LaunchOptions): LaunchOptions 
   args: [...args, '--disable-gpu-compositing'],
 });
 
-/**
- * Finds browsers, best first: only that of `CHROMIUM_PATH`, or else those installed, Playwright's, and the bundled one;
- * with `FORCE_BUNDLED_CHROMIUM=1`, only the bundled one.
- */
+/** Finds browsers, best first: only that of `CHROMIUM_PATH`, or those installed, Playwright's, the bundled one. */
 export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrowser> {
   if (env.CHROMIUM_PATH) {
     yield { executablePath: env.CHROMIUM_PATH, from: 'CHROMIUM_PATH' };
@@ -130,10 +126,7 @@ function reason(error: unknown): string {
 const bundled = '@sparticuz/chromium';
 
 /** Unpacks the bundled Chromium, once for each user: aside, and then renamed, so that several runs may call it at once. */
-export async function unpackBundledChromium(
-  parent = tmpdir(),
-  unpackInto = unpackPackage,
-): Promise<Required<Omit<FoundBrowser, 'from'>>> {
+export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpackPackage) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const here = `${process.arch} ${process.platform}`;
     throw new Error(`the bundled Chromium runs on x64 Linux, not on ${here}`);

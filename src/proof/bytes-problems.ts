@@ -12,11 +12,7 @@ export const mostKilobytes = 618;
 /** The factor for a translation, which needs fonts of its letters. */
 export const forLetters = 1.1;
 
-export async function bytesProblems(
-  browser: Browser,
-  tested: TestedStory,
-  viewport: Size,
-): Promise<readonly Fault[]> {
+export async function bytesProblems(browser: Browser, tested: TestedStory, viewport: Size) {
   const sent = await firstMap(browser, tested.url, viewport);
   const kilobytes = kilobytesOf(withoutSystemFonts(sent));
   const max = tested.story.files.translation ? forLetters * mostKilobytes : mostKilobytes;
@@ -56,7 +52,6 @@ export async function firstMap(browser: Browser, url: string, viewport: Size) {
   return all;
 }
 
-/** The fault of a first map that is too large, with its largest files. */
 export function tooLarge(
   { story: { story, scenes, files, geometry } }: TestedStory,
   kilobytes: number,

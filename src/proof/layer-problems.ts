@@ -28,7 +28,6 @@ const minContrast = 3;
 /** The minimum visible share of a layer's shape, dashed or dotted: others may lie over the rest. */
 const minShare = 0.02;
 
-/** The minimum places that show if a layer is drawn. */
 const minPlaces = 3;
 
 /** The distance of places along a line, and the distance around each in which pictures are compared, in CSS pixels. */
@@ -38,11 +37,7 @@ const around = 5;
 /** The minimum change of a channel, of 255. */
 const minChange = 6;
 
-export async function readLayers(
-  browser: Browser,
-  tested: TestedStory,
-  theme: Theme,
-): Promise<readonly Fault[]> {
+export async function readLayers(browser: Browser, tested: TestedStory, theme: Theme) {
   const opened = await openStory(browser, tested.url, { ...still, colorScheme: theme });
   const problems = await layerProblems(opened, tested, theme);
   await opened.close();
@@ -64,6 +59,7 @@ export async function layerProblems(
   const { layers, scenes } = tested.story;
   const checked = new Set<string>();
   const problems: Fault[] = [];
+  const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
   for (const section of sections) {
     const { layers: opacity = {}, days = {}, fade = {} } = scenes[section] ?? {};
     const images = layers.filter((layer) => layer.kind === 'image');
@@ -90,7 +86,6 @@ export async function layerProblems(
       const share = theme === 'light' ? await shareSwitched(page, id, shown, along) : 1;
       if (contrast < minContrast) {
         const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on; at least ${minContrast}:1 is needed.`;
-        const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
         problems.push(layerFault(tested, id, { problem, remedy }));
       } else if (share < minShare) {
         const problem = `it shows "${id}", but its switch changes only ${Math.round(100 * share)} % of its shape on the map.`;
@@ -138,7 +133,6 @@ async function shareSwitched(page: Page, layer: string, shown: Pixels, along: re
   return along.filter((at) => changedAt(shown, without, at)).length / along.length;
 }
 
-/** Takes a picture of the map without some of its layers. */
 async function pictureWithout(page: Page, layers: readonly string[]): Promise<Pixels> {
   await page.evaluate((ids) => {
     for (const box of document.querySelectorAll<HTMLInputElement>('#_layers input')) {

@@ -15,7 +15,6 @@ interface Covering extends Box {
 export interface PlacedLabel {
   readonly text: string;
   readonly source: string;
-  /** The position of its feature. */
   readonly at: LngLat;
   /** Clockwise from the text's top left, rotated as the text is. */
   readonly corners: readonly Point[];
@@ -28,7 +27,6 @@ export interface Look {
   /** The column in which cards scroll, and controls. */
   readonly always: readonly Covering[];
   readonly labels: readonly PlacedLabel[];
-  /** Layers with a feature in the free part of the map. */
   readonly inSight: readonly string[];
 }
 
@@ -118,12 +116,9 @@ function readLook(): Look {
       }
       return within;
     };
-    return {
-      left: edge('left', 'right'),
-      top: edge('top', 'bottom'),
-      right: edge('right', 'left'),
-      bottom: edge('bottom', 'top'),
-    };
+    const [left, right] = [edge('left', 'right'), edge('right', 'left')];
+    const [top, bottom] = [edge('top', 'bottom'), edge('bottom', 'top')];
+    return { left, top, right, bottom };
   }
 
   /** The side of an icon that has its text: the icon is a square around the label's place. */

@@ -27,7 +27,6 @@ export interface SectionLook {
   readonly section: string;
   readonly camera: Omit<MapAtRest, 'layers'>;
   readonly look: Look;
-  /** The screen's size, for messages. */
   readonly at: string;
 }
 
@@ -134,10 +133,8 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
       const areNotes = source === annotationSource && source === label.source;
       return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
     });
-    const crosses = (each: readonly Point[]) => overlap(label.corners, each, 1);
-    const crossed = routes.filter(
-      ({ strokes }) => !beside.has(label.text) && strokes.some(crosses),
-    );
+    const meets = (each: readonly Point[]) => overlap(label.corners, each, 1);
+    const crossed = routes.filter(({ strokes }) => !beside.has(label.text) && strokes.some(meets));
     const note = annotations.find(({ text }) => text === label.text);
     const leader =
       label.source === annotationSource && note && leaderOf(note, toMap(seen)(note.at));
@@ -174,7 +171,6 @@ function missingFault(tested: TestedStory, { section, at }: SectionLook, text: s
   return isNote ? wordsFault(tested, fault) : fault;
 }
 
-/** The lines of the routes that a section shows, as strokes. */
 function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
   const shown = story.scenes[seen.section]?.layers ?? {};
   const toScreen = toMap(seen);

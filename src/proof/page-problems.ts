@@ -13,7 +13,6 @@ const missing = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
 const skipped = /<!--[\s\S]*?-->|<(script|style|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
 const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
 
-/** The characters that are quoted before and after a fault. */
 const around = 40;
 
 /** Reports texts on a page, as filled by scripts, that code prints for a missing value. */
@@ -59,11 +58,7 @@ export function pageProblems(
 }
 
 /** Reports layers without a whole label and a swatch in the legend, and credits that are cut. */
-export async function controlProblems(
-  page: Page,
-  tested: TestedStory,
-  at: string,
-): Promise<readonly Fault[]> {
+export async function controlProblems(page: Page, tested: TestedStory, at: string) {
   const { rows, credits } = await page.evaluate(readLegend);
   const legend = tested.story.layers.flatMap(({ id, label }): Fault[] => {
     const row = rows.find((each) => each.id === id);

@@ -65,7 +65,6 @@ export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
   return new Map(Array.from(objects, ([, id = '', body = '']) => [id, body]));
 }
 
-/** The objects of pages, which are in order. */
 export const pagesAmong = (objects: ReadonlyMap<string, string>) =>
   [...objects].filter(([, body]) => /\/Type\s*\/Page\b/.test(body));
 

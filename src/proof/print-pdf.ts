@@ -11,21 +11,20 @@ export async function writePdfs(built: BuiltStory, paper: Paper, log: (line: str
   assertBuilt(built);
   const folder = built.files.at(built.dist);
   const { browser } = await startBrowser(undrawn);
+  const open: { close(): Promise<unknown> }[] = [browser];
   try {
-    const { url, close } = await serveBuilt(folder);
-    try {
-      const documents = new Map<string, Buffer>();
-      for (const tag of builtEditions(folder)) {
-        const pdf = await printPdf(browser, tag ? `${url}/${tag}/` : `${url}/`, paper);
-        documents.set([nameOf(built), ...(tag ? [tag] : []), 'pdf'].join('.'), pdf);
-      }
-      built.files.write(documents);
-      for (const [file, pdf] of documents) log(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
-    } finally {
-      await close();
+    const served = await serveBuilt(folder);
+    open.unshift(served);
+    const documents = new Map<string, Buffer>();
+    for (const tag of builtEditions(folder)) {
+      const url = tag ? `${served.url}/${tag}/` : `${served.url}/`;
+      const file = [nameOf(built), ...(tag ? [tag] : []), 'pdf'].join('.');
+      documents.set(file, await printPdf(browser, url, paper));
     }
+    built.files.write(documents);
+    for (const [file, pdf] of documents) log(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
   } finally {
-    await browser.close();
+    for (const each of open) await each.close();
   }
 }
 
@@ -49,7 +48,6 @@ export async function printPdf(browser: Browser, url: string, paper: Paper): Pro
   }
 }
 
-/** The styles of a PDF beside the page's print sheet. */
 const documentCss = (paper: Paper): string => `
   @page {
     size: ${paper};

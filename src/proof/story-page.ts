@@ -10,12 +10,9 @@ export interface PageOptions extends BrowserContextOptions {
   readonly scripts?: readonly (() => void)[];
 }
 
-/** A page in a separate context. */
 export interface OpenPage {
   readonly page: Page;
-  /** Errors of the console and the page so far. */
   readonly errors: readonly string[];
-  /** URLs that the page and its workers have requested so far. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
@@ -28,10 +25,7 @@ export interface StoryPage extends OpenPage {
 }
 
 /** Opens a blank page with an empty cache, and no service worker unless `serviceWorkers` allows it. */
-export async function openPage(
-  browser: Browser,
-  { scripts = [], ...options }: PageOptions = {},
-): Promise<OpenPage> {
+export async function openPage(browser: Browser, { scripts = [], ...options }: PageOptions = {}) {
   const context = await browser.newContext({
     viewport: { width: desk.width, height: desk.height },
     serviceWorkers: 'block',
@@ -150,10 +144,7 @@ export interface MapAtRest extends View {
 /** The minimum time without a change, in milliseconds. */
 const stillFor = 100;
 
-/**
- * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
- * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("first second"), which the page writes when idle.
- */
+/** Waits until the map rests; reads its camera and layers, which the page writes to `#map` when idle. */
 export async function mapAtRest(page: Page): Promise<MapAtRest> {
   const settled = await page
     .waitForFunction(stillScene, stillFor, { polling: 'raf' })

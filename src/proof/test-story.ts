@@ -23,7 +23,6 @@ import {
   testedStory,
 } from './tested-story.ts';
 
-/** A check; `note` is for the terminal. */
 interface Check {
   readonly name: string;
   run(): Promise<{ readonly problems: readonly Fault[]; readonly note?: string }>;
@@ -76,10 +75,7 @@ export async function testStory(
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
-/**
- * The checks in two lanes of about equal length. A translation shares layers, colours and the page at a desk with its
- * original, which are checked there.
- */
+/** The checks in two lanes of about equal length; a translation skips those that its original covers. */
 function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
   const sections = tested.story.story.sections.map(({ id }) => id);
   const some = [0, Math.floor(sections.length / 2), sections.length - 1];
@@ -125,10 +121,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
 }
 
 /** Runs lanes of checks in parallel, the checks of a lane in turn, and logs a line for each. */
-export async function runChecks(
-  lanes: readonly (readonly Check[])[],
-  log: (line: string) => void,
-): Promise<readonly Fault[]> {
+export async function runChecks(lanes: readonly (readonly Check[])[], log: (line: string) => void) {
   const faults: Fault[] = [];
   const run = async (check: Check) => {
     const start = performance.now();

@@ -35,7 +35,6 @@ export const formatSize = ({ width, height }: Size): string => `${width} × ${he
 
 export const quote = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
 
-/** A fault without the place to fix it. */
 export type UnplacedFault = Omit<Fault, 'file' | 'place'>;
 
 export const textFile = ({ translation, story }: StoryFiles): string => translation?.story ?? story;
@@ -46,11 +45,7 @@ export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => ({
   file: story.files.translation?.words ?? fault.file,
 });
 
-export const sceneFault = (
-  { story }: TestedStory,
-  section: string,
-  fault: UnplacedFault,
-): Fault => ({
+export const sceneFault = ({ story }: TestedStory, section: string, fault: UnplacedFault) => ({
   file: story.files.scenes,
   path: [section],
   place: `section "${section}"`,

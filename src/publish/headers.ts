@@ -38,8 +38,7 @@ const ofPages = [
 ];
 
 /** The headers that a file does not need: over HTTP/1.1 they outweigh a small one. */
-export const needlessHeaders = (path: string): readonly string[] =>
-  inert.test(path) ? ofPages : [];
+export const needlessHeaders = (path: string) => (inert.test(path) ? ofPages : []);
 
 /** The headers of every response; a page's policy also has hashes of its inline styles. */
 export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
@@ -55,7 +54,6 @@ export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   };
 }
 
-/** Writes `_headers` for a story at `base`, after all other files. */
 export const headersPlugin = (embeddedBy: readonly string[], base: string): Plugin => ({
   name: 'headers',
   apply: 'build',

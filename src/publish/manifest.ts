@@ -7,11 +7,9 @@ import type { StoryStore } from '../load/story-store.ts';
 import { fullTitle } from '../render/head.ts';
 import { type Headers, responseHeaders } from './headers.ts';
 
-/** The metadata of a built page, in its folder. */
 interface BuildManifest {
   readonly title: string;
   readonly lang: string;
-  /** Folders of translations, each with a manifest. */
   readonly translations: readonly string[];
   readonly headers: Headers;
 }

@@ -61,11 +61,7 @@ export async function listFiles(folder: string, opening?: string): Promise<Preca
   );
 }
 
-/** Bundles a service worker into one classic script; `constants` replace names in it. */
-async function bundleWorker(
-  name: string,
-  constants: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
+async function bundleWorker(name: string, constants: Readonly<Record<string, unknown>> = {}) {
   const entry = join(engineRoot, `src/publish/worker/${name}.ts`);
   const define = Object.entries({ 'process.env.NODE_ENV': 'production', ...constants });
   const results = await build({

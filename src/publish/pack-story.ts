@@ -55,7 +55,6 @@ export const builtEditions = (folder: string): readonly (string | undefined)[] =
 
 export const nameOf = ({ files }: BuiltStory): string => basename(files.at(files.folder));
 
-/** How to read a ZIP's content, in the language of each page. */
 function readMeOf({ files, dist }: BuiltStory): string {
   const said = builtEditions(files.at(dist)).map((tag = '') => {
     const { title, lang } = readManifest(files.at(join(dist, tag)));

@@ -20,10 +20,7 @@ export async function serveBuilt(folder: string, { port }: { readonly port?: num
   return listenOnPort(builtHandler(folder), port);
 }
 
-/**
- * Serves a folder, as it is at each request, as a careful static host would: compressed twins, the build's headers and
- * rules, no error cached, and a redirect to a folder's URL with its slash.
- */
+/** Serves a folder as a careful host would: compressed twins, headers, no cached errors, redirects to a slash. */
 export function builtHandler(folder: string): RequestListener {
   const serve = sirv(folder, {
     dev: true,

@@ -13,7 +13,6 @@ export const shownStoryId = '_studio-story';
 /** The path of the studio's requests, from the folder of the page's language. */
 export const studioPath = '__studio';
 
-/** The data of a story that a page replaces in place. */
 export type WrittenData = Pick<StoryData, 'scenes' | 'passages'> &
   Pick<DrawnData, 'labels' | 'world'>;
 
@@ -21,12 +20,9 @@ export interface StoryUpdate extends WrittenData {
   readonly lang: string;
   readonly title: string;
   readonly warnings: readonly string[];
-  /** The HTML of its text. */
   readonly main: string;
-  /** The style sheets and scripts of its page. */
   readonly needs: readonly PageNeed[];
   readonly versions: Versions;
-  /** A description of the last change. */
   readonly undo?: string | undefined;
 }
 
@@ -34,30 +30,22 @@ export interface StoryUpdate extends WrittenData {
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
 /** @throws Error with the reason of a refusal; so do `undo` and `addFiles`. */
-export const write = (writing: Writing): Promise<unknown> => post('/write', writing);
+export const write = (writing: Writing): Promise<unknown> => request('/write', writing);
 
-export const undo = (): Promise<Pick<Writing, 'label'>> => post('/undo', {});
+export const undo = (): Promise<Pick<Writing, 'label'>> => request('/undo', {});
 
-export interface DroppedFile {
-  readonly name: string;
-  readonly base64: string;
-}
+export type DroppedFile = Readonly<Record<'name' | 'base64', string>>;
 
 /** Adds files as layers, and returns instructions for the author. */
 export const addFiles = (files: readonly DroppedFile[]): Promise<{ readonly words: string }> =>
-  post('/add', { files });
+  request('/add', { files });
 
-const post = <T>(path: string, body: unknown): Promise<T> =>
-  request(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-async function request<T>(path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(`${import.meta.env.BASE_URL}${studioPath}${path}`, init).catch(
-    () => undefined,
-  );
+/** GETs a path, or POSTs a body to it as JSON. */
+async function request<T>(path: string, body?: unknown): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' };
+  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : {};
+  const url = `${import.meta.env.BASE_URL}${studioPath}${path}`;
+  const response = await fetch(url, init).catch(() => undefined);
   if (!response) throw new Error('The server does not answer. Start it again with "npm start".');
   const result: unknown = await response.json();
   if (!response.ok) throw new Error((result as { message: string }).message);

@@ -111,17 +111,12 @@ export function patchNodes(
     parent.insertBefore(node.cloneNode(true), next);
 }
 
-/** Counts equal nodes at the start of two lists. */
 function sharedStart(a: readonly Node[], b: readonly Node[]): number {
   const differs = a.findIndex((node, i) => !b[i]?.isEqualNode(node));
   return differs < 0 ? a.length : differs;
 }
 
-function patchNode(
-  own: ChildNode | undefined,
-  old: Node | undefined,
-  fresh: Node | undefined,
-): void {
+function patchNode(own: ChildNode | undefined, old: Node | undefined, fresh: Node | undefined) {
   if (!own || !old || !fresh || old.isEqualNode(fresh)) return;
   const alike = old.cloneNode(false).isEqualNode(fresh.cloneNode(false));
   const inside = own.childNodes.length > 0 && old instanceof Element;

@@ -14,9 +14,7 @@ import { showUpdate } from './show-update.ts';
 import './studio.css';
 
 /** Shows each save in place and, outside a frame, the author's bar; returns a function that removes both. */
-export function startStudio(
-  page: Omit<StudioInput, 'story'> & { readonly story: StoryData },
-): () => void {
+export function startStudio(page: Omit<StudioInput, 'story'> & { readonly story: StoryData }) {
   const input = { ...page, story: { ...drawn, ...page.story } };
   // In the page, it outlives a hot update of the studio's code.
   const holder = findElement(shownStoryId);

@@ -11,6 +11,8 @@ const row = z.strictObject({
   more: maybe(someWords, 'What is known beside the value, as it reads after it.'),
 });
 
+type Bar = Readonly<z.infer<typeof row>>;
+
 const fields = {
   unit: maybe(words, 'What is measured, as it reads after a number.'),
   look: z
@@ -57,11 +59,7 @@ export const bars = defineForm({
 });
 
 /** Formats a value with its unit and what is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
-function formatLength(
-  { value, more }: z.infer<typeof row>,
-  noun: string | undefined,
-  words: ChartWords,
-): string {
+function formatLength({ value, more }: Bar, noun: string | undefined, words: ChartWords): string {
   const count = figureOf(value, words);
   const first = noun && count ? words.common.counted({ count, noun }) : count;
   return first && more ? words.common.beside({ first, second: more }) : first || (more ?? '');

@@ -97,10 +97,7 @@ export const dots = defineForm({
   },
 });
 
-/**
- * Counts with a mark for each one: those with a day as columns, each a `<g data-date="2014">`, others as bands below.
- * A line of marks is one stroke dashed to dots, so that tens of thousands are a short path.
- */
+/** Counts with a mark for each one; a line of marks is one dashed stroke, so that thousands are a short path. */
 export const field = defineForm({
   fields: {
     perLine: between(10, 200)
@@ -179,7 +176,6 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
   return { height: base + 18, marks: [`<g class="columns">${columns.join('')}</g>`, ...figures] };
 }
 
-/** Draws lines of marks along an axis of a path, `h` or `v`. */
 function dotted(
   axis: 'h' | 'v',
   lines: readonly { readonly marks: number; readonly at: Place }[],

@@ -9,7 +9,6 @@ import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '
 /** Days since 1 January 1970. */
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
-/** The first day of events, and the number of days to their last. */
 function spanOf(events: readonly { readonly from: string; readonly to: string }[]) {
   const first = events.reduce((day, { from }) => Math.min(day, dayNumber(from)), Infinity);
   const last = events.reduce((day, { to }) => Math.max(day, dayNumber(to)), -Infinity);
@@ -90,10 +89,7 @@ const maxPerLine = 20;
 const pitch = 9;
 const rowHeight = 21;
 
-/**
- * Counts by day with a disc for each one: filled or hollow by what it was, dashed where sources differ. The marks of a
- * day are in a group, `<g data-date="2014-07-14">`.
- */
+/** Counts by day with a disc for each one: filled or hollow by what it was, dashed where sources differ. */
 export const tally = defineForm({
   fields: {
     filled: words.describe('The word for what is drawn filled.'),

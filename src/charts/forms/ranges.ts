@@ -42,10 +42,7 @@ const labels = z
 
 const radius = 3.5;
 
-/**
- * One number over the years, as sources give it: joined discs of the main source, rings of others, and bars where
- * figures differ. A dashed rise is above a figure that is a minimum.
- */
+/** One number over the years: joined discs of the main source, rings of others, bars where figures differ. */
 export const ranges = defineForm({
   fields: { labels: labels.default({}) },
   row: accountRow,

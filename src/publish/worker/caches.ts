@@ -1,4 +1,3 @@
-/** The start of every cache's name, before the kind of its files. */
 export const prefix = 'story';
 
 const named = new RegExp(`^${prefix}-(files|relief)-([\\w-]+) (.+)$`);

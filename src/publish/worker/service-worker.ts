@@ -7,7 +7,6 @@ import { cacheName, isOutdated, prefix, suffix } from './caches.ts';
 declare const self: ServiceWorkerGlobalScope;
 // The build defines these constants.
 declare const BUILT_FILES: PrecacheEntry[];
-/** True if the text has pictures. */
 declare const HAS_PICTURES: boolean;
 /** A hash of the files. */
 declare const BUILD: string;
@@ -26,14 +25,13 @@ registerRoute(
     (HAS_PICTURES ? fetch(request).catch(() => otherSize(request.url)) : fetch(request)),
 );
 
-/** Responds with the stored size of a picture. */
 async function otherSize(href: string): Promise<Response> {
   const folder = /assets\/pictures\/[^/]+\//.exec(href)?.[0];
   const other = BUILT_FILES.filter(({ url }) => folder && url.startsWith(folder)).at(-1)?.url;
   return (other && (await matchPrecache(other))) || Response.error();
 }
 
-const isTile = ({ status, headers }: Response): boolean =>
+const isTile = ({ status, headers }: Response) =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
 
 /** Stores only tiles that were requested. A host may respond with an error page and status 200. */

@@ -33,12 +33,10 @@ export function checkCollection(text: string, file: string): Problem[] {
   return problemsOfFeatures(file, features, features.flatMap(brokenFaults));
 }
 
+type BareLayer = Without<Layer, 'color' | 'label'>;
+
 /** Checks that a file exists and holds named features that its layer, if any, can draw. */
-export function checkLayer(
-  text: string | undefined,
-  file: string,
-  layer?: Without<Layer, 'color' | 'label'>,
-): Problem[] {
+export function checkLayer(text: string | undefined, file: string, layer?: BareLayer): Problem[] {
   if (text === undefined) {
     const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
     return [{ file, problem: 'the file does not exist.', remedy }];
@@ -84,11 +82,7 @@ function brokenFaults(feature: unknown, index: number): FeatureFault[] {
   return [[index, 'it is not a feature with named properties.', `Write ${form} in its place.`]];
 }
 
-/** Reports faults of each feature by itself; if its geometry is sound, also those of the layer as a whole. */
-function featureFaults(
-  features: readonly LayerFeature[],
-  layer: Without<Layer, 'color' | 'label'> | undefined,
-): readonly FeatureFault[] {
+function featureFaults(features: readonly LayerFeature[], layer?: BareLayer) {
   const kind = layer && kindOf(layer);
   const shapes = features.flatMap(({ geometry }, index): FeatureFault[] => {
     const fault = geometryFault(geometry) ?? (kind && kindFault(kind, geometry.type));

@@ -17,20 +17,15 @@ import { shadesOf } from './shades.ts';
 
 export interface DescribedLayer {
   readonly id: string;
-  /** The label beside the layer's switch, or the metadata's title. */
   readonly label: string;
   /** The author's GeoJSON file, from the project's root; streets have none. */
   readonly file?: string;
   readonly metadata: LayerMetadata;
-  /** The stops that the build makes its file from. */
   readonly stops?: readonly LayerFeature[];
 }
 
 /** The provenance of each part of the map, from its file and its entry: layers in order of the legend, then the ground. */
-export const describeLayers = (
-  layers: readonly LayerEntry[],
-  files: GeometryFiles,
-): DescribedLayer[] =>
+export const describeLayers = (layers: readonly LayerEntry[], files: GeometryFiles) =>
   Object.entries(files)
     .map(([file, text]) => {
       const id = basename(file, '.geojson');

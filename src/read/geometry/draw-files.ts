@@ -8,7 +8,6 @@ import { type AnyFeature, collectionIn, type GeometryFiles } from './read-geomet
 import { joinValues, listSome, throwProblems, unknownProperty } from './values.ts';
 
 interface Origin {
-  /** The author's file. */
   readonly file: string;
   /** The index of each feature in the author's file. */
   readonly features: readonly number[];
@@ -16,16 +15,11 @@ interface Origin {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** Where the files made for layers come from, by file. */
 export type Origins = Readonly<Record<string, Origin>>;
 
 /** Makes the file of each layer that differs from its author's: its features, with the properties that the engine reads. */
-export function drawFiles(
-  layers: readonly LayerEntry[],
-  geometry: GeometryFiles,
-  files: StoryFolder,
-) {
-  const made: Record<string, string> = { ...geometry };
+export function drawFiles(layers: readonly LayerEntry[], texts: GeometryFiles, files: StoryFolder) {
+  const made: Record<string, string> = { ...texts };
   const origins: Record<string, Origin> = {};
   const problems: Problem[] = [];
   const drawn = layers.filter(
@@ -34,7 +28,7 @@ export function drawFiles(
   const listed = layers.map(({ id }) => layerFile(files, id));
   for (const layer of drawn) {
     const [file, from] = [layerFile(files, layer.id), dataFile(files, layer)];
-    const { value, problems: errors } = attempt(() => drawFile(layer, geometry, files));
+    const { value, problems: errors } = attempt(() => drawFile(layer, texts, files));
     problems.push(...errors, ...(value?.warnings ?? []));
     if (!listed.includes(from)) delete made[from];
     if (value) {
@@ -45,7 +39,6 @@ export function drawFiles(
   return { files: made, origins, problems };
 }
 
-/** The author's file of a layer. */
 export const dataFile = (
   files: Pick<StoryFiles, 'geometry'>,
   { id, file = id }: Pick<LayerEntry, 'id' | 'file'>,
@@ -61,14 +54,13 @@ export const listedFiles = (
 ];
 
 /** Makes a layer's file; undefined if its author wrote none. @throws StoryError */
-function drawFile(layer: LayerEntry, geometry: GeometryFiles, files: StoryFolder) {
+function drawFile(layer: LayerEntry, texts: GeometryFiles, files: StoryFolder) {
   const file = dataFile(files, layer);
   const { where = {}, properties: names = {} } = layer;
   const entry = { file: files.layers, path: [layer.id], place: `layer "${layer.id}"` };
-  const text = geometry[file];
+  const text = texts[file];
   if (text === undefined) {
-    if (layer.file)
-      throwProblems(problemsOf(entry, [missingFile(layer.file, file, geometry, files)]));
+    if (layer.file) throwProblems(problemsOf(entry, [missingFile(layer.file, file, texts, files)]));
     return undefined;
   }
   const collection = collectionIn(text);
@@ -106,23 +98,15 @@ function drawFile(layer: LayerEntry, geometry: GeometryFiles, files: StoryFolder
   return { text: made, origin, warnings: joined ? joined.warnings : [] };
 }
 
-function missingFile(
-  name: string,
-  from: string,
-  geometry: GeometryFiles,
-  files: StoryFiles,
-): Fault {
+function missingFile(name: string, from: string, texts: GeometryFiles, files: StoryFiles): Fault {
   const folder = `${files.geometry}/`;
-  const known = Object.keys(geometry).filter((file) => file.startsWith(folder));
+  const known = Object.keys(texts).filter((file) => file.startsWith(folder));
   const names = known.map((file) => file.slice(folder.length, -'.geojson'.length));
   const remedy = didYouMean(name, names) ?? 'Put the shapes there as GeoJSON.';
   return [`the file ${from} does not exist.`, remedy, ['file'], name];
 }
 
-function engineProperties(
-  { properties }: AnyFeature,
-  names: Readonly<Record<string, string>>,
-): Readonly<Record<string, unknown>> {
+function engineProperties({ properties }: AnyFeature, names: Readonly<Record<string, string>>) {
   const given = properties ?? {};
   const isRead = (name: string): boolean =>
     Object.hasOwn(featureSchema.shape, name) || /^(name:.*|local(Lang)?)$/.test(name);

@@ -26,10 +26,7 @@ export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
 }
 
 /** Decodes a GeoJSON file. @param read Reads its first bytes, or all. @throws StoryError */
-export function geojsonText(
-  read: (first?: number) => Uint8Array | undefined,
-  file: string,
-): string {
+export function geojsonText(read: (first?: number) => Uint8Array | undefined, file: string) {
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
   const text = decodeText(read() ?? Buffer.of(), file);
@@ -42,7 +39,6 @@ function filesOf(folder: SafeFolder, path: string): readonly string[] {
   return folder.paths(path).filter((file) => file.endsWith('.geojson'));
 }
 
-/** Recognises a format other than GeoJSON by the first bytes of a file. */
 export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
   // How JSON begins, sound or not, also in another encoding than UTF-8.
   const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
@@ -62,7 +58,6 @@ export function notGeojson(file: string): Fault {
   return ['it is not GeoJSON.', remedy];
 }
 
-/** Quotes a path for a shell, where it needs quotes. */
 export const shellWord = (path: string): string =>
   /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
@@ -79,7 +74,6 @@ export function layerFeatures(
   return text === undefined ? undefined : parseGeojson(text).features;
 }
 
-/** A feature of an unchecked file. */
 export interface AnyFeature {
   readonly properties?: Readonly<Record<string, unknown>> | null;
 }
@@ -120,7 +114,6 @@ function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   return list;
 }
 
-/** Marks a feature with its part of the basemap. */
 export const partOf =
   (part: (typeof basemapParts)[number]) =>
   <F extends Feature>(feature: F): F => ({

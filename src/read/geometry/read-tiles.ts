@@ -34,7 +34,6 @@ const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonl
 const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds });
 const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
-/** The list of a folder of tiles, cut for a story or whole. */
 const reliefSchema = z.union([
   tilesSchema
     .extend({ contours: z.boolean().exactOptional(), credit: z.string().exactOptional() })
@@ -44,7 +43,6 @@ const reliefSchema = z.union([
 const streetsSchema = tilesSchema.extend({
   /** The version of Protomaps' basemap schema. */
   schema: z.literal(4),
-  /** The date of the data, in ISO 8601. */
   date: z.string().exactOptional(),
   /** Every character of their names, once each. */
   characters: z.string(),
@@ -80,10 +78,7 @@ export function readStreets(files: StoryFolder) {
     : {};
 }
 
-/**
- * Reads the relief of the world and of the story, if any; one that fills the map replaces the world's from its first
- * zoom on. @throws StoryError
- */
+/** Reads the relief of world and story; one that fills the map replaces the world's from its first zoom on. */
 export function readRelief(files: StoryFolder): Relief {
   const problem = 'it does not list the tiles of the relief.';
   const remedy = 'Put the whole folder of the relief there again, or take it out.';
@@ -102,10 +97,7 @@ export function readRelief(files: StoryFolder): Relief {
 }
 
 /** Adds their tiles to layers whose picture is cut from an archive, and reports missing pictures. */
-export function readLayerPictures(
-  files: StoryFolder,
-  layers: readonly LayerEntry[],
-): { readonly layers: readonly LayerEntry[]; readonly problems: readonly Problem[] } {
+export function readLayerPictures(files: StoryFolder, layers: readonly LayerEntry[]) {
   const { folder, published, layers: file } = files;
   const problems: Problem[] = [];
   const read = layers.map((layer) => {
@@ -130,7 +122,6 @@ export function readLayerPictures(
   return { layers: read, problems };
 }
 
-/** The works that streets and land cover are from, also named under the map. */
 export const tileWorks = {
   streets: {
     title: 'OpenStreetMap',

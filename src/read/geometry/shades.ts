@@ -7,10 +7,7 @@ import { palette, type Theme } from '../../style/palette.ts';
 const toLch = converter('lch');
 
 /** The given breaks between classes, or rounded quantiles of `numbers`, of which there is at least one. */
-export function breaksOf(
-  { breaks, classes = 5 }: ValuesSpec,
-  numbers: readonly number[],
-): readonly number[] {
+export function breaksOf({ breaks, classes = 5 }: ValuesSpec, numbers: readonly number[]) {
   if (breaks) return breaks;
   const sorted = numbers.toSorted((a, b) => a - b);
   const all = Array.from({ length: classes - 1 }, (_, i) => quantile(sorted, (i + 1) / classes));
@@ -18,7 +15,6 @@ export function breaksOf(
   return roundBreaks(above, sorted);
 }
 
-/** Interpolates the quantile of ascending numbers. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = share * (sorted.length - 1);
   const [below = 0, above = below] = sorted.slice(Math.floor(at), Math.floor(at) + 2);

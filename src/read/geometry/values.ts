@@ -20,7 +20,6 @@ export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new StoryError(problems);
 }
 
-/** Lists at most five names, and says if there are more. */
 export const listSome = (names: readonly string[]): string =>
   `${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''}`;
 

@@ -5,17 +5,8 @@ import { orNothing, type Problem } from '../../files/story-error.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import {
-  type FileFault,
-  faultOf,
-  type Seen,
-  type SeenVideo,
-  seePicture,
-  seeVideo,
-  unfit,
-} from './see-file.ts';
+import { faultOf, type Seen, type SeenVideo, seePicture, seeVideo, unfit } from './see-file.ts';
 
-/** A picture of the story, or the poster of a video. */
 export interface OwnPicture extends Seen {
   readonly video?: SeenVideo;
 }
@@ -51,11 +42,7 @@ export async function inspectPictures(
   return { pictures, problems };
 }
 
-/** Reads a picture or a video. @throws StoryError if it cannot be shown. */
-async function readPicture(
-  files: StoryFolder,
-  { url, shown, comparedWith }: Picture,
-): Promise<OwnPicture> {
+async function readPicture(files: StoryFolder, { url, shown, comparedWith }: Picture) {
   const { folder, published } = files;
   const name = posix.join(decodeUrl(url.replace(/[?#].*$/, '')).replace(/^\//, ''));
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
@@ -114,11 +101,7 @@ const minWidths: Readonly<Record<Shown, number>> = {
 };
 
 /** Reports a picture that is too small, or whose proportions differ from those of the one it is compared with. */
-function ownFaults(
-  { shown }: Picture,
-  own: OwnPicture,
-  other: OwnPicture | undefined,
-): readonly FileFault[] {
+function ownFaults({ shown }: Picture, own: OwnPicture, other: OwnPicture | undefined) {
   const faults = own.video?.fault ? [own.video.fault] : [];
   if (!own.drawing && own.width < minWidths[shown]) {
     const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide; here it needs at least ${minWidths[shown]}.`;

@@ -6,7 +6,6 @@ import { xmlOf } from '../../files/read-xml.ts';
 import type { SafeFolder } from '../../files/safe-folder.ts';
 import { type Problem, StoryError } from '../../files/story-error.ts';
 
-/** Why a file cannot be published, or should not be as it is. */
 export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
 
 export function unfit(problem: string, remedy: string): never {

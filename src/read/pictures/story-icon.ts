@@ -1,7 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { StoryFiles } from '../../files/story-files.ts';
 
-/** The file of the story's icon, from the project's root. */
 export const iconFile = ({ published }: Pick<StoryFiles, 'published'>): string =>
   `${published}/favicon.svg`;
 

@@ -4,13 +4,10 @@ import type { Kind, Without } from '../../style/kinds/kind.ts';
 import { buildKindOf, kinds, type Layer } from '../../style/kinds/kinds.ts';
 import { flag, isDate, maybe, number, phrase, themedColor, webAddress, words } from './values.ts';
 
-const date = z
-  .union([phrase, z.number()], { error: 'must be a date, such as 2024-05' })
-  .transform(String);
-const day = z
-  .union([phrase, z.number()], { error: 'must be a date, such as 2024-05-31' })
-  .transform(String)
-  .refine(isDate, 'must be a date, such as 2024-05-31');
+const dateLike = (error: string) => z.union([phrase, z.number()], { error }).transform(String);
+const date = dateLike('must be a date, such as 2024-05');
+const dayError = 'must be a date, such as 2024-05-31';
+const day = dateLike(dayError).refine(isDate, dayError);
 
 const sourceFields = z.strictObject({
   title: words.describe('Its title.'),
@@ -25,7 +22,6 @@ const sourceFields = z.strictObject({
 
 type Source = z.infer<typeof sourceFields>;
 
-/** A work that a layer derives from: a title, or fields. */
 const source = z
   .union([phrase.transform((title): Source => ({ title })), sourceFields], {
     error: 'must be a title, or { title, publisher, date, licence, credit, url }',
@@ -56,10 +52,7 @@ export const metadataSchema = z.strictObject({
   title: maybe(words, 'What the file shows.'),
   ...provenance,
   sources: maybe(z.array(source), 'The sources, where there are several.'),
-  measured: maybe(
-    z.array(measured),
-    'Lengths, areas and counts of its shapes, beside published ones.',
-  ),
+  measured: maybe(z.array(measured), 'Lengths, areas, counts of shapes, beside published ones.'),
 });
 
 export type StatedMetadata = z.infer<typeof metadataSchema>;
@@ -73,9 +66,7 @@ const noun = z
     many: phrase.exactOptional(),
     other: words,
   })
-  .describe(
-    'What is counted, as it reads after a number: `other`, and each plural that the language has.',
-  );
+  .describe('What is counted, as read after a number: `other`, and the language’s plurals.');
 
 const fieldTypes: FieldTypes = {
   z,
@@ -105,7 +96,6 @@ const fieldTypes: FieldTypes = {
     .describe('The sorts of its features, by their `category`.'),
 };
 
-/** The properties of features that the engine reads. */
 export const featureSchema = z.object(featureProperties(fieldTypes));
 
 const { part: _, stops: __, ...renamed } = featureSchema.shape;
@@ -145,7 +135,6 @@ const layerOf = ({ name }: Kind<Layer>) =>
     ...buildKindOf(name).fields?.(fieldTypes),
   });
 
-/** A layer as in `layers.yaml`, with its provenance. */
 export type LayerEntry = Layer & Provenance & Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 export type Provenance = Readonly<z.infer<z.ZodObject<typeof provenance>>>;
 

@@ -7,7 +7,6 @@ import { type LayerEntry, layersSchema } from './layers.ts';
 import { scenesSchema } from './scenes.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
-/** The content of the YAML files of a story's map. */
 export interface MapData extends z.infer<typeof scenesSchema> {
   readonly layers: readonly LayerEntry[];
   readonly labels: readonly LabelSpec[];

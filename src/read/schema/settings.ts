@@ -9,14 +9,8 @@ export const settingsSchema = z.strictObject({
     .meta({ isWords: true })
     .default('')
     .describe('The credit line under the map.'),
-  kmPerScreen: maybe(
-    between(10, 5000),
-    'The kilometres of a passage per screen’s height; 250 by default.',
-  ),
-  units: maybe(
-    z.enum(['km', 'mi'], 'must be km or mi'),
-    'Kilometres or miles, for what the engine writes; km by default.',
-  ),
+  kmPerScreen: maybe(between(10, 5000), 'Kilometres of a passage per screen; 250 by default.'),
+  units: maybe(z.enum(['km', 'mi'], 'must be km or mi'), 'Kilometres or miles; km by default.'),
   relief: maybe(z.boolean(), 'Whether hills are shaded; true by default.'),
   contours: maybe(z.boolean(), 'Whether `basemap --relief` cuts contours; false by default.'),
   theme: z
@@ -26,10 +20,7 @@ export const settingsSchema = z.strictObject({
   world: z
     .strictObject({
       reach: maybe(box, 'The bounds within which a reader may move the map’s centre.'),
-      closestZoom: maybe(
-        between(1, 22),
-        'How close a reader may come; 8 by default, 18 with streets.',
-      ),
+      closestZoom: maybe(between(1, 22), 'The closest zoom; 8 by default, 18 with streets.'),
       ground: maybe(box, 'The bounds of the ground that is drawn at once, before its tiles.'),
       locator: maybe(box, 'The bounds of the small map of the region.'),
     })

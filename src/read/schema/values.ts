@@ -24,7 +24,6 @@ export const phrase = z
 export const maybe = <T extends z.ZodType>(type: T, what: string) =>
   type.exactOptional().describe(what);
 
-/** Text to translate. */
 export const words = phrase.meta({ isWords: true });
 
 export const languageTag = phrase.refine(
@@ -72,8 +71,7 @@ export const box = z
   );
 
 /** True for an absolute http(s) URL: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
-export const isWebAddress = (url: string): boolean =>
-  /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
+export const isWebAddress = (url: string) => /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');
 

@@ -3,17 +3,11 @@ import type { StoryFolder } from '../../files/open-folder.ts';
 import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';
 import { type InspectedYaml, inspectYaml } from '../yaml/read-yaml.ts';
 
-/** The front matter of a story. */
 export const metaSchema = z.strictObject({
   title: phrase.describe('The title of the story.'),
   subtitle: maybe(phrase, 'What it is about, in one line.'),
-  description: maybe(
-    phrase,
-    'One or two sentences, for search engines and shared links; the beginning of the text by default.',
-  ),
-  lang: languageTag
-    .default('en')
-    .describe('Its language as a tag, such as es or en-GB; en by default.'),
+  description: maybe(phrase, 'For search engines and shared links; the text’s start by default.'),
+  lang: languageTag.default('en').describe('Its language tag, such as es or en-GB; en by default.'),
   author: maybe(phrase, 'Who tells the story.'),
   publisher: maybe(phrase, 'For whom.'),
   published: maybe(
@@ -47,7 +41,6 @@ export function inspectFrontMatter(source: string, file: string) {
     text === undefined
       ? withoutFields(file)
       : inspectYaml(text, file, metaSchema, 'Fix this field.', 1);
-  /** The Markdown, and the number of lines before it. */
   const [body, bodyLine] = [source.slice(before.length), before.split('\n').length - 1];
   return { meta, body, bodyLine, ...rest };
 }
@@ -67,7 +60,6 @@ const languageOf = (files: StoryFolder, file: string, tag = 'en'): string =>
 export const languagesOf = (files: StoryFolder) =>
   [languageOf(files, files.story), ...files.tags()] as const;
 
-/** A language of the story. */
 export interface Edition {
   readonly lang: string;
   /** The language's name in itself, such as `한국어`. */

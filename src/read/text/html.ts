@@ -15,8 +15,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Escapes a text that names keys of the keyboard, each in `<kbd>`. */
-export const keysHtml = (text: string): string =>
-  escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
+export const keysHtml = (text: string) => escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
 
 /** A `data-` attribute that the page's scripts or style sheets read, after a space. */
 export const data = (name: PageData, value: string | number): string =>

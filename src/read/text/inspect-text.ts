@@ -14,7 +14,6 @@ import {
 
 export interface Picture extends PictureMark {
   readonly url: string;
-  /** Its text alternative. */
   readonly alt: string;
   /** The line from 0 in the Markdown, or from 1 in its file. */
   readonly line: number;
@@ -26,7 +25,6 @@ export interface InspectedText extends Omit<Story, 'meta'> {
   readonly problems: readonly Problem[];
 }
 
-/** A text with the engine's words in its language. */
 export type InspectedStory = InspectedText &
   Omit<ReturnType<typeof inspectWords>, 'unspoken' | 'problems'>;
 
@@ -35,11 +33,11 @@ export function inspectStoryText(source: string, file: string, folder: SafeFolde
   const { meta, at } = inspectFrontMatter(source, file);
   const { unspoken, problems, ...said } = inspectWords(folder, meta?.lang ?? 'en');
   const text = inspectText(source, file, said.words.render);
-  const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
+  const fault = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {
     ...text,
     ...said,
-    problems: [...(ofStory ? [ofStory] : []), ...problems, ...text.problems],
+    problems: [...(fault ? [fault] : []), ...problems, ...text.problems],
   };
 }
 
@@ -61,14 +59,10 @@ export function inspectText(source: string, file: string, words: TextWords): Ins
   return {
     ...(meta && { meta: { ...meta, ...(description && { description }) } }),
     ...renumbered({ sections, cited, pictures: picturesIn(tokens) }, lineOf),
-    problems: [
-      ...problems,
-      ...faults.map((fault) => ({ file, ...fault, line: lineOf(fault.line) })),
-    ],
+    problems: [...problems, ...faults.map((each) => ({ file, ...each, line: lineOf(each.line) }))],
   };
 }
 
-/** Moves the parts of a text to other lines. */
 export function renumbered(
   { sections, cited, pictures }: Pick<InspectedText, 'sections' | 'cited' | 'pictures'>,
   lineOf: (line: number) => number,
@@ -141,15 +135,14 @@ function textFaults(tokens: readonly Token[], lines: readonly string[]): TextFau
   );
   const inBlocks = tokens.map((token) => [token.map?.[0] ?? 0, blockFault(token, lines)] as const);
   const notes = lines.map(
-    (text, line) => [line, /^\[\^[^\]]+\]:/.test(text) ? note : undefined] as const,
+    (text, line) => [line, /^\[\^[^\]]+\]:/.test(text) ? footnoteFault : undefined] as const,
   );
   return [...inText, ...inBlocks, ...notes].flatMap(([line, fault]) =>
     fault ? { line, problem: fault[0], remedy: fault[1] } : [],
   );
 }
 
-/** The fault of a source listed as a Markdown footnote. */
-const note: Words = [
+const footnoteFault: Words = [
   'the text does not list its sources.',
   'Write this one into sources.yaml, and take the line out.',
 ];

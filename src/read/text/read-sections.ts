@@ -29,7 +29,6 @@ export interface Cue {
   readonly words: string;
 }
 
-/** A heading with an id, and the text that follows it. */
 export interface Section {
   /** The fragment of its link, and its key in `scenes.yaml`. */
   readonly id: string;
@@ -37,7 +36,6 @@ export interface Section {
   readonly line: number;
   readonly title: string;
   readonly titleHtml: string;
-  /** The line above the heading, as HTML. */
   readonly kickerHtml?: string;
   /** A BCP 47 tag, if it is not in the story's language. */
   readonly lang?: string;
@@ -112,7 +110,6 @@ export function readSections(
   return { sections, faults };
 }
 
-/** Cuts the tokens after a section's heading into prose and `:::` blocks. */
 function readParts(tokens: readonly Token[], text: Text): SectionPart[] {
   const parts: SectionPart[] = [];
   let prose: Token[] = [];

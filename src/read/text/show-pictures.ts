@@ -87,10 +87,7 @@ export function showPictures(markdown: MarkdownIt): void {
 }
 
 /** The pictures in tokens, in the order of their slots. */
-export const slottedIn = (
-  { renderer, options }: MarkdownIt,
-  tokens: readonly Token[],
-): readonly SlottedPicture[] =>
+export const slottedIn = ({ renderer, options }: MarkdownIt, tokens: readonly Token[]) =>
   tokens.flatMap(({ children }) =>
     (children ?? []).flatMap((token) => {
       if (token.type !== 'image') return [];

@@ -11,7 +11,6 @@ import type { Words } from '../../words/words.ts';
 import { languageTag, phrase } from '../schema/values.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';
 
-/** Messages, or facts about them, by group and name. */
 type Groups<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 const mapMessages = <A, B>(
@@ -33,7 +32,6 @@ export interface Language {
 const formatOf = (language: string): MessageFormat<'string'> =>
   new MessageFormat(language, { strictPluralKeys: false });
 
-/** Compiles sound messages to texts, or to functions of their arguments. */
 function compileWords({ locale, language, messages }: Language): Words {
   const compiler = formatOf(language);
   const compiled: unknown = mapMessages(messages, ({ text, isFilled }) => {
@@ -44,10 +42,7 @@ function compileWords({ locale, language, messages }: Language): Words {
 }
 
 /** The source of a module for the page, which exports groups of messages and the locale. */
-export function wordsModule(
-  { locale, language, messages }: Language,
-  groups: readonly string[],
-): string {
+export function wordsModule({ locale, language, messages }: Language, groups: readonly string[]) {
   const compiler = formatOf(language);
   const functions: Record<string, Record<string, string>> = {};
   const exported = groups.map((group) => {
@@ -71,9 +66,7 @@ const engine = safeFolder(engineRoot);
 const tagsIn = (names: readonly string[], file: RegExp): readonly string[] =>
   names.flatMap((name) => file.exec(name)?.[1] ?? []);
 
-/** The tags of the engine's languages. */
-export const spokenLanguages = (): readonly string[] =>
-  tagsIn(engine.names('src/words'), /^(.+)\.yaml$/);
+export const spokenLanguages = () => tagsIn(engine.names('src/words'), /^(.+)\.yaml$/);
 
 /**
  * Reads the engine's words in a language, a BCP 47 tag: each message from the story's folder, or else from the engine's
@@ -122,7 +115,6 @@ export function inspectWords(folder: SafeFolder, lang: string) {
   return {
     language: all,
     words: compileWords(all),
-    /** The files that were read, as messages name them. */
     wordFiles: files.map((each) => each.file),
     problems,
     /** Why a story cannot be in the language, if no file has it. */
@@ -160,15 +152,10 @@ function languageSchema(pattern: Pattern) {
   return z.strictObject({ locale, ...groups });
 }
 
-/** Reads a file, and leaves out faulty messages. */
 function readLanguage(folder: SafeFolder, file: string, language: string, pattern: Pattern) {
-  const remedy = `Write it as ${english} has it.`;
+  const options = { absent: {}, remedy: `Write it as ${english} has it.` };
   const schema = languageSchema(pattern);
-  const {
-    value = {},
-    problems,
-    at,
-  } = inspectYamlFile(folder, file, schema, { absent: {}, remedy });
+  const { value = {}, problems, at } = inspectYamlFile(folder, file, schema, options);
   const { locale, ...groups } = value as { readonly locale?: string } & Groups<string>;
   const plurals = pluralsOf(language);
   const faults: Problem[] = [];

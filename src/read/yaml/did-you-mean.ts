@@ -15,7 +15,6 @@ export function didYouMean(name: string, known: readonly string[]): string | und
   return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
 }
 
-/** Suggests the known name nearest to an unknown one, or lists the known names. */
 export function suggestName(name: string, known: readonly string[]): string {
   const listed = known.map((id) => `"${id}"`).join(', ');
   return didYouMean(name, known) ?? (listed ? `Known names: ${listed}.` : 'There is none yet.');

@@ -6,7 +6,6 @@ import { formOf, type JsonSchema, schemasAt, toJsonSchema, valueIn } from './jso
 
 type Path = readonly PropertyKey[];
 
-/** A problem at a path in a value. */
 interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly path: Path;
   /** Set if the key is wrong, not its value. */

@@ -25,7 +25,6 @@ import { explainIssues } from './explain-issues.ts';
  */
 type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
-/** The result of reading a YAML file. */
 export interface InspectedYaml<T> {
   /** Set if there are no problems. */
   readonly value?: T;

@@ -55,11 +55,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
 }
 
 /** Reserves the page's foot for the bar, and frames scenes above it, until `signal` aborts. */
-function takeFoot(
-  bar: HTMLElement,
-  { started }: Pick<StudioInput, 'started'>,
-  signal: AbortSignal,
-): void {
+function takeFoot(bar: HTMLElement, { started }: StudioInput, signal: AbortSignal): void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {
     root.style.setProperty('--studio', `${bar.offsetHeight}px`);
@@ -74,7 +70,6 @@ function takeFoot(
   };
 }
 
-/** Reads files that are dropped anywhere on the page, until `signal` aborts. */
 function takeDrops(signal: AbortSignal, take: (files: readonly DroppedFile[]) => void): void {
   const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files');
   const over = (event: DragEvent) => hasFiles(event) && event.preventDefault();
@@ -133,7 +128,6 @@ function createSaving(first: Versions, onFailure: () => void) {
   };
 }
 
-/** The number of the story's warnings, and their list, which unfolds above the bar. */
 function createWarnings(): BarPart {
   const summary = createElement('summary', {});
   const list = createElement('ul', { className: 'studio-warnings' });

@@ -9,13 +9,11 @@ export interface StudioInput {
   readonly story: StoryData & WrittenData;
   /** The running story; undefined before it starts. */
   readonly started: () => StartedStory | undefined;
-  /** Restarts the page at the reader's place. */
   readonly restart: () => void;
 }
 
 export interface Desk extends Pick<StudioInput, 'story' | 'started'> {
   readonly section: () => string;
-  /** The section's scene, if it has one. */
   readonly scene: () => SceneSpec | undefined;
   /** Saves edits and reports on them; resolves to false on a failure. */
   readonly save: (writing: Omit<Writing, 'version'>) => Promise<boolean>;
@@ -23,7 +21,6 @@ export interface Desk extends Pick<StudioInput, 'story' | 'started'> {
 
 export interface SeenNow {
   readonly section: string;
-  /** The map's size, and the sides that are covered. */
   readonly viewport: Viewport;
   readonly camera: Camera | undefined;
   /** True if the author has moved the map from the section's scene. */
@@ -32,13 +29,9 @@ export interface SeenNow {
 
 export interface BarPart {
   readonly element: HTMLElement;
-  /** An element over the page. */
   readonly over?: HTMLElement;
-  /** Called when the page shows a saved story. */
   readonly show?: (update: StoryUpdate) => void;
-  /** Called when another section is in view, or the story has changed. */
   readonly refresh?: () => void;
-  /** Called when the author sees something new. */
   readonly see?: (seen: SeenNow) => void;
 }
 

@@ -10,7 +10,6 @@ import type { WrittenData } from '../protocol.ts';
 import type { Writing } from '../server/story-writer.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 
-/** The switch "Move words", which shows handles for the section's annotations and its layers' labels. */
 export function createHandles({ story, section, save }: Desk): BarPart {
   const layer = createElement('div', { id: '_studio-handles', hidden: true, onkeydown: keepKeys });
   let handles: readonly (Movable & ReturnType<typeof createHandle>)[] = [];

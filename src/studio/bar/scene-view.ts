@@ -72,7 +72,7 @@ const maxAge = 200;
 
 /** Calls `onSeen` in each animation frame in which the author sees something new, until `signal` aborts. */
 export function watchView(
-  { started }: Pick<StudioInput, 'started'>,
+  { started }: StudioInput,
   signal: AbortSignal,
   onSeen: (seen: SeenNow) => void,
 ): void {

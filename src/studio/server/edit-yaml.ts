@@ -8,8 +8,7 @@ interface Edit {
 }
 
 /** Sets values in a YAML text and keeps every other character. @throws AuthorError if that is impossible. */
-export const editYaml = (text: string, edits: readonly Edit[]): string =>
-  edits.reduce(editOne, text);
+export const editYaml = (text: string, edits: readonly Edit[]) => edits.reduce(editOne, text);
 
 function editOne(text: string, { path, value }: Edit): string {
   const document = parseDocument(text);

@@ -10,7 +10,6 @@ export class Refusal extends Error {}
 
 export const writeRequest = z.strictObject({
   file: z.enum(['scenes', 'labels']),
-  /** The version that the author saw. */
   version: z.string(),
   label: z.string(),
   /** New values, each with its path of keys and indexes. */
@@ -21,10 +20,7 @@ export const writeRequest = z.strictObject({
 
 export type Writing = Readonly<z.infer<typeof writeRequest>>;
 
-const schemas: Readonly<Record<Writing['file'], z.ZodType>> = {
-  scenes: scenesSchema,
-  labels: labelsSchema,
-};
+const schemas = { scenes: scenesSchema, labels: labelsSchema };
 
 export type StoryWriter = ReturnType<typeof storyWriter>;
 

@@ -134,7 +134,6 @@ export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotP
       clearTimeout(timer);
       timer = setTimeout(notify, debounce);
     },
-    /** Called when a page shows problems instead of the story. */
     pageFailed(): void {
       pending = 'reload';
     },

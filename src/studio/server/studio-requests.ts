@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { json } from 'node:stream/consumers';
@@ -23,7 +23,6 @@ const dropped = z.object({
   files: z.array(z.object({ name: fileName, base64: z.base64() })).min(1),
 });
 
-/** Adds files to the story, and returns instructions for the author. */
 export type AddFiles = (paths: readonly string[]) => Promise<string>;
 
 /** Handles GET `/story`, and POST `/write`, `/undo` and `/add` from pages of this server alone. */
@@ -73,22 +72,13 @@ const refused = { message: 'Only a page of this server may change the story.' };
 /** A form on another site cannot send JSON, and a script there would need CORS, which is not granted. */
 function mayChange({ headers, url }: IncomingMessage): boolean {
   const isJson = headers['content-type']?.split(';')[0] === 'application/json';
-  const max = url === '/add' ? maxDropped : maxBytes;
-  return isJson && Number(headers['content-length']) <= max && isSameOrigin(headers);
-}
-
-function isSameOrigin({
-  host,
-  origin,
-  'sec-fetch-site': site = 'same-origin',
-}: IncomingHttpHeaders): boolean {
-  if (!host || !origin || site !== 'same-origin') return false;
+  const isSmall = Number(headers['content-length']) <= (url === '/add' ? maxDropped : maxBytes);
+  const { host, origin, 'sec-fetch-site': site = 'same-origin' } = headers;
+  if (!isJson || !isSmall || !host || !origin || site !== 'same-origin') return false;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'application/json');
-  response.setHeader('Cache-Control', 'no-store');
-  response.end(JSON.stringify(body));
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+  response.writeHead(status, headers).end(JSON.stringify(body));
 }
