@@ -8,7 +8,6 @@ declare const self: ServiceWorkerGlobalScope;
 // The build defines these constants.
 declare const BUILT_FILES: PrecacheEntry[];
 declare const HAS_PICTURES: boolean;
-/** A hash of the files. */
 declare const BUILD: string;
 
 const { scope } = self.registration;

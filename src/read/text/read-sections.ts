@@ -50,7 +50,6 @@ export type Citation = Readonly<CitationMark> & { readonly line: number };
 export interface Story {
   readonly meta: StoryMeta;
   readonly sections: readonly Section[];
-  /** In reading order. */
   readonly cited: readonly Citation[];
 }
 
