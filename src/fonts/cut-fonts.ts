@@ -52,7 +52,7 @@ const english = usedCharacters(
 /** Characters of the notes in charts, which are in italics. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
-/** Cuts a story's fonts. In a language with a large font, the page's text comes last: most readers have fonts for it. */
+/** Cuts a story's fonts. In a language with a large font, the page's text comes last: most readers have its fonts. */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
   const { lang, page: ofPage, emphasised, map: onMap, opening } = characters;
   const large = largeScriptOf(lang);
@@ -112,7 +112,7 @@ export function openSlice({ family, subset, weight, style }: FontSlice) {
   return getOrMake(opened, name, () => readSlice(name, path));
 }
 
-/** The converter returns memory that its next call reuses. Of WOFF2 itself fontkit keeps all glyphs decoded, 180 MB. */
+/** The converter returns memory that its next call reuses. Of WOFF2, fontkit keeps all glyphs decoded, 180 MB. */
 const oneAtATime = pLimit(1);
 
 async function readSlice(name: string, file: string) {
@@ -134,7 +134,7 @@ export async function charactersOf(slices: readonly FontSlice[]): Promise<Set<nu
   return new Set(held.flatMap(({ characters }) => [...characters]));
 }
 
-/** Cuts characters, each from the first slice that has it, into a file for each slice and, as `…-rest`, later part. */
+/** Cuts characters, each from the first slice that has it: a file for each slice and, as `…-rest`, later part. */
 async function cutSlices(
   slices: readonly FontSlice[],
   parts: readonly ReadonlySet<number>[],

@@ -79,7 +79,7 @@ export function usedCharacters(text: string): Set<number> {
   return points;
 }
 
-/** Forms of Arabic letters within a word, with their letters: the single letters of Presentation Forms-A, and Forms-B. */
+/** Forms of Arabic letters within a word, with their letters: single ones of Presentation Forms-A, and Forms-B. */
 const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
   .map((form) => {
     const text = String.fromCodePoint(form).normalize('NFKC');

@@ -64,7 +64,7 @@ export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrow
 const isExecutable = (path: string): boolean =>
   orNothing(() => accessSync(path, constants.X_OK) === undefined) ?? false;
 
-/** Starts the first of {@link findBrowsers} that can start, headless, and without a sandbox, for containers and root. */
+/** Starts the first of {@link findBrowsers} that can start, headless; without a sandbox, for containers and root. */
 export async function startBrowser(
   adjust: (options: LaunchOptions) => LaunchOptions | Promise<LaunchOptions> = (same) => same,
 ) {
@@ -125,7 +125,7 @@ function reason(error: unknown): string {
 
 const bundled = '@sparticuz/chromium';
 
-/** Unpacks the bundled Chromium, once for each user: aside, and then renamed, so that several runs may call it at once. */
+/** Unpacks the bundled Chromium, once for each user: aside, then renamed, so that several runs may call it at once. */
 export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpackPackage) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const here = `${process.arch} ${process.platform}`;

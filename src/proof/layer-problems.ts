@@ -30,7 +30,7 @@ const minShare = 0.02;
 
 const minPlaces = 3;
 
-/** The distance of places along a line, and the distance around each in which pictures are compared, in CSS pixels. */
+/** The distance of places along a line, and that around each in which pictures are compared, in CSS pixels. */
 const apart = 4;
 const around = 5;
 
@@ -98,7 +98,7 @@ export async function layerProblems(
 
 const toSee = `Remove it from the section, or what lies over it: a picture without "above: true" is ground, and { ID: 0.4 } gives a layer less opacity. If nothing lies over it, give it another colour than its ground. If it has one: ${engineFault}`;
 
-/** Projects features to the screen, in CSS pixels: to places along lines and edges, or `within` them, and to points. */
+/** Projects features to the screen, in CSS pixels: to places along lines and edges, or `within` them, and points. */
 async function placesOn(page: Page) {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');

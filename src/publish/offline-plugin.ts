@@ -8,7 +8,7 @@ import { filesIn } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { openingOf } from '../stills/poster.ts';
 
-/** Writes, after all other files, the worker that stores the story for offline reading; if `off`, one that removes it. */
+/** Writes, after all other files, the worker that stores the story for offline reading or, if `off`, removes it. */
 export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin => ({
   name: 'offline',
   apply: 'build',
@@ -22,7 +22,7 @@ export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean):
   },
 });
 
-/** Writes the service worker of a built folder, and in `hosting` the one that removes it, which replaces it if `off`. */
+/** Writes a build's service worker, and in `hosting` the one that removes it, which replaces it if `off`. */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
   const files = await listFiles(folder, opening);
   const constants = {

@@ -13,7 +13,7 @@ import { AuthorError } from '../files/story-error.ts';
 import { filesIn } from '../files/story-files.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
-/** @throws AuthorError if a build would replace more than a build, or lies in what the story reads, in any letter case. */
+/** @throws AuthorError if `dist` has anything but a build, or lies in what the story reads, in any letter case. */
 export function assertReplaceable(files: StoryFolder, dist: string): void {
   const placeOf = (path: string) => realPlace(files.at(path)).toLowerCase();
   const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));

@@ -14,7 +14,7 @@ export function readCacheName(name: string, scope: string) {
   return kind !== undefined && build !== undefined && of === scope ? { kind, build } : undefined;
 }
 
-/** Tests for outdated caches: the story's, except this build's and, for open tabs, the last one's. `names`: oldest first. */
+/** Tests for outdated caches of the story: not this build's nor, for open tabs, the last one's. `names`: oldest first. */
 export function isOutdated(names: readonly string[], build: string, scope: string) {
   const before = names
     .map((name) => readCacheName(name, scope))

@@ -24,7 +24,7 @@ export interface DescribedLayer {
   readonly stops?: readonly LayerFeature[];
 }
 
-/** The provenance of each part of the map, from its file and its entry: layers in order of the legend, then the ground. */
+/** The provenance of each part of the map, from file and entry: layers in order of the legend, then the ground. */
 export const describeLayers = (layers: readonly LayerEntry[], files: GeometryFiles) =>
   Object.entries(files)
     .map(([file, text]) => {

@@ -17,7 +17,7 @@ interface Origin {
 
 export type Origins = Readonly<Record<string, Origin>>;
 
-/** Makes the file of each layer that differs from its author's: its features, with the properties that the engine reads. */
+/** Makes the file of each layer that differs from its author's: its features, with properties that the engine reads. */
 export function drawFiles(layers: readonly LayerEntry[], texts: GeometryFiles, files: StoryFolder) {
   const made: Record<string, string> = { ...texts };
   const origins: Record<string, Origin> = {};

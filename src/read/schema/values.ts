@@ -70,7 +70,7 @@ export const box = z
     'must be at least 0.0005 degrees wide and high',
   );
 
-/** True for an absolute http(s) URL: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
+/** True for an absolute http(s) URL: no script, file or mail, nor `//host`, which is a file for a page on a disk. */
 export const isWebAddress = (url: string) => /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');

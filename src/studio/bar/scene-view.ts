@@ -7,7 +7,7 @@ import { createElement, findElement } from '../../dom/elements.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
 import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from './desk.ts';
 
-/** The section in view with its frame, a button that saves a new frame, and the outline of the free part meanwhile. */
+/** The section in view with its frame, a button that saves a new one, and the outline of the free part meanwhile. */
 export function createSceneView({ section, scene, save, started }: Desk): BarPart {
   const name = createElement('b', {});
   const words = createElement('span', { className: 'studio-view' });
