@@ -7,7 +7,7 @@ import type { ChartWords } from '../words/words.ts';
 import { chartWidth, textSize } from './marks.ts';
 import type { Chart, Charts } from './read-charts.ts';
 
-/** A chart as a `<figure>`: its finding, the drawing, notes, sources and the data. */
+/** Renders a chart as a `<figure>`: title, drawing, notes, sources and table. */
 export function renderChart(name: string, chart: Chart, sources: Sources, words: ChartWords) {
   const { form, fields, rows, spec } = chart;
   const { title, layer, description = '', measured = '', notes = '', table = title } = spec;
@@ -27,7 +27,7 @@ export function renderChart(name: string, chart: Chart, sources: Sources, words:
   const line = (kind: string, html: string) => html && `<p class="chart-${kind}">${html}</p>\n`;
   return `<figure class="chart"${data('chart', name)}${tied} aria-label="${escapeHtml(title)}">
 <figcaption>${line('title', escapeHtml(title))}${line('measured', escapeHtml(measured === title ? '' : measured))}</figcaption>
-${drawing(chart, words, labelled, inside)}
+${drawChart(chart, words, labelled, inside)}
 ${line('notes', escapeHtml(notes))}${line('source', links.join() && common.sentence({ words: from }))}<details class="data" aria-label="${escapeHtml(table)}"><summary>${escapeHtml(charts.data)}</summary>
 ${renderTable(table, spec.columns, cells, [1])}
 </details>
@@ -35,17 +35,17 @@ ${renderTable(table, spec.columns, cells, [1])}
 `;
 }
 
-/** The drawing of a chart that the text shows once more, with no more than its finding. */
+/** Renders a chart that the text repeats, with only its title. */
 export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
   const { title, description = title } = chart.spec;
   return `<figure class="chart again"${data('chart', name)} aria-label="${escapeHtml(title)}">
 <figcaption class="chart-measured">${escapeHtml(title)}</figcaption>
-${drawing(chart, words, `aria-label="${escapeHtml(description)}"`)}
+${drawChart(chart, words, `aria-label="${escapeHtml(description)}"`)}
 </figure>
 `;
 }
 
-function drawing({ form, fields, rows }: Chart, words: ChartWords, name: string, inside = '') {
+function drawChart({ form, fields, rows }: Chart, words: ChartWords, name: string, inside = '') {
   const { height, marks } = form.draw(rows, fields, words);
   const size = `viewBox="0 0 ${chartWidth} ${Math.ceil(height)}" font-size="${textSize}"`;
   return `<svg class="plot" role="img" ${name} ${size} fill="currentColor">${inside}${marks.join('')}</svg>`;
@@ -58,7 +58,7 @@ function sourceLink(id: string, source: Source | undefined, { common, locale }: 
   return source.date ? common.beside({ first, second: formatTime(source.date, locale) }) : first;
 }
 
-/** The CSS that gives charts and marks the colours and dashes of layers: the page's policy forbids `style="…"`. */
+/** The CSS for layers' colours and dashes in charts, since the page's policy forbids `style="…"`. */
 export function chartColors(charts: Charts, layers: readonly LayerSpec[]): string {
   const whole = Object.entries(charts).flatMap(([name, { spec }]) => {
     const layer = spec.color ?? spec.layer;

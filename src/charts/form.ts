@@ -6,25 +6,24 @@ import type { Drawing } from './marks.ts';
 
 type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
-/** A form of chart: what it reads, how it draws that, and the cells of its table. */
+/** A form of chart: what it reads, how it is drawn, and the cells of its table. */
 export interface Form<
   Fields extends z.ZodRawShape = z.ZodRawShape,
   Row extends z.ZodRawShape = z.ZodRawShape,
 > {
-  /** The fields of its YAML beside those of all charts. */
   readonly fields: Fields;
   /** A row of the CSV, with a key for each column. The first two may have any heading. */
   readonly row: z.ZodObject<Row>;
-  /** The columns of the CSV that head those of the table: the name of the row, a number, words. */
+  /** The columns of the CSV that the table has: a name, a number, words. */
   readonly columns: readonly (keyof Row & string)[];
-  /** How many marks a row is drawn as, and the most that a chart may have of them. */
+  /** The number of marks for a row, and the maximum in a chart. */
   readonly marks?: {
-    readonly most: number;
+    readonly max: number;
     of(row: Values<Row>, fields: Values<Fields>): number;
   };
-  /** How wide the chart is, in its unit, such as days, the most that it may be, and what to do about more. */
+  /** The width of a chart, in its unit, such as days, its maximum, and the remedy for more. */
   readonly span?: {
-    readonly most: number;
+    readonly max: number;
     readonly unit: string;
     of(rows: readonly Values<Row>[]): number;
     readonly remedy: string;
@@ -37,21 +36,18 @@ export interface Form<
   ): readonly (string | undefined)[];
 }
 
-/** Types the parts of a form by its row and its fields. */
-export function defineForm<Fields extends z.ZodRawShape, Row extends z.ZodRawShape>(
+export const defineForm = <Fields extends z.ZodRawShape, Row extends z.ZodRawShape>(
   form: Form<Fields, Row>,
-): Form {
-  return form;
-}
+): Form => form;
 
-/** A cell that holds a whole number. Where `isNumber`, `readRows` rewrites a column's numbers as JavaScript's. */
+/** A whole number. By `isNumber`, `readRows` rewrites a column's numbers as JavaScript's. */
 export const wholeNumber = z
   .string()
   .regex(/^\d+$/, { abort: true, error: 'a whole number such as 459427' })
   .transform(Number)
   .meta({ isNumber: true });
 
-/** A cell that holds any number, or is empty where none is known. */
+/** A number, or empty if it is unknown. */
 export const amount = z
   .string()
   .regex(
@@ -72,7 +68,6 @@ export const year = z
 
 export const day = z.iso.date('a day such as 2014-07-14');
 
-/** A cell that holds a time, or the name of one. */
 export const time = z
   .string()
   .trim()
@@ -87,47 +82,44 @@ export const yesOrNo = z.enum(['yes', 'no'], '"yes" or "no"').transform((word) =
 
 export const someWords = z.string().trim().min(1, 'some words').meta({ isWords: true });
 
-/** A cell that may name a layer. */
 export const layerCell = maybe(
   z.string().trim(),
   'The layer whose colour and dash it has; the chart’s where empty.',
 );
 
-/** The cells of a count that may be a range. */
 export const count = {
   least: wholeNumber.describe('How many, or the least.'),
   most: wholeNumber.describe('The most; the same for one number.'),
 };
 
-/** What `refine` takes to check that a count runs from the least to the most. */
 export const ordered: [
   check: (row: { readonly least: number; readonly most: number }) => boolean,
   fault: { path: string[]; error: string },
 ] = [({ least, most }) => least <= most, { path: ['most'], error: 'no less than "least"' }];
 
-/** A number as exact as it was given, such as `4,013.25`; no words where none is known. */
+/** Formats a number in full, such as `4,013.25`; empty if it is unknown. */
 export const figureOf = (number: number | undefined, { locale }: ChartWords): string =>
   number?.toLocaleString(locale, { maximumSignificantDigits: 12 }) ?? '';
 
-/** A number that is round: `220,000`, `2.16 million`. */
+/** Formats a round number: `220,000`, `2.16 million`. */
 export function formatRound(number: number, words: ChartWords): string {
   const large = formatLarge(number, words.locale);
   return large ? large.number + large.unit : figureOf(number, words);
 }
 
-/** The least number of …, 0.5, 1, 2, 5, 10, 20 … that is no less than another. */
+/** Rounds up to 1, 2 or 5 times a power of ten. */
 export function roundStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast || 1));
   return ([1, 2, 5].find((step) => step * power >= atLeast) ?? 10) * power;
 }
 
-/** A count, exact where it is one number: `4`, `3 to 7`, `1.7 to 2.16 million`. */
+/** Formats a count or a range: `4`, `3 to 7`, `1.7 to 2.16 million`. */
 export function formatCount(least: number, most: number, words: ChartWords): string {
   const { range } = words.common;
   if (least === most) return figureOf(most, words);
   const [first, last] = [least, most].map((each) => formatLarge(each, words.locale));
   if (!first || !last) return range({ least: figureOf(least, words), most: figureOf(most, words) });
-  // A unit that is a word of its own is written once.
+  // A unit after a space is written once.
   const unit = first.unit === last.unit && /^\s/.test(last.unit) ? '' : first.unit;
   return range({ least: first.number + unit, most: last.number + last.unit });
 }

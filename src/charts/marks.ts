@@ -1,37 +1,36 @@
 import { emsOf } from '../core/text-width.ts';
 import { escapeHtml } from '../read/text/html.ts';
 
-/** The width of every drawn chart, in its own units; the page scales it to fit the column. */
+/** The width of every chart, in its units; the page scales it to fit the column. */
 export const chartWidth = 350;
 
-/** The size of a chart's text in its own units, where the column is narrow. */
+/** The font size of a chart in a narrow column, in its units. */
 export const textSize = 14;
 
-/** A chart as drawn: its height in its own units, and its marks as SVG. */
+/** A chart's height, in its units, and its marks as SVG. */
 export interface Drawing {
   readonly height: number;
   readonly marks: readonly string[];
 }
 
-/** A place in the chart's own units, from its top left corner. */
+/** A place in the chart's units, from its top left corner. */
 export type Place = readonly [x: number, y: number];
 
-/** About how wide words are, in the chart's units. */
+/** Estimates the width of words, in the chart's units. */
 export const widthOf = (words: string): number => emsOf(words) * textSize;
 
-/** A number as short as a drawing needs it. */
 export const short = (value: number, digits = 1): string => String(Number(value.toFixed(digits)));
 
 const group = (className: string, paint: string, shapes: readonly string[]): string =>
   shapes.length > 0 ? `<g class="${escapeHtml(className)}"${paint}>${shapes.join('')}</g>` : '';
 
-/** Lines of one look, each by the x and y of its places in turn. */
+/** Lines of one look, each as x and y of its points in turn. */
 export function lines(className: string, all: readonly (readonly number[])[]): string {
   const paths = all.map((line) => `<path d="M${line.map((each) => short(each)).join(' ')}"/>`);
   return group(className, ' fill="none" stroke="currentColor" stroke-linejoin="round"', paths);
 }
 
-/** Discs that share a look, which is also their class: solid where it is `filled`, else rings. */
+/** Discs of one look, which is their class: solid if `filled`, else rings. */
 export function discs(look: string, centers: readonly Place[], radius: number): string {
   const circles = centers.map(
     ([x, y]) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"/>`,
@@ -40,7 +39,7 @@ export function discs(look: string, centers: readonly Place[], radius: number): 
   return group(look, `${fill} stroke="currentColor" stroke-width="1.5"`, circles);
 }
 
-/** Bars of one look, from a base line up or down to the places in the middle of their ends. */
+/** Bars of one look, from a base line to places in the middle of their ends. */
 export function bars(look: string, ends: readonly Place[], width: number, base: number): string {
   const rects = ends.map(([x, y]) => {
     const at = `x="${short(x - width / 2)}" y="${short(Math.min(y, base))}"`;
@@ -49,7 +48,7 @@ export function bars(look: string, ends: readonly Place[], width: number, base: 
   return group(look, look === 'filled' ? '' : ' fill="none" stroke="currentColor"', rects);
 }
 
-/** Words at a place. @param baseline How far below the place their base line is: by default they are beside it. */
+/** Words at a place. @param baseline The distance of their base line below it; by default they are beside it. */
 export function write(
   className: string,
   words: string,
@@ -62,13 +61,12 @@ export function write(
   return group(className, anchor === 'start' ? '' : ` text-anchor="${anchor}"`, [text]);
 }
 
-/** The places on a grid of marks `pitch` apart, in lines from `start`, from one index to before another. */
+/** Places on a grid of marks, `pitch` apart, in lines from `start`, from index `from` to before `to`. */
 export const placesOf = ([x, y]: Place, perLine: number, pitch: number, from: number, to: number) =>
   Array.from({ length: to - from }, (_, i): Place => {
     const index = from + i;
     return [x + (index % perLine) * pitch, y + Math.floor(index / perLine) * pitch];
   });
 
-/** The classes of a mark, with that of the layer whose colour and dash it has. */
-export const classOf = (look: string, layer?: string): string =>
-  layer ? `of-${layer} ${look}` : look;
+/** The classes of a mark, with that of the layer that gives it colour and dash. */
+export const classOf = (look: string, layer?: string) => (layer ? `of-${layer} ${look}` : look);

@@ -5,13 +5,11 @@ import type { ChartWords } from '../words/words.ts';
 import { figureOf, formatRound, roundStep } from './form.ts';
 import { chartWidth, type Drawing, lines, widthOf, write } from './marks.ts';
 
-/** A row at its time: a year, with the share of it that is over; or the index of a name. */
+/** A row at its time: a year and the share of it that has passed, or the index of a name. */
 type Point<Row> = Row & { readonly at: number };
 
-/** Rows in the order of their times, which are of one precision, or of their names. */
-export function pointsOf<Row extends { readonly date: string }>(
-  rows: readonly Row[],
-): readonly Point<Row>[] {
+/** Sorts rows by their times, which are of one precision, or by their names. */
+export function pointsOf<Row extends { readonly date: string }>(rows: readonly Row[]) {
   const names = [...new Set(rows.map(({ date }) => date))];
   const timeOf = (date: string): number => {
     if (!isDate(date)) return names.indexOf(date);
@@ -22,30 +20,27 @@ export function pointsOf<Row extends { readonly date: string }>(
   return rows.map((row) => ({ ...row, at: timeOf(row.date) })).sort((a, b) => a.at - b.at);
 }
 
-/** A month or a day as a language writes it; years and names as they are. */
-export const timeName = (
+/** Formats a month or a day; years and names stay. */
+export const nameTime = (
   date: string,
   { locale }: ChartWords,
   month: 'long' | 'short' = 'long',
 ): string => (isDate(date) && date.length > 4 ? formatDate(date, locale, month) : date);
 
-/** Where times and values are, in the chart's own units. */
+/** Scales of times and values, in the chart's units. */
 export interface Plane {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
-  /** From one time to the nearest. */
+  /** The least distance between two times. */
   readonly pitch: number;
-  /** The value from one gridline to the next. */
   readonly step: number;
 }
 
 const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
 /**
- * Draws marks over times to scale, with two to six gridlines at round values, and the names of times that have room.
- *
- * @param floor A value that the scale must reach.
- * @param isBesideNames Whether the marks begin after the names of the gridlines.
+ * Draws marks over a time scale, with two to six gridlines at round values, and names of times where there is room.
+ * @param floor A value that the scale must reach. @param isBesideNames If marks start after the names of gridlines.
  */
 export function overTimes(
   points: readonly Point<{ readonly date: string; readonly value: number | undefined }>[],
@@ -58,10 +53,10 @@ export function overTimes(
   const far = roundStep((highest - lowest) / 3);
   const step = highest - lowest < 2 * far ? roundStep((highest - lowest) / 5) : far;
   const fifth = step / 5;
-  const least = Math.floor(lowest / fifth) * fifth;
-  const most = Math.max(least / fifth + 1, Math.ceil(highest / fifth)) * fifth;
-  const y = (value: number): number => bottom - ((value - least) / (most - least)) * (bottom - top);
-  const indices = range(Math.ceil(least / step), Math.floor(most / step));
+  const min = Math.floor(lowest / fifth) * fifth;
+  const max = Math.max(min / fifth + 1, Math.ceil(highest / fifth)) * fifth;
+  const y = (value: number): number => bottom - ((value - min) / (max - min)) * (bottom - top);
+  const indices = range(Math.ceil(min / step), Math.floor(max / step));
   const grid = indices.flatMap((index) => index * step || []);
   const widest = Math.max(0, ...grid.map((value) => widthOf(formatRound(value, words))));
   const start = left + (isBesideNames ? widest : 0);
@@ -73,10 +68,10 @@ export function overTimes(
   const every = roundStep(Math.max(1, (last - first) / 4));
   const years = range(first, last).filter((each) => each % every === 0);
   const roundYears = years.map((year) => [year, `${year}`] as const);
-  const times = points.map(({ at, date }) => [at, timeName(date, words, 'short')] as const);
-  const own = spaced(times, x);
+  const times = points.map(({ at, date }) => [at, nameTime(date, words, 'short')] as const);
+  const own = placeNames(times, x);
   const hasRoom = own.length === points.length || !/^\d{4}$/.test(points[0]?.date ?? '');
-  const named = hasRoom ? own : spaced(roundYears, x);
+  const named = hasRoom ? own : placeNames(roundYears, x);
   const ticks = named.map(({ at }) => [x(at), bottom, x(at), bottom + 4]);
   const across = (value: number) => [left, y(value), right, y(value)];
   return {
@@ -84,7 +79,7 @@ export function overTimes(
     marks: [
       lines('grid', grid.map(across)),
       ...grid.map((value) => write('grid-label', formatRound(value, words), [left, y(value) - 9])),
-      lines('base', [across(Math.max(least, 0))]),
+      lines('base', [across(Math.max(min, 0))]),
       lines('tick', ticks),
       ...named.map(({ name, middle }) =>
         write('year', name, [middle, bottom + 9], 'middle', '0.7em'),
@@ -94,8 +89,8 @@ export function overTimes(
   };
 }
 
-/** Names at times, each with its middle, within the chart; without those that have no room after the one before. */
-function spaced(names: readonly (readonly [at: number, name: string])[], x: Plane['x']) {
+/** Places names at times, within the chart; leaves out those without room after the one before. */
+function placeNames(names: readonly (readonly [at: number, name: string])[], x: Plane['x']) {
   let end = 0;
   return names.flatMap(([at, name]) => {
     const half = widthOf(name) / 2;
@@ -106,8 +101,8 @@ function spaced(names: readonly (readonly [at: number, name: string])[], x: Plan
   });
 }
 
-/** The figures of the peak and, where it has room, of the last, above what is beneath, and above `least`. */
-export function figures(
+/** The figures of the peak and, if there is room, of the last point, above what is beneath, and above `least`. */
+export function drawFigures(
   points: readonly Point<{ readonly value: number }>[],
   { x, y, pitch }: Plane,
   words: ChartWords,
@@ -116,7 +111,7 @@ export function figures(
   const [peak] = points.toSorted((a, b) => b.value - a.value);
   const ends = [peak, points.at(-1)].flatMap((point) => point ?? []);
   const named = ends.map(({ at, value }) => [at, figureOf(value, words)] as const);
-  return spaced(named, x).map(({ name, middle }) => {
+  return placeNames(named, x).map(({ name, middle }) => {
     const near = points.filter(({ at }) => Math.abs(x(at) - middle) < (widthOf(name) + pitch) / 2);
     const over = y(Math.max(least, ...near.map(({ value }) => value)));
     return write('label', name, [middle, over - 9], 'middle');

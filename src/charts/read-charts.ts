@@ -14,7 +14,6 @@ import { days, tally } from './forms/days.ts';
 import { columns, line } from './forms/over-time.ts';
 import { ranges } from './forms/ranges.ts';
 
-/** The forms of charts, by the names that a chart's YAML calls them. */
 export const forms: Readonly<Record<string, Form>> = {
   bars,
   columns,
@@ -28,7 +27,6 @@ export const forms: Readonly<Record<string, Form>> = {
 
 const headings = 'The column headings of its table; by default those of the CSV.';
 
-/** The fields of the YAML of a chart of any form. */
 export const chartFields = z.object({
   form: maybe(phrase, 'How it is drawn; by default `columns` over time, or else `bars`.'),
   title: maybe(words, 'Its finding, in a sentence; what is measured by default.'),
@@ -42,27 +40,22 @@ export const chartFields = z.object({
   color: maybe(phrase, 'The layer whose colour it has; `layer` by default.'),
 });
 
-/** A chart of the story, sound in itself. */
 export interface Chart {
-  /** The name of its YAML file; of the CSV where it has none. */
+  /** Its YAML file, or its CSV if it has none. */
   readonly file: string;
-  /** The position of a field, for messages. */
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
-  /** The fields of a chart of any form. */
   readonly spec: Readonly<z.infer<typeof chartFields>> &
     Readonly<Record<'title', string> & Record<'columns', string[]>>;
   readonly form: Form;
-  /** All that the YAML holds, the form's own fields among them. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The line of the CSV on which each row begins. */
+  /** The line of the CSV where each row starts. */
   readonly lines: readonly number[];
 }
 
-/** The story's charts by the name that the text calls them, which is that of their files. */
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** Reads each chart of a story, a CSV and mostly a YAML of the same name. */
+/** Reads a story's charts, each a CSV and, mostly, a YAML of the same name. */
 export function inspectCharts(folder: SafeFolder, charts: string) {
   const ending = /\.(yaml|csv)$/;
   const files = folder.names(charts).filter((file) => ending.test(file));
@@ -82,8 +75,8 @@ function readFiles(folder: SafeFolder, path: string): Chart {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const remedy = 'Use lowercase letters, digits and hyphens, with a letter first.';
     const problem = `"${name}" is not a valid name for a chart.`;
-    const written = folder.has(file) ? file : data;
-    throw new StoryError([{ file: written, place: 'its name', problem, remedy }]);
+    const named = folder.has(file) ? file : data;
+    throw new StoryError([{ file: named, place: 'its name', problem, remedy }]);
   }
   const remedy = `Write the rows of the chart; ${file} has its words.`;
   const csv = folder.text(data, { remedy });
@@ -91,14 +84,13 @@ function readFiles(folder: SafeFolder, path: string): Chart {
   return readChart(yaml, yaml ? file : data, csv, data);
 }
 
-/** Reads a chart from the text of its YAML, in `file`, and of its CSV, in `data`. @throws StoryError */
+/** Reads a chart from its YAML, in `file`, and its CSV, in `data`. @throws StoryError */
 export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
   const { value, problems, at } = parseYaml(yaml, file);
   if (problems.length > 0) throw new StoryError(problems);
-  const place: Chart['place'] = (...path) => ({
-    ...at(path),
-    place: `"${path.map(String).join('.')}"`,
-  });
+  const place: Chart['place'] = (...path) => {
+    return { ...at(path), place: `"${path.map(String).join('.')}"` };
+  };
   const table = readCsv(csv, data);
   const begins = String(table.rows[0]?.[table.rows.columns[0] ?? '']);
   const usual = isDate(begins.trim()) ? 'columns' : 'bars';
@@ -115,19 +107,19 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
     `must list ${heads.length} column headings`,
   );
   const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
-  const remedy = `A chart of the form "${name}" ${listed(schema)}.`;
+  const remedy = `A chart of the form "${name}" ${listKeys(schema)}.`;
   const fields: Chart['fields'] = readYaml(yaml, file, schema, remedy, 0, {});
-  const { most = 0, of } = form.marks ?? {};
-  const many = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
-  if (many > most) {
-    const problem = `it would be drawn as ${many} marks; the limit is ${most}.`;
+  const { max = 0, of } = form.marks ?? {};
+  const count = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
+  if (count > max) {
+    const problem = `it would be drawn as ${count} marks; the limit is ${max}.`;
     const remedy = 'Write "form: dots", where a mark represents many, with a larger "each".';
     throw new StoryError([{ file, ...place('form'), problem, remedy }]);
   }
   const { span } = form;
-  const wide = span?.of(rows) ?? 0;
-  if (span && wide > span.most) {
-    const problem = `its rows span ${wide} ${span.unit}; the limit is ${span.most}.`;
+  const length = span?.of(rows) ?? 0;
+  if (span && length > span.max) {
+    const problem = `its rows span ${length} ${span.unit}; the limit is ${span.max}.`;
     throw new StoryError([{ file, ...place('form'), problem, remedy: span.remedy }]);
   }
   const given = { columns: heads, ...chartFields.parse(fields) };
@@ -136,15 +128,13 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
   return { file, place, spec, form, fields: { ...fields, ...spec }, rows, lines };
 }
 
-/** The keys of a schema, and which of them must be there. */
 function keysOf(schema: z.ZodObject) {
   const { required: needed = [] } = toJsonSchema(schema);
   const keys = Object.keys(schema.shape);
   return { keys, needed, optional: keys.filter((key) => !needed.includes(key)) };
 }
 
-/** What has the keys of a schema, as a message lists them. */
-function listed(schema: z.ZodObject): string {
+function listKeys(schema: z.ZodObject): string {
   const { needed, optional } = keysOf(schema);
   const [has, may] = [needed, optional].map((keys) => keys.join(', '));
   return [has && `needs ${has}`, may && `may have ${may}`].filter(Boolean).join(', and ');
@@ -167,13 +157,13 @@ function readRows(
   const isKnown = (key: string, at: number) => known.includes(key) && keys.indexOf(key) === at;
   if (!needed.every((key) => keys.includes(key)) || !keys.every(isKnown) || !isNamed) {
     const problem = `the columns are "${all.columns.join(separator)}", which do not fit the form "${name}".`;
-    const remedy = `Its CSV ${listed(schema)}; docs/reference.md says what they hold.`;
+    const remedy = `Its CSV ${listKeys(schema)}; docs/reference.md says what they hold.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   }
   const cells = heads.map((head, at) => {
     const column = all.map((row) => String(row[head] ?? '').trim());
     const { isNumber } = z.globalRegistry.get(schema.shape[keys[at] ?? ''] ?? schema) ?? {};
-    return isNumber ? plainNumbers(column, separator === ';' ? ',' : '.') : column;
+    return isNumber ? normalizeNumbers(column, separator === ';' ? ',' : '.') : column;
   });
   const rows = lines.flatMap((line, index) => {
     const own = keys.map((key, at) => [key, cells[at]?.[index] ?? ''] as const);
@@ -187,9 +177,9 @@ function readRows(
   }
   const first = rows[0]?.row.date ?? '';
   const precision = (time = '') => isDate(time) && time.length;
-  const seen = new Set<string>();
+  const before = new Set<string>();
   const problems = rows.flatMap(({ row, line, error }) => {
-    const isTwice = row.date && seen.size === seen.add(`${row.date} ${row.name}`).size;
+    const isTwice = row.date && before.size === before.add(`${row.date} ${row.name}`).size;
     const faults = isTwice ? ['in one row alone'] : [];
     if (precision(row.date) !== precision(first))
       faults.push(`like that of the first row, "${first}"`);
@@ -210,8 +200,8 @@ function readRows(
   };
 }
 
-/** A column's numbers as JavaScript's, by the decimal mark that fits most cells, or the `usual` if both do. */
-function plainNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
+/** Rewrites a column's numbers as JavaScript's, by the decimal mark that fits most cells, or `usual` if both do. */
+function normalizeNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
   const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
     const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;
     const whole = `\\d+|[1-9]\\d{0,2}(${group}\\d{3})+`;

@@ -2,30 +2,29 @@ import { basename, dirname } from 'node:path';
 import type { FontFile, StoryFonts } from './cut-fonts.ts';
 import { type Cut, isAlphabetic, largeScriptOf, mapFaces, type PageFace } from './typefaces.ts';
 
-/** The family of the scripts that the page's own typefaces lack, whatever the weight and the style. */
+/** The family of scripts that the page's typefaces lack, in every weight and style. */
 const otherScripts = 'Other Scripts';
 
 /**
- * The page's `@font-face` rules and the properties `--font-serif`, `--font-sans`, their italics and bold, for a
- * stylesheet in a folder beside the fonts'. Both are sans where the page's language has its own letters; the
- * system's fonts of that script come before fetched ones.
+ * The page's `@font-face` rules and the properties `--font-serif`, `--font-sans`, their italics and bold, for a style
+ * sheet in a folder beside the fonts'. Both are sans if the page's language has other letters than the typefaces;
+ * system fonts of that script come before fetched ones.
  *
- * Italics are families of their own: within one, WebKit takes a letter of a late face from any other that has
- * it. So is a face's first file: when a font arrives, Chromium lays out all text of a family that still lacks
- * a file. Where a heading's bold file is too late and the regular one is not, a browser emboldens that, which is nearer
- * than a fallback: `--font-serif-bold`. The opening map's files are declared too, since the map can only add fonts one by one, each with a
- * layout of the page.
+ * Italics are separate families: within one, WebKit takes a letter of a late face from any other that has it. So are
+ * first files: when a font arrives, Chromium lays out all text of a family that still lacks a file. If a heading's bold
+ * file is late, `--font-serif-bold` emboldens the regular one, which is nearer than a fallback. The opening map's files
+ * are declared too, since the map adds fonts one by one, each with a layout of the page.
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
-    // The upright faces are preloaded; where they come too late the text stays in the fallback, since no
-    // fallback breaks its lines just alike. The italics set a few words.
-    const display = face.style === 'normal' ? 'optional' : 'swap';
+    // Upright faces are preloaded; if they are late, the text stays in the fallback, whose lines break elsewhere.
+    // Italics set only a few words.
+    const isUpright = face.style === 'normal';
+    const display = isUpright ? 'optional' : 'swap';
+    const isRegular = isUpright && face.weight === 400;
+    const names = [familyOf(face), ...(isRegular ? [`${face.name} Regular`] : [])];
     return [
-      first ? fontFace(familyOf(face), face, first, display) : '',
-      first && display === 'optional' && face.weight === 400
-        ? fontFace(`${face.name} Regular`, face, first, display)
-        : '',
+      ...names.map((name) => (first ? fontFace(name, face, first, display) : '')),
       ...more.map((file) => fontFace(`${familyOf(face)} More`, face, file, 'swap')),
       fallbackRules(face),
     ];
@@ -48,26 +47,20 @@ ${[
 
 type Family = Pick<PageFace, 'name' | 'style'>;
 
-/** The family that a face belongs to, by its name in the style sheet; `… More` has what is seldom needed of it. */
+/** The family of a face in the style sheet; `… More` has its rare characters. */
 const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Italic` : name);
 
-/** The family's name with its fallbacks, as a value of `font-family`. */
 function fontStack(family: Family, lang: string): string {
   const { system = [] } = largeScriptOf(lang) ?? {};
   const name = familyOf(family);
-  const names = [name, `${name} More`, ...system, otherScripts];
-  const own = names.map((name) => `"${name}"`);
   const { fallbacks, generic } = families[family.name];
-  return [...own, ...fallbacks.map((each) => `"${each.family}"`), generic].join(', ');
+  const substitutes = fallbacks.map((each) => each.family);
+  const names = [name, `${name} More`, ...system, otherScripts, ...substitutes];
+  return [...names.map((each) => `"${each}"`), generic].join(', ');
 }
 
-/** The rule that declares what one file holds of a face. */
-function fontFace(
-  family: string,
-  { weight, style }: Cut,
-  { path, codePoints }: FontFile,
-  display: 'optional' | 'swap' | 'block',
-): string {
+function fontFace(family: string, { weight, style }: Cut, file: FontFile, display: string): string {
+  const { path, codePoints } = file;
   return `@font-face {
   font-family: "${family}";
   font-style: ${style};
@@ -79,7 +72,7 @@ function fontFace(
 `;
 }
 
-/** Code points as the CSS descriptor `unicode-range` lists them: `['U+20-7E', 'U+E9']`. */
+/** Lists code points as the CSS descriptor `unicode-range` does: `['U+20-7E', 'U+E9']`. */
 export function unicodeRange(codePoints: Iterable<number>): string[] {
   const sorted = [...new Set(codePoints)].sort((a, b) => a - b);
   const ranges: [first: number, last: number][] = [];
@@ -95,9 +88,9 @@ export function unicodeRange(codePoints: Iterable<number>): string[] {
 }
 
 /**
- * The page's families, each with fonts of which one is on every common system: its name in this style sheet, those
- * that systems have for its like, and its PostScript names. Heights and the mean advance of English letters are in
- * ems, as `@capsizecss/metrics` has them. Cuts have their names in CSS; a page's bold has weight 600, a reader's 700.
+ * The page's families, with fallbacks of which every common system has one: the name in this style sheet, names of
+ * equivalents, and PostScript names. Heights and the mean advance of English letters are in ems, from
+ * `@capsizecss/metrics`. The page's bold has weight 600, that of fallbacks 700.
  */
 const families = {
   'Source Serif 4': {
@@ -152,11 +145,7 @@ const families = {
   },
 };
 
-/**
- * The `@font-face` rules of a face's fallbacks, scaled to its mean advance and with its ascent and descent, so
- * that text is as long and lines are as high. The overrides are parts of the used font size, and so divided by
- * the scale.
- */
+/** Fallbacks with a face's mean advance and heights. Overrides are shares of the scaled font size. */
 function fallbackRules({ name, weight, style }: PageFace): string {
   const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
   const { ascent, descent, advance, fallbacks } = families[name];

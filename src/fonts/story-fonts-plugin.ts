@@ -9,9 +9,7 @@ import { fontsCss, unicodeRange } from './fonts-css.ts';
 import { mapFaceNames, mapFaces } from './typefaces.ts';
 import { charactersWithoutFont, problemsWithoutFont } from './without-font.ts';
 
-/** The modules that declare a story's fonts to the map, by their names. */
 const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
-  /** All files of the map's faces. */
   'virtual:story/fonts'({ map }) {
     const files = [...new Set(mapFaceNames.flatMap((name) => map[name]))];
     const fonts = files.map(({ codePoints }, i) => {
@@ -41,10 +39,7 @@ const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
-/**
- * Cuts the fonts to the characters that the story uses, again when a save adds one, and links them in place of
- * `<!--fonts-->`. While a story is not sound its fonts stay as they were.
- */
+/** Cuts fonts to the story's characters and links them; while the story has problems, its fonts stay. */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = store.files().at('.cache/fonts');
   const none = new Set<number>();
@@ -53,7 +48,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let warned = '';
   let config: ResolvedConfig;
-  const made = async (): Promise<StoryFonts> => {
+  const makeStoryFonts = async (): Promise<StoryFonts> => {
     try {
       const loaded = await store.load();
       characters = fontCharacters(loaded);
@@ -66,7 +61,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     } catch (error) {
       if (!(error instanceof StoryError)) throw error;
     }
-    // A character that only pictures contain changes no file of the page, so its save needs no reload.
+    // A character in pictures alone changes no file of the page, so its save needs no reload.
     const key = JSON.stringify({ ...characters, drawn: [] }, (_, value) =>
       value instanceof Set ? [...value].sort((a, b) => a - b) : value,
     );
@@ -81,13 +76,13 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
     async load(id) {
       const code = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
-      return code?.(await made());
+      return code?.(await makeStoryFonts());
     },
     transformIndexHtml: {
       order: 'pre',
       async handler(html) {
         if (!html.includes(mark)) return html;
-        const fonts = await made();
+        const fonts = await makeStoryFonts();
         const css = fontsCss(fonts);
         const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
         const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
@@ -101,9 +96,9 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
       },
     },
     async configureServer({ moduleGraph, ws }) {
-      let before = await made();
+      let before = await makeStoryFonts();
       store.onSave(async () => {
-        const now = await made();
+        const now = await makeStoryFonts();
         if (now === before) return;
         before = now;
         for (const name of Object.keys(modules)) {

@@ -4,7 +4,7 @@ import { charactersOf } from './cut-fonts.ts';
 import type { FontCharacters } from './font-characters.ts';
 import { alphabetSlices, mapFaces, scriptSlices } from './typefaces.ts';
 
-/** Letters, marks and digits of a story, and any character of its pictures, that no installed font has. */
+/** Finds letters, marks and digits of a story, and any characters of its pictures, that no installed font has. */
 export async function charactersWithoutFont(characters: FontCharacters): Promise<string[]> {
   const { lang, page, map, drawn } = characters;
   const slices = [...alphabetSlices(mapFaces['Map Sans Regular']), ...(await scriptSlices(lang))];
@@ -12,7 +12,7 @@ export async function charactersWithoutFont(characters: FontCharacters): Promise
   const lacking = [...new Set([...page, ...map, ...drawn])].filter((point) => !held.has(point));
   return lacking.flatMap((point) => {
     const character = String.fromCodePoint(point);
-    // A form of an Arabic letter is not reported: its letter is.
+    // A form of an Arabic letter is not reported, only its letter.
     const isForm =
       /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
     const isMissed = /[\p{L}\p{M}\p{N}]/u.test(character)
@@ -22,14 +22,14 @@ export async function charactersWithoutFont(characters: FontCharacters): Promise
   });
 }
 
-/** The Unicode scripts that have a package `@fontsource/noto-sans-…`, and the name of it where it is another. */
+/** Unicode scripts with a package `@fontsource/noto-sans-…`, and its name if it differs. */
 const scripts =
   'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
 Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Han/tc Hang/kr Hiragana/jp Katakana/jp'
     .split(' ')
     .map((each) => each.split('/') as [script: string, named?: string]);
 
-/** The npm package whose font has a character, where its script is one of those that are known here. */
+/** The npm package whose font has a character, if its script is one of these. */
 function fontPackage(character: string): string | undefined {
   const isOf = ([script]: (typeof scripts)[number]) =>
     new RegExp(`\\p{Script=${script}}`, 'u').test(character);
@@ -37,13 +37,9 @@ function fontPackage(character: string): string | undefined {
   return named && `@fontsource/noto-sans-${named.toLowerCase()}`;
 }
 
-type Written = Pick<LoadedStory, 'files' | 'geometry'>;
+type Texts = Pick<LoadedStory, 'files' | 'geometry'>;
 
-/** Where the first of some characters is in a story's files, as they are written. */
-function placeOf(
-  characters: readonly string[],
-  { files, geometry }: Written,
-): Pick<Problem, 'file' | 'line'> {
+function placeOf(characters: readonly string[], { files, geometry }: Texts) {
   const { translation, story, labels, scenes, layers, settings, sources } = files;
   const translated = translation ? [translation.story, translation.words] : [];
   const names = [...translated, story, labels, scenes, layers, settings, sources];
@@ -56,22 +52,18 @@ function placeOf(
   return { file: 'the story' };
 }
 
-/** How many characters a warning shows at most. */
-const most = 12;
+const maxListed = 12;
 
-/**
- * Warns of characters that no installed font has, once for each font that would have some: where the first of
- * them is, and what to do. A reader's own fonts may have them.
- */
-export function problemsWithoutFont(written: Written, characters: readonly string[]): Problem[] {
+/** Warns of characters without a font, once for each package that has some. */
+export function problemsWithoutFont(story: Texts, characters: readonly string[]): Problem[] {
   return [...new Set(characters.map(fontPackage))].map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);
-    const shown = some.slice(0, most).map((character) => `"${character}"`);
-    const more = some.length > most ? ` and ${some.length - most} more` : '';
+    const listed = some.slice(0, maxListed).map((character) => `"${character}"`);
+    const more = some.length > maxListed ? ` and ${some.length - maxListed} more` : '';
     return {
-      ...placeOf(some, written),
+      ...placeOf(some, story),
       severity: 'warning',
-      problem: `no installed font has ${shown.join(', ')}${more}, so that readers see what their own fonts have, and the still maps leave it out.`,
+      problem: `no installed font has ${listed.join(', ')}${more}, so that readers see what their own fonts have, and the still maps leave it out.`,
       remedy: name
         ? `Run "npm install --save-dev --save-exact ${name}" in the project's folder and start again.`
         : 'Write it in other letters, or look at the page on several devices.',

@@ -4,46 +4,40 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { Size } from '../core/camera/camera.ts';
 import { drawNothing, mapReady, openPage } from './story-page.ts';
-import { type Fault, inWords, type TestedStory, textFile } from './tested-story.ts';
+import { type Fault, formatSize, type TestedStory, textFile } from './tested-story.ts';
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axeSource = readFileSync(axePath, 'utf8');
 
 const rules: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations'],
 };
 
-/** Returns what axe finds on the page, a line for each place. */
+/** Runs axe on the page; returns a line for each violation and place. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const { violations: found } = await page.evaluate<AxeResults, RunOptions>(
-    (options) =>
-      (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
-    rules,
-  );
-  return found.flatMap(({ id, nodes }) =>
+  const results = await page.evaluate<AxeResults, RunOptions>((options) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    return axe.run(document, options);
+  }, rules);
+  return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
 }
 
-/** Returns what axe finds in the states of a page, each violation with the first state that has it. */
+/** Runs axe in several states of a page; reports each violation with the first state that has it. */
 export async function axeProblems(
   browser: Browser,
   tested: TestedStory,
   size: Size,
   sections: readonly string[],
 ): Promise<readonly Fault[]> {
-  const { page, close } = await openPage(browser, {
-    viewport: size,
-    reducedMotion: 'reduce',
-    scripts: [drawNothing],
-  });
+  const options = { viewport: size, reducedMotion: 'reduce', scripts: [drawNothing] } as const;
+  const { page, close } = await openPage(browser, options);
   const states = new Map<string, string>();
   const look = async (state: string) => {
-    for (const found of await violations(page)) if (!states.has(found)) states.set(found, state);
+    for (const each of await violations(page)) if (!states.has(each)) states.set(each, state);
   };
   await page.goto(tested.url, { waitUntil: 'load' });
   await look('before the map');
@@ -52,7 +46,7 @@ export async function axeProblems(
     await scrollToSection(page, section);
     await look(`at "${section}"`);
   }
-  // Over a section without a place the controls are out of reach.
+  // Beside a section without a scene the controls are out of reach.
   await scrollToSection(page, Object.keys(tested.story.scenes).at(-1) ?? '');
   if ((await page.locator('#_layers-panel').getAttribute('open')) === null)
     await page.locator('#_layers-panel > summary').click();
@@ -75,7 +69,7 @@ export async function axeProblems(
     place: 'the page',
     problem: `axe finds "${violation}"`,
     remedy,
-    at: `${inWords(size)} (${state})`,
+    at: `${formatSize(size)} (${state})`,
   }));
 }
 

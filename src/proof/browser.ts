@@ -9,7 +9,6 @@ import { installCommand, packageFolder } from '../files/engine.ts';
 import { AuthorError, orNothing } from '../files/story-error.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
-/** A Chromium that may be started, the variables that it needs, and for messages, where it was found. */
 interface FoundBrowser {
   readonly executablePath: string;
   readonly from: string;
@@ -28,7 +27,7 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** WebGL 2 drawn by the processor, the same on every machine, and no traffic of the browser's own. */
+/** For WebGL 2 on the processor, the same on every machine, and no traffic by the browser itself. */
 export const flags = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
@@ -40,16 +39,13 @@ export const flags = [
   '--hide-scrollbars',
 ];
 
-/** Composites without WebGL: twice as fast where the processor draws, and slower for a map drawn frame by frame. */
+/** Composites without WebGL: twice as fast on a processor, but slower for a map drawn frame by frame. */
 export const undrawn = ({ args = [], ...launch }: LaunchOptions): LaunchOptions => ({
   ...launch,
   args: [...args, '--disable-gpu-compositing'],
 });
 
-/**
- * Finds the browsers to try, best first: the one that `CHROMIUM_PATH` names and no other; else what is installed, what
- * Playwright has fetched, and last the bundled one, or with `FORCE_BUNDLED_CHROMIUM=1` that alone.
- */
+/** Finds browsers, best first: only that of `CHROMIUM_PATH`, or those installed, Playwright's, the bundled one. */
 export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrowser> {
   if (env.CHROMIUM_PATH) {
     yield { executablePath: env.CHROMIUM_PATH, from: 'CHROMIUM_PATH' };
@@ -68,10 +64,7 @@ export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrow
 const isExecutable = (path: string): boolean =>
   orNothing(() => accessSync(path, constants.X_OK) === undefined) ?? false;
 
-/**
- * Starts the first browser of {@link findBrowsers} that starts, headless and without a sandbox, which containers
- * and root cannot have. `adjust` changes how it is launched.
- */
+/** Starts the first of {@link findBrowsers} that can start, headless; without a sandbox, for containers and root. */
 export async function startBrowser(
   adjust: (options: LaunchOptions) => LaunchOptions | Promise<LaunchOptions> = (same) => same,
 ) {
@@ -102,7 +95,7 @@ const clearProfiles = (): void => {
   if (profiles) rmSync(profiles, { recursive: true, force: true, maxRetries: 3 });
 };
 
-/** Starts a browser with its profile in a folder of this process, and clears away those of processes that were killed. */
+/** Starts a browser with its profile in a folder of this process, and removes those of killed processes. */
 async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
   const before = process.env[temporary];
   if (!profiles) {
@@ -122,26 +115,18 @@ async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The first line of Playwright's message, and the first error of the browser. */
+/** The first line of Playwright's message, and the browser's first error. */
 function reason(error: unknown): string {
-  const [first = '', ...lines] = (error instanceof Error ? error.message : String(error)).split(
-    '\n',
-  );
-  const written = lines.find((line) => line.includes('[err]'))?.replace(/^.*\[err\]\s*/, '');
-  return written ? `${first}: ${written}` : first;
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = '', ...lines] = message.split('\n');
+  const cause = lines.find((line) => line.includes('[err]'))?.replace(/^.*\[err\]\s*/, '');
+  return cause ? `${first}: ${cause}` : first;
 }
 
-/** The package with a Chromium for x64 Linux. */
 const bundled = '@sparticuz/chromium';
 
-/**
- * Unpacks the bundled Chromium into a folder of this user's own, unless that has been done: aside, and then
- * renamed into place, so that several runs may ask for it at once.
- */
-export async function unpackBundledChromium(
-  parent = tmpdir(),
-  unpackInto = unpackPackage,
-): Promise<Required<Omit<FoundBrowser, 'from'>>> {
+/** Unpacks the bundled Chromium, once for each user: aside, then renamed, so that several runs may call it at once. */
+export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpackPackage) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const here = `${process.arch} ${process.platform}`;
     throw new Error(`the bundled Chromium runs on x64 Linux, not on ${here}`);
@@ -154,14 +139,12 @@ export async function unpackBundledChromium(
   const folder = join(parent, `bundled-chromium-${version}-${userInfo().username}`);
   const executablePath = join(folder, 'chromium');
   if (!isExecutable(executablePath)) {
-    console.log(
-      `Unpacking the Chromium that comes with the packages into ${folder}, where it stays.`,
-    );
+    console.log(`Unpacking the Chromium of ${bundled} into ${folder}, where it stays.`);
     const aside = await mkdtemp(`${folder}-`);
     try {
       await unpackInto(aside);
       await writeFile(join(aside, 'fonts.conf'), fontsConf(folder));
-      // What is there is another run's, or what a cleaner of old files has left.
+      // If the folder exists, it is from another run, or a cleaner of old files has left it.
       if (!isExecutable(executablePath)) {
         rmSync(folder, { recursive: true, force: true });
         renameSync(aside, folder);
@@ -170,16 +153,11 @@ export async function unpackBundledChromium(
       await rm(aside, { recursive: true, force: true });
     }
   }
-  return {
-    executablePath,
-    env: {
-      LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
-    },
-  };
+  const [libraries, fonts] = [join(folder, 'al2023/lib'), join(folder, 'fonts.conf')];
+  return { executablePath, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts } };
 }
 
-/** The machine's fonts and the browser's own: without a single font it crashes. */
+/** The machine's fonts and the package's: without any font, the browser crashes. */
 const fontsConf = (folder: string): string =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -188,7 +166,7 @@ const fontsConf = (folder: string): string =>
 </fontconfig>
 `;
 
-/** In a process of its own: the package unpacks into `TMPDIR`, and its shared libraries on Amazon's Linux alone. */
+/** Runs in another process: the package unpacks into `TMPDIR`, and its shared libraries only on Amazon's Linux. */
 async function unpackPackage(folder: string): Promise<void> {
   const program = `import chromium from '${bundled}'; await chromium.executablePath();`;
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {

@@ -1,33 +1,28 @@
 import type { Browser, Request } from 'playwright-core';
 import type { Size } from '../core/camera/camera.ts';
 import { mapReady, openPage } from './story-page.ts';
-import { type Fault, inWords, type TestedStory } from './tested-story.ts';
+import { type Fault, formatSize, type TestedStory } from './tested-story.ts';
 
-/** The size of a first map without a story on the wire, in KB. */
+/** The size of the first map of an empty story, in KB transferred. */
 export const bareKilobytes = 367;
 
-/** The largest first map of a story: 1.7 times that. */
+/** The maximum size of a first map: 1.7 times that. */
 export const mostKilobytes = 618;
 
-/** The factor for a translation, with the fonts of its letters. */
+/** The factor for a translation, which needs fonts of its letters. */
 export const forLetters = 1.1;
 
-/** Where the first map of a story takes more bytes than it may. */
-export async function bytesProblems(
-  browser: Browser,
-  tested: TestedStory,
-  viewport: Size,
-): Promise<readonly Fault[]> {
+export async function bytesProblems(browser: Browser, tested: TestedStory, viewport: Size) {
   const sent = await firstMap(browser, tested.url, viewport);
   const kilobytes = kilobytesOf(withoutSystemFonts(sent));
-  const most = tested.story.files.translation ? forLetters * mostKilobytes : mostKilobytes;
-  return kilobytes > most ? [tooLarge(tested, kilobytes, most, inWords(viewport))] : [];
+  const max = tested.story.files.translation ? forLetters * mostKilobytes : mostKilobytes;
+  return kilobytes > max ? [tooLarge(tested, kilobytes, max, formatSize(viewport))] : [];
 }
 
-/** A font of a script with thousands of letters, which is fetched only where the reader's system has none. */
+/** A font of thousands of letters, which is fetched only if the reader's system has none. */
 const systemFont = /\/noto-sans-(kr|sc)-[^/]*-rest-[^/]*\.woff2$/;
 
-/** What every reader fetches: a page in such a script takes its letters from the system's fonts. */
+/** The files that every reader fetches, without fonts that most systems have. */
 export const withoutSystemFonts = <T extends { readonly address: string }>(
   sent: readonly T[],
 ): T[] => sent.filter(({ address }) => !systemFont.test(address));
@@ -35,20 +30,20 @@ export const withoutSystemFonts = <T extends { readonly address: string }>(
 export const kilobytesOf = (sent: readonly { readonly bytes: number }[]): number =>
   Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
 
-/** The responses, with their headers, to what a browser requests until the map is ready. */
+/** Responses, with headers, to requests until the map is ready. */
 export async function firstMap(browser: Browser, url: string, viewport: Size) {
   const { page, close } = await openPage(browser, { viewport });
   const finished: Request[] = [];
   page.context().on('requestfinished', (request) => finished.push(request));
   await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);
-  // What is asked for next may be here before it is noticed that the map is ready.
+  // Later requests may have finished before this code knows that the map is ready.
   const ready = await page.evaluate(
     () => performance.timeOrigin + (performance.getEntriesByName('map:ready')[0]?.startTime ?? 0),
   );
-  const asked = finished.filter((request) => request.timing().startTime <= ready);
+  const before = finished.filter((request) => request.timing().startTime <= ready);
   const all = await Promise.all(
-    asked.map(async (request) => {
+    before.map(async (request) => {
       const { responseBodySize, responseHeadersSize } = await request.sizes();
       return { address: request.url(), bytes: responseBodySize + responseHeadersSize };
     }),
@@ -57,27 +52,27 @@ export async function firstMap(browser: Browser, url: string, viewport: Size) {
   return all;
 }
 
-/** The fault of a first map that is too large, with the largest of its files. */
 export function tooLarge(
   { story: { story, scenes, files, geometry } }: TestedStory,
   kilobytes: number,
-  most: number,
+  max: number,
   at: string,
 ): Fault {
-  const shown = Object.keys(scenes[story.sections[0]?.id ?? '']?.layers ?? {});
+  const layers = Object.keys(scenes[story.sections[0]?.id ?? '']?.layers ?? {});
   const shapes = [
-    ...shown.map((id) => `${files.geometry}/${id}.geojson`),
+    ...layers.map((id) => `${files.geometry}/${id}.geojson`),
     ...Object.values(files.ground).filter((file) => file.startsWith(`${files.geo}/`)),
-  ].filter((file) => Object.hasOwn(geometry, file));
+  ];
   const largest = shapes
     .map((file) => ({ file, size: Buffer.byteLength(geometry[file] ?? '') }))
+    .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size)
     .slice(0, 3)
     .map(({ file, size }) => `${file} (${Math.round(size / 1000)} KB)`);
   return {
     file: files.folder,
     place: 'the first map',
-    problem: `it takes ${kilobytes} KB, with a limit of ${Math.round(most)} KB,`,
+    problem: `it takes ${kilobytes} KB, with a limit of ${Math.round(max)} KB,`,
     remedy: `Simplify the largest of what it shows: ${largest.join(', ')}.`,
     at,
   };

@@ -3,52 +3,52 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { project } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
+import { range } from '../core/numbers.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
 import { engineFault, pageProblems } from './page-problems.ts';
-import { linesIn, spaced, spread } from './shapes.ts';
+import { linesIn, pointsAlong, pointsWithin } from './shapes.ts';
 import { mapAtRest, mapPicture, openStory, type StoryPage } from './story-page.ts';
-import { type Fault, inWords, layerFault, sceneFault, type TestedStory } from './tested-story.ts';
+import {
+  type Fault,
+  formatSize,
+  layerFault,
+  sceneFault,
+  type TestedStory,
+} from './tested-story.ts';
 
-/** Without motion routes are whole, and the map is at once where a link leads. */
+/** Without motion, routes are whole, and links lead at once to their view. */
 export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
 
-/** The least contrast with the ground that WCAG asks of graphics. */
-const leastContrast = 3;
+/** The minimum contrast that WCAG requires of graphics. */
+const minContrast = 3;
 
-/** The least share of its shape, dashed or dotted, where a layer is seen: others may lie over the rest. */
-const leastSeen = 0.02;
+/** The minimum visible share of a layer's shape, dashed or dotted: others may lie over the rest. */
+const minShare = 0.02;
 
-/** Fewer places do not show whether a layer is drawn. */
-const fewest = 3;
+const minPlaces = 3;
 
-/** The distance of places along a line, and around each where the map is compared, in CSS pixels. */
+/** The distance of places along a line, and that around each in which pictures are compared, in CSS pixels. */
 const apart = 4;
 const around = 5;
 
-/** The least change of a channel, of 255. */
-const clearly = 6;
+/** The minimum change of a channel, of 255. */
+const minChange = 6;
 
-/** Reads the story in a theme, section by section: its layers, and the page's errors. */
-export async function readLayers(
-  browser: Browser,
-  tested: TestedStory,
-  theme: Theme,
-): Promise<readonly Fault[]> {
+export async function readLayers(browser: Browser, tested: TestedStory, theme: Theme) {
   const opened = await openStory(browser, tested.url, { ...still, colorScheme: theme });
   const problems = await layerProblems(opened, tested, theme);
   await opened.close();
-  const at = `${inWords(still.viewport)} (${theme})`;
+  const at = `${formatSize(still.viewport)} (${theme})`;
   return [...problems, ...pageProblems(tested, opened, at)];
 }
 
 /**
- * Looks at each layer in the first section that shows it at full opacity, and in the first with each picture: its
- * switch must change the map along its shape, or where a picture lies, which is looked at in light alone; and without
- * a picture its colour must contrast with the ground. Passes over sections whose overlay gives way as they are read, or
- * to the reader.
+ * Checks each layer in the first section that shows it at full opacity, and in the first with each picture: in the
+ * light theme, its switch must change the map along its shape or within its picture; without a picture under it, its
+ * colour must contrast with the ground. Skips sections with an overlay that fades or that a slider moves.
  */
 export async function layerProblems(
   { page, goTo }: StoryPage,
@@ -57,8 +57,9 @@ export async function layerProblems(
   sections: readonly string[] = Object.keys(tested.story.scenes),
 ): Promise<readonly Fault[]> {
   const { layers, scenes } = tested.story;
-  const looked = new Set<string>();
+  const checked = new Set<string>();
   const problems: Fault[] = [];
+  const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
   for (const section of sections) {
     const { layers: opacity = {}, days = {}, fade = {} } = scenes[section] ?? {};
     const images = layers.filter((layer) => layer.kind === 'image');
@@ -66,28 +67,27 @@ export async function layerProblems(
     const under = pictures.map(({ id }) => id).join();
     const whole = layers.filter((layer) => {
       const isInPart = days[layer.id] && kindOf(layer).drawsByDay;
-      return opacity[layer.id] === 1 && !isInPart && !looked.has(`${layer.id}/${under}`);
+      return opacity[layer.id] === 1 && !isInPart && !checked.has(`${layer.id}/${under}`);
     });
     const givesWay = pictures.some(({ id, above, compare }) => above && (compare || fade[id]));
     if (whole.length === 0 || givesWay) continue;
     await goTo(section);
     const placesOf = await placesOn(page);
     const places = whole.map(({ id, kind }) => placesOf(tested.shapes[id] ?? [], kind === 'image'));
-    const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= fewest);
+    const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= minPlaces);
     if (there.length === 0) continue;
-    const shown = await pictureOf(page);
-    const ground = await withSwitched(page, Object.keys(opacity));
+    const shown = await pixelsOf(await mapPicture(page));
+    const ground = await pictureWithout(page, Object.keys(opacity));
     for (const layer of there) {
       const { id, color } = layer;
       const along = places[whole.indexOf(layer)] ?? [];
-      looked.add(`${id}/${under}`);
-      const contrast = under === '' ? contrastWith(ground, along, color[theme]) : leastContrast;
+      checked.add(`${id}/${under}`);
+      const contrast = under === '' ? contrastWith(ground, along, color[theme]) : minContrast;
       const share = theme === 'light' ? await shareSwitched(page, id, shown, along) : 1;
-      if (contrast < leastContrast) {
-        const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on; at least ${leastContrast}:1 is needed.`;
-        const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} colour.`;
+      if (contrast < minContrast) {
+        const problem = `color: { ${theme}: "${color[theme]}" } has a contrast of ${contrast.toFixed(1)}:1 with the ground that it lies on; at least ${minContrast}:1 is needed.`;
         problems.push(layerFault(tested, id, { problem, remedy }));
-      } else if (share < leastSeen) {
+      } else if (share < minShare) {
         const problem = `it shows "${id}", but its switch changes only ${Math.round(100 * share)} % of its shape on the map.`;
         problems.push(sceneFault(tested, section, { problem, remedy: toSee }));
       }
@@ -98,7 +98,7 @@ export async function layerProblems(
 
 const toSee = `Remove it from the section, or what lies over it: a picture without "above: true" is ground, and { ID: 0.4 } gives a layer less opacity. If nothing lies over it, give it another colour than its ground. If it has one: ${engineFault}`;
 
-/** Projects features to the screen, in CSS pixels: to places along their lines and edges, and their points, or `within` them. */
+/** Projects features to the screen, in CSS pixels: to places along lines and edges, or `within` them, and points. */
 async function placesOn(page: Page) {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');
@@ -113,61 +113,52 @@ async function placesOn(page: Page) {
     features
       .flatMap(({ geometry }) => linesIn(geometry))
       .map((line) => line.map(toMap).filter(([x]) => Number.isFinite(x)))
-      .flatMap((line) => (within ? spread(line, box) : spaced(line, apart)))
+      .flatMap((line) => (within ? pointsWithin(line, box) : pointsAlong(line, apart)))
       .filter(([x, y]) => x > 0 && y > 0 && x < box.width - 1 && y < box.height - 1)
       .map(([x, y]) => [x + box.x, y + box.y]);
 }
 
-const pictureOf = async (page: Page): Promise<Pixels> => pixelsOf(await mapPicture(page));
+type Pixels = Awaited<ReturnType<typeof pixelsOf>>;
 
-/** The channels of a picture's pixels, four each, row by row. */
-export interface Pixels {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
-
-export async function pixelsOf(picture: Buffer): Promise<Pixels> {
-  const { data, info } = await sharp(picture)
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+/** Decodes a picture to pixels of four channels, row by row. */
+export async function pixelsOf(picture: Buffer) {
+  const image = sharp(picture).ensureAlpha().raw();
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
-/** The share of places along a layer that its switch changes on a picture of the map. */
+/** The share of places along a layer that its switch changes in a picture of the map. */
 async function shareSwitched(page: Page, layer: string, shown: Pixels, along: readonly Point[]) {
-  const without = await withSwitched(page, [layer]);
+  const without = await pictureWithout(page, [layer]);
   return along.filter((at) => changedAt(shown, without, at)).length / along.length;
 }
 
-/** The map with some of its layers switched off for the picture. */
-async function withSwitched(page: Page, layers: readonly string[]): Promise<Pixels> {
+async function pictureWithout(page: Page, layers: readonly string[]): Promise<Pixels> {
   await page.evaluate((ids) => {
     for (const box of document.querySelectorAll<HTMLInputElement>('#_layers input')) {
       if (ids.includes(box.value)) box.click();
     }
   }, layers);
-  const picture = await pictureOf(page);
+  const picture = await pixelsOf(await mapPicture(page));
   await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
   return picture;
 }
 
 function changedAt(one: Pixels, other: Pixels, [x, y]: Point): boolean {
   const { width, height } = one;
-  for (let row = Math.round(y) - around; row <= y + around; row += 1) {
-    for (let column = Math.round(x) - around; column <= x + around; column += 1) {
-      if (column < 0 || row < 0 || column >= width || row >= height) continue;
+  const near = (at: number, size: number) =>
+    range(Math.max(0, Math.round(at) - around), Math.min(size - 1, at + around));
+  return near(y, height).some((row) =>
+    near(x, width).some((column) => {
       const at = 4 * (row * width + column);
-      const channels = [at, at + 1, at + 2];
-      if (channels.some((c) => Math.abs((one.data[c] ?? 0) - (other.data[c] ?? 0)) > clearly))
-        return true;
-    }
-  }
-  return false;
+      const differs = (i: number) =>
+        Math.abs((one.data[i] ?? 0) - (other.data[i] ?? 0)) > minChange;
+      return [at, at + 1, at + 2].some(differs);
+    }),
+  );
 }
 
-/** The median contrast of a colour with a picture beside some places. */
+/** The median contrast of a colour with a picture beside places. */
 function contrastWith(picture: Pixels, places: readonly Point[], color: string): number {
   const { data, width, height } = picture;
   const beside = (x: number, y: number) => places.map((at): Point => [at[0] + x, at[1] + y]);

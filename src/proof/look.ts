@@ -4,43 +4,38 @@ import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
 import type { Box } from '../core/geometry/box.ts';
 
-/** A point of the map in CSS pixels from its top left corner. */
+/** In CSS pixels from the map's top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** An element over the map, in words, and its box in CSS pixels from the map's top left corner. */
+/** An element over the map, as messages name it, and its box in CSS pixels from the map's top left corner. */
 interface Covering extends Box {
   readonly what: string;
 }
 
 export interface PlacedLabel {
   readonly text: string;
-  /** The source of its data. */
   readonly source: string;
-  /** The place that it names. */
   readonly at: LngLat;
-  /** Clockwise from the text's own top left, turned as the text is. */
+  /** Clockwise from the text's top left, rotated as the text is. */
   readonly corners: readonly Point[];
 }
 
-/** The map at rest, and what lies over it. */
 export interface Look {
   readonly viewport: Viewport;
-  /** The cards and controls that are on the screen now. */
+  /** Cards and controls on the screen now. */
   readonly over: readonly Covering[];
-  /** The column in which the cards scroll, and the controls. */
+  /** The column in which cards scroll, and controls. */
   readonly always: readonly Covering[];
   readonly labels: readonly PlacedLabel[];
-  /** The layers with a feature in the free part of the map. */
   readonly inSight: readonly string[];
 }
 
-/** Looks at the map of a page at rest. */
 export const lookAt = (page: Page): Promise<Look> => page.evaluate(readLook);
 
 /** Runs in the page. */
 function readLook(): Look {
-  /** No label reaches so far from its place, in CSS pixels. */
-  const farthest = 320;
+  /** The maximum reach of a label from its place, in CSS pixels. */
+  const reach = 320;
   const element = document.querySelector<HTMLElement & { map?: MapLibreMap }>('#map');
   const map = element?.map;
   if (!map) throw new Error('The page has no live map.');
@@ -49,14 +44,10 @@ function readLook(): Look {
   const [above = 0, right = 0, below = 0, before = 0] = paddings;
   const whole = { left: 0, top: 0, right: width, bottom: height };
   const free = { left: before, top: above, right: width - right, bottom: height - below };
-  const featuresIn = (box: Box, layers?: string[]) =>
-    map.queryRenderedFeatures(
-      [
-        [box.left, box.top],
-        [box.right, box.bottom],
-      ],
-      layers && { layers },
-    );
+  const featuresIn = ({ left, top, right, bottom }: Box, layers?: string[]) => {
+    const topLeft: [number, number] = [left, top];
+    return map.queryRenderedFeatures([topLeft, [right, bottom]], layers && { layers });
+  };
   const boxesOf = (selector: string, what: string): Covering[] =>
     [...document.querySelectorAll(selector)].flatMap((each) => {
       const box = each.getBoundingClientRect();
@@ -71,28 +62,23 @@ function readLook(): Look {
     .getStyle()
     .layers.filter(({ type, layout }) => type === 'symbol' && layout && 'text-field' in layout)
     .map(({ id }) => id);
-  const found = (box: Box) =>
+  const labelsIn = (box: Box) =>
     new Map(
       featuresIn(box, texts).map((feature) => {
         const { layer, properties, geometry } = feature;
         return [JSON.stringify([layer.id, properties, geometry]), feature] as const;
       }),
     );
-  // All in view but those along lines.
-  const labels = [...found(whole)].flatMap(([key, feature]): PlacedLabel[] => {
+  // All labels in view, except those along lines.
+  const labels = [...labelsIn(whole)].flatMap(([key, feature]): PlacedLabel[] => {
     const { properties, source, geometry, layer } = feature;
     const layout = (layer.layout ?? {}) as Readonly<Record<string, unknown>>;
     const isShown = map.getPaintProperty(layer.id, 'text-opacity') !== 0;
     if (!isShown || geometry.type !== 'Point') return [];
     const [lng = 0, lat = 0] = geometry.coordinates;
     const { x, y } = map.project([lng, lat]);
-    const meets = (part: Box) => found(part).has(key);
-    const around = {
-      left: x - farthest,
-      top: y - farthest,
-      right: x + farthest,
-      bottom: y + farthest,
-    };
+    const meets = (part: Box) => labelsIn(part).has(key);
+    const around = { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
     const hasIcon = String(layout['icon-image'] ?? '') !== '';
     const part = hasIcon ? besideIcon(around, boxIn(around, meets), [x, y]) : around;
     const box = boxIn(part, meets);
@@ -103,19 +89,12 @@ function readLook(): Look {
       Math.abs(box[side] - part[side]) < 1 ? box[side] : box[side] + by;
     const [left, right] = [inner('left', inset), inner('right', -inset)];
     const [top, bottom] = [inner('top', inset), inner('bottom', -inset)];
-    return [
-      {
-        text: String(properties.text ?? properties.name ?? ''),
-        source,
-        at: [lng, lat],
-        corners: turned(
-          [(left + right) / 2, (top + bottom) / 2],
-          [right - left, bottom - top],
-          Number(properties.rotate ?? 0),
-          1.2 * Number(layout['text-size'] ?? 13),
-        ),
-      },
-    ];
+    const text = String(properties.text ?? properties.name ?? '');
+    const center: Point = [(left + right) / 2, (top + bottom) / 2];
+    const line = 1.2 * Number(layout['text-size'] ?? 13);
+    const rotation = Number(properties.rotate ?? 0);
+    const corners = cornersOf(center, [right - left, bottom - top], rotation, line);
+    return [{ text, source, at: [lng, lat], corners }];
   });
   const covered = { top: above, right, bottom: below, left: before };
   return {
@@ -126,7 +105,7 @@ function readLook(): Look {
     inSight: [...new Set(featuresIn(free).map(({ source }) => source))],
   };
 
-  /** A label's box to half a pixel, by bisection: MapLibre knows whether a label meets a box, not where it is. */
+  /** Finds a label's box to half a pixel, by bisection: MapLibre knows if a label meets a box, not where it is. */
   function boxIn(part: Box, meets: (part: Box) => boolean): Box {
     const edge = (side: keyof Box, opposite: keyof Box): number => {
       let [beyond, within] = [part[side], part[opposite]];
@@ -137,15 +116,12 @@ function readLook(): Look {
       }
       return within;
     };
-    return {
-      left: edge('left', 'right'),
-      top: edge('top', 'bottom'),
-      right: edge('right', 'left'),
-      bottom: edge('bottom', 'top'),
-    };
+    const [left, right] = [edge('left', 'right'), edge('right', 'left')];
+    const [top, bottom] = [edge('top', 'bottom'), edge('bottom', 'top')];
+    return { left, top, right, bottom };
   }
 
-  /** The part on the side of an icon where its text is: the icon is a square around the label's place. */
+  /** The side of an icon that has its text: the icon is a square around the label's place. */
   function besideIcon(part: Box, { left, top, right, bottom }: Box, [x, y]: Point): Box {
     const [before, after] = [x - left + 1, right - x + 1];
     const [above, below] = [y - top + 1, bottom - y + 1];
@@ -155,7 +131,7 @@ function readLook(): Look {
   }
 
   /** The corners of rotated text from the upright box around it, which is l·|cos θ| + h·|sin θ| wide. */
-  function turned([x, y]: Point, [across, down]: Point, degrees: number, line: number): Point[] {
+  function cornersOf([x, y]: Point, [across, down]: Point, degrees: number, line: number): Point[] {
     const angle = (degrees * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     const isTurned = Math.abs(degrees) > 1;

@@ -15,28 +15,26 @@ import { linesIn, overlap, stroke, within } from './shapes.ts';
 import { drawNothing, type MapAtRest, mapAtRest, openStory, type StoryPage } from './story-page.ts';
 import {
   type Fault,
-  type FaultFound,
-  inWords,
-  quoted,
+  formatSize,
+  quote,
   sceneFault,
   type TestedStory,
+  type UnplacedFault,
   wordsFault,
 } from './tested-story.ts';
 
-/** How the map of a section looks on a screen. */
 export interface SectionLook {
   readonly section: string;
   readonly camera: Omit<MapAtRest, 'layers'>;
   readonly look: Look;
-  /** The screen, in words. */
   readonly at: string;
 }
 
-/** Opens the story where {@link mapProblems} reads it on one screen after another, undrawn. */
+/** Opens the story for {@link mapProblems}, which then resizes the page; WebGL draws nothing. */
 export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =>
   openStory(browser, url, { ...still, scripts: [drawNothing] });
 
-/** Reads a story on a screen: what is wrong with its frames, the labels on its map, and its legend. */
+/** Reports faults of a story on a screen: in its frames, labels, legend and console. */
 export async function mapProblems(
   opened: StoryPage,
   tested: TestedStory,
@@ -45,7 +43,7 @@ export async function mapProblems(
 ): Promise<readonly Fault[]> {
   const { page, goTo, errors, requests } = opened;
   const [errorsBefore, requestsBefore] = [errors.length, requests.length];
-  const at = inWords(size);
+  const at = formatSize(size);
   await page.setViewportSize(size);
   await mapAtRest(page);
   const problems: Fault[] = [];
@@ -60,14 +58,13 @@ export async function mapProblems(
   return [...problems, ...pageProblems(tested, since, at)];
 }
 
-/** Projects positions to the map of a section. */
 function toMap({ camera, look }: SectionLook): (position: readonly number[]) => Point {
   const { viewport } = look;
   const at = project({ ...camera, padding: viewport.covered }, viewport);
   return ([lng = 0, lat = 0]) => at([nearAngle(lng, camera.center[0]), lat]);
 }
 
-/** What is wrong with a section's frame: all of its bounds, and some of each layer, belong into the free part. */
+/** Reports bounds that are not whole on the map or under something, and layers not in its free part. */
 export function frameProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, camera, look, at } = seen;
   const scene = tested.story.scenes[section];
@@ -85,26 +82,26 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
       const corners = linesIn(geometry).flat().map(toMap(seen));
       return !corners.flat().every(Number.isFinite) || boxesMeet(boxAround(corners), free);
     });
-  const unseen = tested.story.layers.filter(
+  const hidden = tested.story.layers.filter(
     ({ id, kind }) =>
       scene.layers[id] && !(kind === 'image' ? liesIn(id) : look.inSight.includes(id)),
   );
   const remedy = `Make the bounds smaller, or write "world: reach" into ${tested.story.files.settings} to let the map go farther.`;
-  const found: FaultFound[] = unseen.map(({ id }) => ({
+  const faults: UnplacedFault[] = hidden.map(({ id }) => ({
     problem: `it shows "${id}", but nothing of it lies in the part of the map that the text leaves free`,
     remedy:
       'Widen the bounds so that they hold some of it, or remove it from the layers of the section.',
   }));
   if (!subject || !within(subject, look.viewport))
-    found.push({ problem: 'the bounds reach beyond the map', remedy });
-  if (over) found.push({ problem: `the bounds reach under ${over.what}`, remedy });
-  return found.map((fault) => sceneFault(tested, section, { ...fault, at }));
+    faults.push({ problem: 'the bounds reach beyond the map', remedy });
+  if (over) faults.push({ problem: `the bounds reach under ${over.what}`, remedy });
+  return faults.map((fault) => sceneFault(tested, section, { ...fault, at }));
 }
 
 /**
- * Returns what is wrong with the labels on a section's map. Its annotations and `names` must be whole, under nothing.
- * No label may lie on another, on a leader or, but for the names of points, on a route, and none within the bounds may be cut.
- * Passes over names along a route that the section does not draw so far.
+ * Reports faults of labels on a section's map. Its annotations and `names` must be there, whole, and under nothing. No
+ * label may lie on another, on a leader or, except names of points, on a route, or be cut within the bounds. Skips
+ * labels along a route that the section does not draw yet.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, look } = seen;
@@ -118,7 +115,7 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   const missing = due.filter((text) => look.labels.every((label) => label.text !== text));
   const { width, height } = look.viewport;
   const map = { left: 0, top: 0, right: width, bottom: height };
-  const strokes = strokesOf(tested, seen);
+  const routes = strokesOf(tested, seen);
   const named = tested.story.layers.filter((layer) => buildKindOf(layer.kind).named?.(layer));
   const beside = new Set(
     named.flatMap((layer) => thingsOf(layer, tested.shapes[layer.id] ?? []).map(([name]) => name)),
@@ -136,20 +133,18 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
       const areNotes = source === annotationSource && source === label.source;
       return (text !== label.text || areNotes) && overlap(label.corners, corners, 1.5);
     });
-    const crossed = strokes.filter(
-      ({ strokes }) =>
-        !beside.has(label.text) && strokes.some((each) => overlap(label.corners, each, 1)),
-    );
+    const meets = (each: readonly Point[]) => overlap(label.corners, each, 1);
+    const crossed = routes.filter(({ strokes }) => !beside.has(label.text) && strokes.some(meets));
     const note = annotations.find(({ text }) => text === label.text);
     const leader =
       label.source === annotationSource && note && leaderOf(note, toMap(seen)(note.at));
     const struck = labels.filter(({ corners }) => leader && overlap(corners, leader, 1));
     const problems = [
-      ...struck.map(({ text }) => `has its leader on ${quoted(text)}`),
+      ...struck.map(({ text }) => `has its leader on ${quote(text)}`),
       ...(isCut ? ['is cut by the map’s edge'] : []),
       ...(over ? [`lies under ${over.what}`] : []),
       ...others.map(({ text }) =>
-        text === label.text ? 'lies on another annotation' : `lies on ${quoted(text)}`,
+        text === label.text ? 'lies on another annotation' : `lies on ${quote(text)}`,
       ),
       ...crossed.map(({ id }) => `lies on the line of "${id}"`),
     ];
@@ -158,7 +153,6 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
 
-/** The line from beside an annotation's place to its text. */
 function leaderOf({ side, offset = usualOffset }: AnnotationSpec, [x, y]: Point) {
   const across = { left: -1, right: 1, top: 0, bottom: 0 }[side];
   const down = { left: 0, right: 0, top: -1, bottom: 1 }[side];
@@ -169,7 +163,7 @@ function leaderOf({ side, offset = usualOffset }: AnnotationSpec, [x, y]: Point)
 function missingFault(tested: TestedStory, { section, at }: SectionLook, text: string): Fault {
   const { annotations = [] } = tested.story.scenes[section] ?? {};
   const isNote = annotations.some((note) => note.text === text);
-  const problem = `${quoted(text)} is not shown`;
+  const problem = `${quote(text)} is not shown`;
   const remedy = isNote
     ? 'Give the annotation another side, offset or width, shorten it, or widen the bounds.'
     : 'Widen the bounds so that it is farther from the edge, or remove it from the names.';
@@ -177,7 +171,6 @@ function missingFault(tested: TestedStory, { section, at }: SectionLook, text: s
   return isNote ? wordsFault(tested, fault) : fault;
 }
 
-/** The routes that a section shows, in pieces as wide as they are drawn. */
 function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
   const shown = story.scenes[seen.section]?.layers ?? {};
   const toScreen = toMap(seen);
@@ -193,7 +186,6 @@ function strokesOf({ story, shapes }: TestedStory, seen: SectionLook) {
     });
 }
 
-/** The fault of a label in the file where it is fixed. */
 function labelFault(
   tested: TestedStory,
   { section, at }: SectionLook,
@@ -207,7 +199,7 @@ function labelFault(
     return wordsFault(tested, {
       file: files.labels,
       path: [index],
-      place: `label ${quoted(text)}`,
+      place: `label ${quote(text)}`,
       problem: `beside section "${section}" it ${problem}`,
       remedy: 'Move it, or leave it out by "minZoom" and "maxZoom" where there is no room.',
       at,
@@ -217,6 +209,6 @@ function labelFault(
     [tickSource]: 'Change "ticksInKm" of the layer, or leave it out.',
   };
   const remedy = remedies[source] ?? 'Name it in "quiet", or change the bounds of the section.';
-  const fault = sceneFault(tested, section, { problem: `${quoted(text)} ${problem}`, remedy, at });
+  const fault = sceneFault(tested, section, { problem: `${quote(text)} ${problem}`, remedy, at });
   return isAnnotation ? wordsFault(tested, fault) : fault;
 }

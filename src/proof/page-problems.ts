@@ -4,20 +4,18 @@ import type { LoadedStory } from '../load/load-story.ts';
 import { type OpenPage, thirdPartyRequests } from './story-page.ts';
 import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-story.ts';
 
-/** The remedy for what is not the author's fault. */
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
-/** What code prints for a missing value. */
+/** Texts that code prints for a missing value. */
 const missing = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
 
-/** Code, data and licences; then pictures within the text and hashes, in which chance may write anything. */
+/** Code, data and licences; then inline pictures and hashes, in which any letters may occur. */
 const skipped = /<!--[\s\S]*?-->|<(script|style|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
 const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
 
-/** How many characters around a fault are quoted. */
 const around = 40;
 
-/** Where a page shows what code prints for a missing value, as its scripts have filled it. */
+/** Reports texts on a page, as filled by scripts, that code prints for a missing value. */
 export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<readonly Fault[]> {
   const { story, sources, scenes, layers, labels, settings, geometry, charts } = loaded;
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
@@ -25,20 +23,20 @@ export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<re
   return brokenText(await page.content(), JSON.stringify(parts));
 }
 
-/** Finds the words of a page, in text and attributes, that code prints for a missing value and no author has written. */
+/** Reports texts that code prints for a missing value, and that are not in `written`, the author's text. */
 export function brokenText(html: string, written: string): readonly Problem[] {
   const text = html.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
   return [...text.matchAll(missing)]
-    .filter(([found]) => !written.includes(found))
-    .map(({ 0: found, index }) => ({
+    .filter(([word]) => !written.includes(word))
+    .map(({ 0: word, index }) => ({
       file: 'index.html',
-      place: `"…${text.slice(Math.max(0, index - around), index + found.length + around)}…"`,
-      problem: `it says "${found}", where the engine lacks a value.`,
+      place: `"…${text.slice(Math.max(0, index - around), index + word.length + around)}…"`,
+      problem: `it says "${word}", where the engine lacks a value.`,
       remedy: engineFault,
     }));
 }
 
-/** Returns the errors that a page reports, such as of its security policy, and its requests to other sites. */
+/** Reports errors of a page, such as of its security policy, and requests to other sites. */
 export function pageProblems(
   { story, url }: TestedStory,
   { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
@@ -59,12 +57,8 @@ export function pageProblems(
   ];
 }
 
-/** What is wrong with the legend: each layer needs its whole label and a sign, and the credits must be whole. */
-export async function controlProblems(
-  page: Page,
-  tested: TestedStory,
-  at: string,
-): Promise<readonly Fault[]> {
+/** Reports layers without a whole label and a swatch in the legend, and credits that are cut. */
+export async function controlProblems(page: Page, tested: TestedStory, at: string) {
   const { rows, credits } = await page.evaluate(readLegend);
   const legend = tested.story.layers.flatMap(({ id, label }): Fault[] => {
     const row = rows.find((each) => each.id === id);
@@ -83,7 +77,7 @@ export async function controlProblems(
   return [...legend, wordsFault(tested, { ...cut, problem: 'they are cut', remedy })];
 }
 
-/** Runs in the page: the rows of the opened legend, and whether the credits are whole. */
+/** Runs in the page: reads the rows of the open legend. `credits`: true if they are whole. */
 function readLegend() {
   const panel = document.querySelector<HTMLDetailsElement>('#_layers-panel');
   const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded="false"]');

@@ -3,10 +3,7 @@ import type { Browser } from 'playwright-core';
 import { drawNothing, openPage, type PageOptions } from './story-page.ts';
 import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 
-/**
- * Prints a story on A4. Each section needs its heading, map and caption, each note, chart and source must be there, no
- * control, and no page without words.
- */
+/** Reports parts of a story that are missing on A4, controls that are printed, and pages without text. */
 export async function paperProblems(
   browser: Browser,
   { story, url }: TestedStory,
@@ -21,12 +18,8 @@ export async function paperProblems(
   const wanted = missing.filter(([id, part]) => part !== 'map' || story.scenes[id]);
   const remedy =
     'Look at the page’s preview for print; if the text is sound, report it with the story.';
-  const fault = (place: string, problem: string): Fault => ({
-    file: textFile(story.files),
-    place,
-    problem,
-    remedy,
-  });
+  const file = textFile(story.files);
+  const fault = (place: string, problem: string): Fault => ({ file, place, problem, remedy });
   return {
     pages: pages.length,
     problems: [
@@ -40,54 +33,45 @@ export async function paperProblems(
   };
 }
 
-/** Runs in the page laid out for print: what is missing, and the controls that are printed. */
+/** Runs in the page, laid out for print. */
 function readPaper() {
-  const isSeen = (element: Element | null) => {
+  const isVisible = (element: Element | null) => {
     const { width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
-    return (
-      width > 0 && height > 0 && element?.checkVisibility({ visibilityProperty: true }) === true
-    );
+    const isShown = element?.checkVisibility({ visibilityProperty: true });
+    return width > 0 && height > 0 && isShown === true;
   };
-  const named = (element: Element) => {
+  const quote = (element: Element) => {
     const text = (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
     return `<${element.localName}> "${text.slice(0, 60)}"`;
   };
   const parts = { heading: 'h1, h2', map: '.section-map img' };
   const missing = [...document.querySelectorAll('main section[id]')].flatMap((section) =>
     Object.entries(parts)
-      .filter(([, part]) => !isSeen(section.querySelector(part)))
+      .filter(([, part]) => !isVisible(section.querySelector(part)))
       .map(([name]) => [section.id, name] as const),
   );
-  const belongs = [
-    ...document.querySelectorAll('.map-caption, .record, .chart, .fold h3, .sources li'),
-  ].filter((part) => !part.closest('#_about'));
-  const isControl = 'button, :not(.fold) > summary, input, #_stage, .skip';
-  return {
-    missing,
-    hidden: belongs.filter((part) => !isSeen(part)).map(named),
-    controls: [...document.querySelectorAll(isControl)].filter(isSeen).map(named),
-  };
-}
-
-/** Returns the objects of a PDF from Chromium, which packs none in another, as text by their numbers. */
-export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
-  const text = pdf.toString('latin1');
-  return new Map(
-    [...text.matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g)].map(([, id = '', body = '']) => [
-      id,
-      body,
-    ]),
+  const content = '.map-caption, .record, .chart, .fold h3, .sources li';
+  const hidden = [...document.querySelectorAll(content)].filter(
+    (part) => !part.closest('#_about') && !isVisible(part),
   );
+  const control = 'button, :not(.fold) > summary, input, #_stage, .skip';
+  const controls = [...document.querySelectorAll(control)].filter(isVisible);
+  return { missing, hidden: hidden.map(quote), controls: controls.map(quote) };
 }
 
-/** Pages are written in their order. */
+/** The objects of a PDF from Chromium, which packs none in another, as text by their numbers. */
+export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
+  const objects = pdf.toString('latin1').matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g);
+  return new Map(Array.from(objects, ([, id = '', body = '']) => [id, body]));
+}
+
 export const pagesAmong = (objects: ReadonlyMap<string, string>) =>
   [...objects].filter(([, body]) => /\/Type\s*\/Page\b/.test(body));
 
-/** A stream may be empty, and a line break follows it. */
+/** For a stream that is empty, or has a line break after it. */
 const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
 
-/** Whether each page of a PDF from Chromium has text: its stream shows it by `Tj` or `TJ`. */
+/** For each page of a PDF from Chromium, true if it has text, which its stream shows by `Tj` or `TJ`. */
 export function wordedPages(pdf: Buffer): readonly boolean[] {
   const objects = objectsIn(pdf);
   return pagesAmong(objects).map(([, body]) => {

@@ -4,59 +4,50 @@ import { serveBuilt } from '../publish/serve-built.ts';
 import { startBrowser, undrawn } from './browser.ts';
 import { loadInOwnFonts, openPage } from './story-page.ts';
 
-/** The sizes of paper that a document can have. */
 export type Paper = 'A4' | 'Letter';
 
-/** Prints a built story into `NAME.pdf` in the project's root, named for its folder; translations, `NAME.TAG.pdf`. */
-export async function writePdfs(
-  built: BuiltStory,
-  paper: Paper,
-  log: (line: string) => void,
-): Promise<void> {
+/** Prints a built story to `FOLDER.pdf` in the project's root, and translations to `FOLDER.TAG.pdf`. */
+export async function writePdfs(built: BuiltStory, paper: Paper, log: (line: string) => void) {
   assertBuilt(built);
   const folder = built.files.at(built.dist);
   const { browser } = await startBrowser(undrawn);
+  const open: { close(): Promise<unknown> }[] = [browser];
   try {
-    const { url, close } = await serveBuilt(folder);
-    try {
-      const documents = new Map<string, Buffer>();
-      for (const tag of builtEditions(folder)) {
-        const pdf = await printPdf(browser, tag ? `${url}/${tag}/` : `${url}/`, paper);
-        documents.set([nameOf(built), ...(tag ? [tag] : []), 'pdf'].join('.'), pdf);
-      }
-      built.files.write(documents);
-      for (const [file, pdf] of documents) log(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
-    } finally {
-      await close();
+    const served = await serveBuilt(folder);
+    open.unshift(served);
+    const documents = new Map<string, Buffer>();
+    for (const tag of builtEditions(folder)) {
+      const url = tag ? `${served.url}/${tag}/` : `${served.url}/`;
+      const file = [nameOf(built), ...(tag ? [tag] : []), 'pdf'].join('.');
+      documents.set(file, await printPdf(browser, url, paper));
     }
+    built.files.write(documents);
+    for (const [file, pdf] of documents) log(`${file}: ${(pdf.byteLength / 1e6).toFixed(1)} MB`);
   } finally {
-    await browser.close();
+    for (const each of open) await each.close();
   }
 }
 
-/** Prints a story's page as a PDF: tagged, with an outline, and with links within it or to published URLs. */
+/** Prints a page as a tagged PDF with an outline, whose links lead within it or to published URLs. */
 export async function printPdf(browser: Browser, url: string, paper: Paper): Promise<Buffer> {
   const { page, close } = await openPage(browser, {
     javaScriptEnabled: false,
     colorScheme: 'light',
     viewport: { width: 794, height: 1123 },
   });
-  // Of a build from elsewhere, too, nothing is fetched from another site.
-  await page.route(
-    ({ href }) => !href.startsWith(url),
-    (route) => route.abort(),
-  );
+  // A build may be from elsewhere: nothing is fetched from another site.
+  const isElsewhere = ({ href }: URL) => !href.startsWith(url);
+  await page.route(isElsewhere, (route) => route.abort());
   try {
     await loadInOwnFonts(page, url);
     await page.emulateMedia({ media: 'print' });
-    await page.evaluate(setOnPaper, documentCss(paper));
+    await page.evaluate(layOutForPaper, documentCss(paper));
     return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true });
   } finally {
     await close();
   }
 }
 
-/** What a document has beside the page's own print sheet. */
 const documentCss = (paper: Paper): string => `
   @page {
     size: ${paper};
@@ -68,16 +59,16 @@ const documentCss = (paper: Paper): string => `
   [data-was="strong"] { font-weight: 600; }
 `;
 
-/** Runs in a page without scripts, laid out for print: fixes links and tags for a PDF, and adds rules to its sheet. */
-async function setOnPaper(css: string): Promise<void> {
+/** Runs in a page without scripts, laid out for print: fixes links and tags for a PDF, and adds styles. */
+async function layOutForPaper(css: string): Promise<void> {
   // A constructed style sheet, which the page's security policy allows.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) leadOn(link);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) fixLink(link);
   // Chromium does not tag links with a role, and writes tags that PDF 1.4 does not have.
   for (const link of document.querySelectorAll('a[role]')) link.removeAttribute('role');
-  // A figure without a name would be a picture without an alternative, around the one that has it.
+  // A figure without a name would be a picture without an alternative, around one that has it.
   for (const figure of document.querySelectorAll('figure:not([aria-label], [aria-labelledby])'))
     figure.role = 'group';
   for (const word of document.querySelectorAll('em, strong')) {
@@ -92,7 +83,7 @@ async function setOnPaper(css: string): Promise<void> {
   });
   await Promise.all([document.fonts.ready, ...pictures]);
 
-  function leadOn(link: HTMLAnchorElement): void {
+  function fixLink(link: HTMLAnchorElement): void {
     const href = link.getAttribute('href') ?? '';
     if (href.startsWith('#')) {
       const target = document.getElementById(decodeURIComponent(href.slice(1)));

@@ -4,12 +4,12 @@ import { linesOf } from '../core/geometry/coordinates.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 
-/** A geometry's lines: a polygon's rings; each point as a line of its own. */
+/** A geometry's lines: rings of a polygon, each point as a line. */
 export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
   type === 'MultiPoint' ? coordinates.map((position) => [position]) : linesOf(coordinates);
 
-/** Returns points along a line, some pixels apart; a point alone is itself. */
-export function spaced(line: readonly Point[], apart: number): readonly Point[] {
+/** Points along a line, `apart` pixels from each other; a single point stays. */
+export function pointsAlong(line: readonly Point[], apart: number): readonly Point[] {
   const points: Point[] = line.slice(0, 1);
   let left = apart;
   line.slice(1).forEach(([x, y], i) => {
@@ -25,8 +25,8 @@ export function spaced(line: readonly Point[], apart: number): readonly Point[] 
   return points;
 }
 
-/** Returns places all over a map of a size that lie in the box around a line. */
-export function spread(line: readonly Point[], { width, height }: Size): readonly Point[] {
+/** Points on a grid over a map that lie in the box around a line. */
+export function pointsWithin(line: readonly Point[], { width, height }: Size): readonly Point[] {
   const { left, top, right, bottom } = boxAround(line);
   const shares = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
   return shares
@@ -34,11 +34,11 @@ export function spread(line: readonly Point[], { width, height }: Size): readonl
     .filter(([x, y]) => x > left && x < right && y > top && y < bottom);
 }
 
-/** Whether a box lies within a map of a size, with a tolerance of half a pixel. */
+/** True if a box lies within a map, with a tolerance of half a pixel. */
 export const within = ({ left, top, right, bottom }: Box, { width, height }: Size): boolean =>
   left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= height + 0.5;
 
-/** Whether two convex shapes, by their corners in order, overlap by more than `by` pixels along every axis. */
+/** True if two convex shapes, as corners in order, overlap by more than `by` pixels along every axis. */
 export function overlap(a: readonly Point[], b: readonly Point[], by: number): boolean {
   const axes = [a, b].flatMap((shape) =>
     shape.map(([x, y], index) => {
@@ -55,7 +55,7 @@ export function overlap(a: readonly Point[], b: readonly Point[], by: number): b
   });
 }
 
-/** A piece of a line, 3 pixels wide. */
+/** The corners of a line 3 pixels wide. */
 export function stroke([fromX, fromY]: Point, [toX, toY]: Point): readonly Point[] {
   const share = 1.5 / (Math.hypot(toX - fromX, toY - fromY) || 1);
   const [x, y] = [(fromY - toY) * share, (toX - fromX) * share];

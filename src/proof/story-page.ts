@@ -2,42 +2,36 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { desk } from '../core/camera/screens.ts';
 import type { View } from '../core/reader/choices.ts';
 
-/** How long a page may take to get where it is waited for, in milliseconds, on a machine with much else to do. */
-const patience = 120_000;
+/** The timeout in milliseconds, for a busy machine. */
+const timeout = 120_000;
 
 export interface PageOptions extends BrowserContextOptions {
-  /** Run in the page before its own scripts, such as {@link drawNothing}. */
+  /** They run in the page before its scripts, such as {@link drawNothing}. */
   readonly scripts?: readonly (() => void)[];
 }
 
-/** A page in a context of its own. */
 export interface OpenPage {
   readonly page: Page;
-  /** The errors of the console and the page so far. */
   readonly errors: readonly string[];
-  /** The URLs that the page and its workers have requested so far. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
 export interface StoryPage extends OpenPage {
-  /** Goes to a section by its link and waits until the map rests. */
+  /** Follows the link to a section and waits until the map rests. */
   readonly goTo: (section: string) => Promise<MapAtRest>;
-  /** Scrolls to a place by its offset and waits until the map rests. */
+  /** Scrolls to an offset in CSS pixels and waits until the map rests. */
   readonly scrollTo: (offset: number) => Promise<MapAtRest>;
 }
 
 /** Opens a blank page with an empty cache, and no service worker unless `serviceWorkers` allows it. */
-export async function openPage(
-  browser: Browser,
-  { scripts = [], ...options }: PageOptions = {},
-): Promise<OpenPage> {
+export async function openPage(browser: Browser, { scripts = [], ...options }: PageOptions = {}) {
   const context = await browser.newContext({
     viewport: { width: desk.width, height: desk.height },
     serviceWorkers: 'block',
     ...options,
   });
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(timeout);
   await context.addInitScript(namedByBuild);
   for (const script of scripts) await context.addInitScript(script);
   const page = await context.newPage();
@@ -52,22 +46,22 @@ export async function openPage(
   return { page, errors, requests, close: () => context.close() };
 }
 
-/** esbuild, by which tsx reads TypeScript, calls it in functions that run in the page too. */
+/** Functions compiled by esbuild, which tsx uses, call it in the page too. */
 const namedByBuild = 'globalThis.__name ??= (named) => named;';
 
-/** Runs in the page before its own scripts: WebGL draws nothing, which takes most of a frame's time on a processor. */
+/** Runs in the page before its scripts: WebGL draws nothing, which takes most of a frame's time on a processor. */
 export function drawNothing(): void {
   const methods = WebGL2RenderingContext.prototype as unknown as Record<string, () => void>;
   for (const name of ['drawElements', 'drawArrays', 'clear']) methods[name] = () => undefined;
 }
 
-/** The requests that leave the page's own origin; `data:` and `blob:` addresses go nowhere. */
+/** Requests to other origins than the page's, without `data:` and `blob:` URLs. */
 export function thirdPartyRequests(requests: readonly string[], storyUrl: string): string[] {
   const { origin } = new URL(storyUrl);
   return requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== origin);
 }
 
-/** Opens the story at an address, in its own fonts, and waits until its map is ready. */
+/** Opens a story in the page's fonts, and waits until its map is ready. */
 export async function openStory(
   browser: Browser,
   url: string,
@@ -92,17 +86,17 @@ export async function openStory(
   };
 }
 
-/** Loads a URL, and again where the page's own fonts came too late for its first paint, as on a busy machine. */
+/** Loads a URL, and again if the page's fonts were too late for its first paint, as on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   for (let tries = 0; tries < 10 && !(await hasOwnFonts(page)); tries += 1) {
-    // Not by a reload: a page soon takes the view of its link out of its address.
+    // Not by a reload: a page soon removes the view from its URL.
     await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'load' });
   }
 }
 
-/** Whether a page's text is set in its own fonts: it does without them where they come late. */
+/** True if a page's text is set in its fonts rather than in fallbacks. */
 export const hasOwnFonts = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');
@@ -121,7 +115,7 @@ export const hasOwnFonts = (page: Page): Promise<boolean> =>
     );
   });
 
-/** Gives the page a sign of a reader and waits until its first scene is drawn. */
+/** Simulates a reader's input and waits until the first scene is drawn. */
 export async function mapReady(page: Page): Promise<void> {
   await giveSign(page);
   const settled = await page.waitForFunction(() => {
@@ -138,49 +132,38 @@ export async function giveSign(page: Page): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     await page.mouse.move(2, 2);
     await page.mouse.move(4, 4);
-    const waits = await page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          requestAnimationFrame(() => resolve(document.documentElement.dataset.map === 'off')),
-        ),
-    );
-    if (!waits) return;
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    if (await page.evaluate(() => document.documentElement.dataset.map !== 'off')) return;
   }
 }
 
-/** The camera and the layers of a map at rest. */
 export interface MapAtRest extends View {
   readonly layers: readonly string[];
 }
 
-/** How long a map at rest has not changed, in milliseconds. */
+/** The minimum time without a change, in milliseconds. */
 const stillFor = 100;
 
-/**
- * Waits until the map rests and reads its camera and layers from `#map`'s `data-camera`
- * ("lng,lat,zoom,bearing,pitch") and `data-layers` ("first second"), which the page writes when idle.
- */
+/** Waits until the map rests; reads its camera and layers, which the page writes to `#map` when idle. */
 export async function mapAtRest(page: Page): Promise<MapAtRest> {
   const settled = await page
     .waitForFunction(stillScene, stillFor, { polling: 'raf' })
     .catch(() => undefined);
   const scene = await settled?.jsonValue();
-  if (!scene)
-    throw new Error(
-      `#map[data-camera][data-layers] is not there, or not still, in ${patience} ms.`,
-    );
+  const problem = `#map[data-camera][data-layers] is not there, or not still, in ${timeout} ms.`;
+  if (!scene) throw new Error(problem);
   const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN, bearing = 0, pitch = 0] =
     scene.camera.split(',').map(Number);
   const layers = scene.layers.split(' ').filter(Boolean);
   return { center: [lng, lat], zoom, bearing, pitch, layers };
 }
 
-/** Runs in the page at each frame: the scene once it and the scroll position rest. */
+/** Runs in the page at each frame; returns the scene once it and the scroll position rest. */
 function stillScene(stillFor: number): { camera: string; layers: string } | false {
   const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
   const watched = window as {
     stillScene?: { key: string; since: number; frames: number };
-    /** A test holds the page's frames back until the last one is drawn. */
+    /** Set by a test that delays frames until the last one is drawn. */
     frameWaits?: boolean;
   };
   const { mode } = document.documentElement.dataset;
@@ -198,12 +181,12 @@ function stillScene(stillFor: number): { camera: string; layers: string } | fals
   return { camera, layers };
 }
 
-/** The map at rest as a PNG of the viewport: its canvas alone, without text and controls. */
+/** Takes a PNG of the viewport with the map at rest, without text and controls. */
 export async function mapPicture(page: Page): Promise<Buffer> {
   await mapAtRest(page);
   const box = await page.locator('#map').boundingBox();
   if (!box?.width || !box.height) throw new Error('#map takes up no room: there is no picture.');
-  // A constructed style sheet, which the page's security policy allows. All stays visible: names keep clear of what is.
+  // A constructed style sheet, which the page's policy allows. All stays visible, since names avoid what is.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`

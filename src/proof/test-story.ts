@@ -15,23 +15,24 @@ import { mapProblems, openMapPage } from './map-problems.ts';
 import { engineFault, wordsProblems } from './page-problems.ts';
 import { paperProblems } from './paper-problems.ts';
 import type { StoryPage } from './story-page.ts';
-import { type Fault, inWords, sentences, type TestedStory, testedStory } from './tested-story.ts';
+import {
+  type Fault,
+  formatSize,
+  sentences,
+  type TestedStory,
+  testedStory,
+} from './tested-story.ts';
 
-/** A check: its name, and what it finds, with a note for the terminal. */
-export interface Check {
+interface Check {
   readonly name: string;
   run(): Promise<{ readonly problems: readonly Fault[]; readonly note?: string }>;
 }
 
 const phone: Size = { width: 390, height: 844 };
 
-/** The screens that a story is read on. */
 const sizes: readonly Size[] = [smallPhone, phone, tablet, tabletOnItsSide, desk, largeDesk];
 
-/**
- * Builds a story into a temporary folder, reads it in a browser, and returns a sentence for each fault.
- * @throws StoryError where its files are not sound.
- */
+/** Builds a story, reads it in a browser, and returns a sentence for each fault. @throws StoryError */
 export async function testStory(
   files: StoryFolder,
   build: (dist: string) => Promise<void>,
@@ -51,7 +52,7 @@ export async function testStory(
     const served = await serveBuilt(dist);
     open.unshift(served);
     log(`Reading it in Chromium ${browser.version()}`);
-    const found: string[] = [];
+    const lines: string[] = [];
     for (const translation of editions) {
       const tested = await testedStory(files.edition(translation), served.url);
       if (editions.length > 1) log(`Its page in ${tested.story.story.meta.lang}`);
@@ -61,9 +62,9 @@ export async function testStory(
         ...inEdition(fault, translation),
         ...(fault.path && at[fault.file]?.(fault.path)),
       }));
-      found.push(...sentences(located));
+      lines.push(...sentences(located));
     }
-    return found;
+    return lines;
   } finally {
     for (const each of open) await each.close();
     remove();
@@ -74,10 +75,7 @@ export async function testStory(
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
-/**
- * The checks in two lanes that take about as long, each in its order. A translation has the layers of its original,
- * their colours, and the page at a desk, which are looked at there.
- */
+/** The checks in two lanes of about equal length; a translation skips those that its original covers. */
 function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
   const sections = tested.story.story.sections.map(({ id }) => id);
   const some = [0, Math.floor(sections.length / 2), sections.length - 1];
@@ -87,13 +85,10 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
     run: async () => ({ problems: await problems() }),
   });
   let opened: Promise<StoryPage> | undefined;
-  const page = () => {
-    opened ??= openMapPage(browser, tested.url);
-    return opened;
-  };
+  const page = () => (opened ??= openMapPage(browser, tested.url));
   const screens = [
     ...sizes.map((size) =>
-      check(`frames, names, legend at ${inWords(size)}`, async () =>
+      check(`frames, names, legend at ${formatSize(size)}`, async () =>
         mapProblems(await page(), tested, size),
       ),
     ),
@@ -102,7 +97,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
   const { translation } = tested.story.files;
   const pages = [
     ...(translation ? [smallPhone] : [smallPhone, desk]).map((size) =>
-      check(`axe at ${inWords(size)}, light and dark`, () =>
+      check(`axe at ${formatSize(size)}, light and dark`, () =>
         axeProblems(browser, tested, size, several),
       ),
     ),
@@ -125,17 +120,14 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
   ];
 }
 
-/** Runs lanes of checks in parallel, those of a lane in turn, with a line about each. */
-export async function runChecks(
-  lanes: readonly (readonly Check[])[],
-  log: (line: string) => void,
-): Promise<readonly Fault[]> {
-  const found: Fault[] = [];
+/** Runs lanes of checks in parallel, the checks of a lane in turn, and logs a line for each. */
+export async function runChecks(lanes: readonly (readonly Check[])[], log: (line: string) => void) {
+  const faults: Fault[] = [];
   const run = async (check: Check) => {
     const start = performance.now();
     const { problems, note } = await check.run().catch((error) => failed(check, error));
     const seconds = Math.round((performance.now() - start) / 1000);
-    found.push(...problems);
+    faults.push(...problems);
     const sign = problems.length > 0 ? '✗' : '✓';
     log(`${sign} ${[check.name, note, `${seconds} s`].filter(Boolean).join(', ')}`);
   };
@@ -144,10 +136,9 @@ export async function runChecks(
       for (const check of checks) await run(check);
     }),
   );
-  return found;
+  return faults;
 }
 
-/** A check that failed is a fault too. */
 function failed({ name }: Check, error: unknown): Awaited<ReturnType<Check['run']>> {
   const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
   const problem = `the check failed: ${reason}`;

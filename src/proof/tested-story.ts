@@ -8,21 +8,19 @@ import { type LoadedStory, loadStory } from '../load/load-story.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
-/** A story that is read: its files, its shapes, and where its page is served. */
 export interface TestedStory {
   readonly story: LoadedStory;
-  /** The features of each layer by its id, unwrapped at the 180th meridian. */
+  /** Features by layer, unwrapped at the 180th meridian. */
   readonly shapes: Readonly<Record<string, readonly LayerFeature[]>>;
   readonly url: string;
 }
 
-/** A problem that readers would meet. */
 export interface Fault extends Problem {
-  /** The screen or the state of the page; the problem then ends without a full stop. */
+  /** The screen or the state of the page; `problem` then ends without a full stop. */
   readonly at?: string;
 }
 
-/** Reads a story, or a translation of it, that is served at `site`, a URL without a slash at the end. */
+/** Reads a story or a translation that is served at `site`, a URL without a trailing slash. */
 export async function testedStory(files: StoryFolder, site: string): Promise<TestedStory> {
   const story = await loadStory(files);
   const url = files.translation ? `${site}/${files.translation.tag}/` : site;
@@ -33,32 +31,28 @@ export async function testedStory(files: StoryFolder, site: string): Promise<Tes
   return { story, shapes: Object.fromEntries(shapes), url };
 }
 
-export const inWords = ({ width, height }: Size): string => `${width} × ${height}`;
+export const formatSize = ({ width, height }: Size): string => `${width} × ${height}`;
 
-/** A label as a message quotes it, on one line. */
-export const quoted = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
+export const quote = (text: string): string => `"${text.replaceAll('\n', ' ')}"`;
 
-/** A fault without the place where it is fixed. */
-export type FaultFound = Omit<Fault, 'file' | 'place'>;
+export type UnplacedFault = Omit<Fault, 'file' | 'place'>;
 
 export const textFile = ({ translation, story }: StoryFiles): string => translation?.story ?? story;
 
-/** The fault of words on the map or in the legend: a translation has them in a file of its own. */
+/** Moves the fault of a text on the map or in the legend to a translation's file, if there is one. */
 export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => ({
   ...fault,
   file: story.files.translation?.words ?? fault.file,
 });
 
-/** A fault that is fixed in a section's scene. */
-export const sceneFault = ({ story }: TestedStory, section: string, fault: FaultFound): Fault => ({
+export const sceneFault = ({ story }: TestedStory, section: string, fault: UnplacedFault) => ({
   file: story.files.scenes,
   path: [section],
   place: `section "${section}"`,
   ...fault,
 });
 
-/** A fault that is fixed in a layer's entry. */
-export const layerFault = ({ story }: TestedStory, layer: string, fault: FaultFound): Fault => ({
+export const layerFault = ({ story }: TestedStory, layer: string, fault: UnplacedFault): Fault => ({
   file: story.files.layers,
   path: [layer],
   place: `layer "${layer}"`,
@@ -67,7 +61,6 @@ export const layerFault = ({ story }: TestedStory, layer: string, fault: FaultFo
 
 const list = new Intl.ListFormat('en');
 
-/** A sentence for each fault, with all of its screens. */
 export function sentences(faults: readonly Fault[]): readonly string[] {
   const alike = groupBy(faults, ({ at, ...fault }) => JSON.stringify(fault));
   return [...alike.values()].map(([fault, ...others]) => {

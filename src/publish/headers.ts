@@ -6,20 +6,19 @@ import { contentSecurityPolicy } from '../render/policy.ts';
 
 const day = 24 * 60 * 60;
 
-/** The paths in a folder of the original or of an edition, such as `ko/`. */
 const below = (folder: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${folder}/`);
 
 const hashedFiles = below('assets');
 const tiles = below('(relief|streets|tiles)');
 
-/** How long each kind of file may be cached without revalidation. The names of tiles do not change with them. */
+/** The `Cache-Control` of hashed files, of tiles, whose names do not change with them, and of others. */
 export const cacheControl = {
   hashed: `public, max-age=${365 * day}, immutable`,
   tiles: `public, max-age=${day}`,
   other: 'no-cache',
 } as const;
 
-/** The `Cache-Control` of a file that is there, by its path from the story's folder. */
+/** The `Cache-Control` of an existing file, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
   if (hashedFiles.test(path)) return cacheControl.hashed;
   if (tiles.test(path)) return cacheControl.tiles;
@@ -28,10 +27,9 @@ export function cacheControlOf(path: string): string {
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** Pictures, fonts and shapes. */
 const inert = /\.(avif|geojson|mp4|mvt|png|webm|webp|woff2)$/;
 
-/** The headers that browsers apply to documents and workers alone. */
+/** Headers that browsers apply to documents and workers alone. */
 const ofPages = [
   'Content-Security-Policy',
   'Cross-Origin-Opener-Policy',
@@ -40,16 +38,15 @@ const ofPages = [
 ];
 
 /** The headers that a file does not need: over HTTP/1.1 they outweigh a small one. */
-export const needlessHeaders = (path: string): readonly string[] =>
-  inert.test(path) ? ofPages : [];
+export const needlessHeaders = (path: string) => (inert.test(path) ? ofPages : []);
 
-/** The headers of every response. The hashes of a page's inline styles are in its own policy. */
+/** The headers of every response; a page's policy also has hashes of its inline styles. */
 export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   const frames = `frame-ancestors ${embeddedBy.length === 0 ? "'none'" : embeddedBy.join(' ')}`;
   return {
     'Content-Security-Policy': `${contentSecurityPolicy(["'unsafe-inline'"])}; ${frames}`,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    // The page around fetches the script for the frame's height, and the picture of a link.
+    // An embedding page fetches the script for the frame's height, and a link's picture.
     'Cross-Origin-Resource-Policy': embeddedBy.length === 0 ? 'same-origin' : 'cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Referrer-Policy': 'no-referrer',
@@ -57,7 +54,6 @@ export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   };
 }
 
-/** Writes the headers of the built story, in a folder of the host, to `_headers`, after all that writes files. */
 export const headersPlugin = (embeddedBy: readonly string[], base: string): Plugin => ({
   name: 'headers',
   apply: 'build',
@@ -72,8 +68,8 @@ export const headersPlugin = (embeddedBy: readonly string[], base: string): Plug
 });
 
 /**
- * A `_headers` file for Netlify and Cloudflare Pages. They join the rules of a path and apply them to errors too, so each
- * file but tiles has its own. Cloudflare drops rules after the hundredth: those of hashed files come last.
+ * A `_headers` file for Netlify and Cloudflare Pages, which join the rules of a path and apply them to errors too: so
+ * each file but tiles has a rule. Cloudflare drops rules after the hundredth: those of hashed files come last.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
   const folderOf = (path: string) => tiles.exec(path)?.[0];
@@ -88,12 +84,10 @@ export function netlifyHeaders(headers: Headers, files: readonly string[], base 
       .flatMap((path) => (path.endsWith('/index.html') ? [path.slice(0, -10), path] : [path]))
       .map((path) => rule(path, { 'Cache-Control': value }))
       .join('');
-  const many = paths.flatMap((path) => folderOf(path) ?? []);
+  const folders = new Set(paths.flatMap((path) => folderOf(path) ?? []));
   return [
     rule('/*', headers),
-    ...[...new Set(many)].map((folder) =>
-      rule(`${folder}*`, { 'Cache-Control': cacheControlOf(folder) }),
-    ),
+    ...[...folders].map((folder) => rule(`${folder}*`, { 'Cache-Control': cacheControl.tiles })),
     rulesOf(cacheControl.other),
     rulesOf(cacheControl.hashed),
   ].join('');

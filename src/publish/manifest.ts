@@ -6,32 +6,22 @@ import { AuthorError, orNothing } from '../files/story-error.ts';
 import { isTag } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { fullTitle } from '../render/head.ts';
-import { type Headers, responseHeaders } from './headers.ts';
-
-/** What is known of a built page, in the folder of each language. */
-interface BuildManifest {
-  readonly title: string;
-  /** Its language as a BCP 47 tag. */
-  readonly lang: string;
-  /** The folders of its translations, each with a manifest. */
-  readonly translations: readonly string[];
-  /** The headers of every response. */
-  readonly headers: Headers;
-}
+import { responseHeaders } from './headers.ts';
 
 const manifestFile = 'hosting/build.json';
 
 const tag = z.string().refine(isTag);
 
-/** A build may come from elsewhere. */
-const manifestSchema: z.ZodType<BuildManifest> = z.object({
+/** Checked when read, since a build may come from elsewhere. */
+const manifestSchema = z.object({
   title: z.string(),
   lang: tag,
   translations: z.array(tag),
   headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[\x20-\x7e]*$/)),
 });
 
-/** Writes a page's manifest. */
+type BuildManifest = z.infer<typeof manifestSchema>;
+
 export const manifestPlugin = (
   { load }: Pick<StoryStore, 'load'>,
   embeddedBy: readonly string[],
@@ -53,7 +43,7 @@ export const manifestPlugin = (
   },
 });
 
-/** Reads the manifest of a built folder. @param name The folder in messages. @throws AuthorError where there is none. */
+/** Reads a build's manifest. @param name The folder in messages. @throws AuthorError if there is none. */
 export function readManifest(folder: string, name = folder): BuildManifest {
   const text = orNothing(() => readFileSync(join(folder, manifestFile), 'utf8'));
   const manifest = orNothing(() => manifestSchema.parse(JSON.parse(text ?? '')));

@@ -8,7 +8,7 @@ import { filesIn } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { openingOf } from '../stills/poster.ts';
 
-/** Writes, after all other files, the worker that keeps the story for reading offline; `off`, one that removes it. */
+/** Writes, after all other files, the worker that stores the story for offline reading or, if `off`, removes it. */
 export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin => ({
   name: 'offline',
   apply: 'build',
@@ -22,15 +22,12 @@ export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean):
   },
 });
 
-/**
- * Writes the service worker of a built folder, and in `hosting` the one that removes it, with which `off` replaces it.
- * The same files make the same worker.
- */
+/** Writes a build's service worker, and in `hosting` the one that removes it, which replaces it if `off`. */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
   const files = await listFiles(folder, opening);
   const constants = {
     BUILT_FILES: files,
-    HAS_PICTURES: files.some(({ url }) => keptPicture.test(url)),
+    HAS_PICTURES: files.some(({ url }) => offlinePicture.test(url)),
     BUILD: hash('sha256', JSON.stringify(files), 'hex').slice(0, 12),
   };
   const none = await bundleWorker('service-worker-off');
@@ -40,23 +37,23 @@ export async function writeWorkers(folder: string, off = false, opening?: string
   await writeFile(join(folder, 'hosting/service-worker-off.js'), none);
 }
 
-const kept = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
+const offlineFile = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
 
-/** The parts of the basemap, which the map has in one file, are there to be downloaded. */
-const offered = /^assets\/(land|borders|lakes|rivers)-[\w-]{8}\.geojson$/;
+/** Parts of the basemap for download; the map has them in one file. */
+const download = /^assets\/(land|borders|lakes|rivers)-[\w-]{8}\.geojson$/;
 
-/** Of the text's pictures, those of a size that serves on any screen; no video. */
-const keptPicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
+/** Pictures of the text in a size that serves any screen; no video. */
+const offlinePicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
 
-/** The files that a built folder needs offline, each with its hash, so that those of two builds are never mixed. */
+/** The files that a built folder needs offline, each with its hash, so that two builds are never mixed. */
 export async function listFiles(folder: string, opening?: string): Promise<PrecacheEntry[]> {
   const urls = (await filesIn(folder)).filter((name) =>
     name.startsWith('assets/pictures/')
-      ? keptPicture.test(name)
-      : (kept.test(name) && !offered.test(name)) || name === opening,
+      ? offlinePicture.test(name)
+      : (offlineFile.test(name) && !download.test(name)) || name === opening,
   );
   return Promise.all(
-    urls.map(async (url): Promise<PrecacheEntry> => {
+    urls.map(async (url) => {
       const digest = hash('sha256', await readFile(join(folder, url)), 'base64');
       const revision = url.startsWith('assets/') ? null : digest.slice(0, 12);
       return { url, revision, integrity: `sha256-${digest}` };
@@ -64,11 +61,7 @@ export async function listFiles(folder: string, opening?: string): Promise<Preca
   );
 }
 
-/** Bundles a service worker into one classic script, with constants in the place of some names. */
-async function bundleWorker(
-  name: string,
-  constants: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
+async function bundleWorker(name: string, constants: Readonly<Record<string, unknown>> = {}) {
   const entry = join(engineRoot, `src/publish/worker/${name}.ts`);
   const define = Object.entries({ 'process.env.NODE_ENV': 'production', ...constants });
   const results = await build({

@@ -11,9 +11,9 @@ import { fullTitle } from '../render/head.ts';
 import { readManifest } from './manifest.ts';
 
 export interface BuiltStory {
-  /** The story's folder, in a project in whose root what is made from the build goes. */
+  /** The story's folder; files made from the build go to its project's root. */
   readonly files: StoryFolder;
-  /** The folder of its build, from the root. */
+  /** The folder of its build, from the project's root. */
   readonly dist: string;
 }
 
@@ -37,28 +37,24 @@ export async function packStory(built: BuiltStory) {
   return { file, bytes: zip.byteLength, sha256 };
 }
 
-/** @throws AuthorError where no story is built, or another one. */
+/** @throws AuthorError if no story is built, or another one. */
 export function assertBuilt({ files, dist }: BuiltStory): void {
-  const shown = readManifest(files.at(dist), dist).title;
+  const built = readManifest(files.at(dist), dist).title;
   const { meta, problems } = inspectFrontMatter(files.text(files.story), files.story);
   if (!meta) throw new StoryError(problems);
   const title = fullTitle(meta, inspectWords(files, meta.lang).words);
-  if (shown !== title)
-    throw new AuthorError(
-      `${dist}/index.html: is "${shown}", and ${files.story} is "${title}". Build that story first.`,
-    );
+  const problem = `is "${built}", and ${files.story} is "${title}". Build that story first.`;
+  if (built !== title) throw new AuthorError(`${dist}/index.html: ${problem}`);
 }
 
-/** The tags of a built folder's translations, and nothing for the original. */
+/** The tags of a build's editions; undefined for the original. */
 export const builtEditions = (folder: string): readonly (string | undefined)[] => [
   undefined,
   ...readManifest(folder).translations,
 ];
 
-/** The name of the files made from a story. */
 export const nameOf = ({ files }: BuiltStory): string => basename(files.at(files.folder));
 
-/** How to read what a ZIP holds, in the language of each page. */
 function readMeOf({ files, dist }: BuiltStory): string {
   const said = builtEditions(files.at(dist)).map((tag = '') => {
     const { title, lang } = readManifest(files.at(join(dist, tag)));

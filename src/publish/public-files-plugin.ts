@@ -7,12 +7,9 @@ import { orNothing } from '../files/story-error.ts';
 import { filesIn, worldBasemap } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 
-/** The source of the world's relief. */
-const worldName = 'relief-world';
-
 const world = join(engineRoot, worldBasemap);
 
-/** Publishes and serves the sound files of the story's `public/`, and the world's relief where the story shows it. */
+/** Publishes and serves sound files of the story's `public/`, and the world's relief if the story shows it. */
 export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read'>): Plugin {
   let publicDir = '';
   return {
@@ -24,7 +21,7 @@ export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read'>): Pl
     async generateBundle({ dir = '.' }, _, isWrite) {
       const { published, loaded } = await store.read();
       if (!isWrite) return;
-      const { maxzoom = -1 } = loaded?.relief[worldName] ?? {};
+      const { maxzoom = -1 } = loaded?.relief['relief-world'] ?? {};
       const tiles = (await filesIn(join(world, 'relief'))).filter(
         (tile) => parseInt(tile, 10) <= maxzoom,
       );

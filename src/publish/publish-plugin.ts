@@ -13,7 +13,7 @@ import { AuthorError } from '../files/story-error.ts';
 import { filesIn } from '../files/story-files.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
-/** @throws AuthorError where a build would replace more than an earlier one, or be in what the story reads, in any case of letters. */
+/** @throws AuthorError if `dist` has anything but a build, or lies in what the story reads, in any letter case. */
 export function assertReplaceable(files: StoryFolder, dist: string): void {
   const placeOf = (path: string) => realPlace(files.at(path)).toLowerCase();
   const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));
@@ -29,9 +29,9 @@ export function assertReplaceable(files: StoryFolder, dist: string): void {
   throw new AuthorError(`A build cannot replace ${dist}: ${why}. ${remedy}`);
 }
 
-/** Compresses a build and replaces that in `dist`, a full path. Translations are built first, into folders of the original. */
+/** Compresses a build and replaces that in `dist`, a full path. Translations are built first, into its folders. */
 export function publishPlugin(dist: string, translation?: string): Plugin {
-  let written = false;
+  let isWritten = false;
   return {
     name: 'publish',
     apply: 'build',
@@ -42,17 +42,17 @@ export function publishPlugin(dist: string, translation?: string): Plugin {
       },
     }),
     buildStart() {
-      written = false;
+      isWritten = false;
     },
     writeBundle() {
-      written = true;
+      isWritten = true;
     },
     closeBundle: {
       order: 'post',
       sequential: true,
       async handler() {
         if (translation) return;
-        if (written) {
+        if (isWritten) {
           await precompress(asideOf(dist));
           await publish(dist);
         }
@@ -62,7 +62,7 @@ export function publishPlugin(dist: string, translation?: string): Plugin {
   };
 }
 
-/** Replaces the last build; another that ends at the same time may replace it first. */
+/** Replaces the last build, unless another that ends at the same time is first. */
 async function publish(dist: string): Promise<void> {
   const last = asideOf(dist, 'last');
   for (let tries = 20; existsSync(asideOf(dist)); tries--) {
@@ -74,7 +74,7 @@ async function publish(dist: string): Promise<void> {
       await rename(asideOf(dist), dist);
     } catch (error) {
       if (tries === 0) throw error;
-      // Windows renames no folder while another program, such as a virus scanner, reads a file in it.
+      // Windows renames no folder in which another program, such as a virus scanner, reads a file.
       await new Promise((waited) => setTimeout(waited, 100));
     }
   }
@@ -82,19 +82,18 @@ async function publish(dist: string): Promise<void> {
 
 const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|map)$/;
 
-/** Writes a `.br` and a `.gz` beside every text file under a folder. Returns the files that were compressed. */
+/** Writes a `.br` and a `.gz` beside every text file under a folder; returns the text files. */
 export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
-  /** By their content: editions share most of their files. */
+  /** By content: editions share most files. */
   const compressed = new Map<string, ReturnType<typeof compress>>();
-  const write = async (name: string) => {
+  await pLimit(8).map(files, async (name) => {
     const bytes = await readFile(join(folder, name));
     const content = hash('sha256', bytes, 'base64');
     const { br, gz } = await getOrMake(compressed, content, () => compress(bytes, levelOf(name)));
     await writeFile(join(folder, `${name}.br`), br);
     await writeFile(join(folder, `${name}.gz`), gz);
-  };
-  await pLimit(8).map(files, write);
+  });
   return files;
 }
 

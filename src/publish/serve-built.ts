@@ -16,16 +16,12 @@ import {
 } from './headers.ts';
 import { readManifest } from './manifest.ts';
 
-/** Serves a built folder on this machine, on the first free port from `port` on. */
 export async function serveBuilt(folder: string, { port }: { readonly port?: number } = {}) {
   readManifest(folder);
   return listenOnPort(builtHandler(folder), port);
 }
 
-/**
- * Serves a built folder, as it is at each request, as a careful static host would: compressed twins, the rules and headers
- * that the build has for other hosts, no error cached, and a redirect to a folder’s URL with its slash.
- */
+/** Serves a folder as a careful host would: compressed twins, headers, no cached errors, redirects to a slash. */
 export function builtHandler(folder: string): RequestListener {
   const serve = sirv(folder, {
     dev: true,
@@ -50,24 +46,21 @@ export function builtHandler(folder: string): RequestListener {
   };
 }
 
-/** Whether a link in the folder, or a page in a linked folder, leads to a file outside it. */
+/** True if a symbolic link makes the file, or the page in it, one outside the folder. */
 const leadsOut = (file: string, folder: string): boolean =>
   [file, join(file, 'index.html')].some((path) => {
     const real = realPath(path);
     return real !== undefined && !isWithin(real, realPlace(folder));
   });
 
-/** The headers of every response; while a build is replaced, those of one that no site may embed. */
+/** The build's headers; while it is replaced, those of one that no site may embed. */
 const builtHeaders = (folder: string): Headers =>
   orNothing(() => readManifest(folder))?.headers ?? responseHeaders();
-
-/** A server that listens on this machine alone, until it is closed. */
-export type Listening = Awaited<ReturnType<typeof listenOnPort>>;
 
 const host = '127.0.0.1';
 const portsToTry = 20;
 
-/** Listens on the first free port from `port` on; 0, the default, lets the system choose. */
+/** Listens on this machine alone, on the first free port from `port` on; by default the system chooses. */
 export async function listenOnPort(handler: RequestListener, port = 0) {
   for (let next = port; next < port + portsToTry; next++) {
     const server = createServer(handler).listen(next, host);
@@ -78,7 +71,7 @@ export async function listenOnPort(handler: RequestListener, port = 0) {
       throw error;
     }
     return {
-      /** Without a slash at the end. */
+      /** Without a trailing slash. */
       url: `http://${host}:${(server.address() as AddressInfo).port}`,
       close: () =>
         new Promise<void>((closed) => {

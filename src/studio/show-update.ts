@@ -4,7 +4,7 @@ import { directionOf } from '../words/formats.ts';
 import type { StudioInput } from './bar/desk.ts';
 import type { StoryUpdate, WrittenData } from './protocol.ts';
 
-/** Shows a saved story in place on the page that shows it as it was. */
+/** Shows a saved story in place; reloads if it needs other scripts or style sheets. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
   if (String(before.needs) !== String(next.needs)) {
     location.reload();
@@ -25,7 +25,7 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
   if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
 }
 
-/** Replaces a story's data in the objects that the page and the map read. Returns whether labels have changed. */
+/** Replaces data in the objects that page and map read; returns true if labels have changed. */
 export function fillStory(story: WrittenData, next: WrittenData): boolean {
   const before = labelsOf(story);
   fill(story.scenes, next.scenes);
@@ -50,14 +50,14 @@ function fill(target: object, next: object): void {
   Object.assign(target, next);
 }
 
-/** Patches the sections, and keeps the reader's place. Returns whether parts have changed that need a restart. */
+/** Patches the sections and keeps the reader's place; returns true if the page must restart. */
 function patchText(before: string, next: string): boolean {
   if (before === next) return false;
   const main = document.querySelector('main');
   const [old, fresh] = [parse(before), parse(next)];
   if (main) keepPlace(() => patchNodes(sectionsOf(main), sectionsOf(old), sectionsOf(fresh)));
   nameSections(fresh);
-  return tiedParts(old) !== tiedParts(fresh);
+  return keyParts(old) !== keyParts(fresh);
 }
 
 function parse(html: string): DocumentFragment {
@@ -72,8 +72,8 @@ function sectionsOf(parent: ParentNode & Node): ChildNode[] {
   return nodes.slice(nodes.findIndex(isSection), nodes.findLastIndex(isSection) + 1);
 }
 
-/** The parts that the page looks up as it starts: sections, routes' lengths, charts of layers, buttons. */
-function tiedParts(text: DocumentFragment): string {
+/** The parts that the page looks up at its start: sections, routes' lengths, charts of layers, buttons. */
+function keyParts(text: DocumentFragment): string {
   const tied = 'section[id], .travelled, figure.chart[data-layer], .share';
   return [...text.querySelectorAll(tied)]
     .map((part) => (part.matches('section') ? part.id : part.outerHTML))
@@ -89,7 +89,7 @@ function nameSections(text: DocumentFragment): void {
   }
 }
 
-/** Patches sibling nodes of the page where the server's HTML differs, so that others keep what the page did to them. */
+/** Patches sibling nodes where the server's HTML differs, so that others keep the page's changes. */
 export function patchNodes(
   all: readonly ChildNode[],
   old: readonly Node[],
@@ -99,25 +99,24 @@ export function patchNodes(
   const parent = own[0]?.parentNode;
   if (!parent) return;
   const after = own.at(-1)?.nextSibling ?? null;
-  // Where the page has inserted something, all are replaced.
+  // If the page has inserted nodes, all are replaced.
   const known = own.length === old.length ? old : [];
   const start = sharedStart(known, fresh);
   const end = sharedStart(known.slice(start).reverse(), fresh.slice(start).reverse());
   const pairs = Math.max(start, Math.min(known.length, fresh.length) - end);
   const next = own[own.length - end] ?? after;
-  for (let i = start; i < pairs; i += 1) patch(own[i], known[i], fresh[i]);
+  for (let i = start; i < pairs; i += 1) patchNode(own[i], known[i], fresh[i]);
   for (const gone of own.slice(pairs, own.length - end)) gone.remove();
   for (const node of fresh.slice(pairs, fresh.length - end))
     parent.insertBefore(node.cloneNode(true), next);
 }
 
-/** How many nodes at the start of two lists are equal. */
 function sharedStart(a: readonly Node[], b: readonly Node[]): number {
   const differs = a.findIndex((node, i) => !b[i]?.isEqualNode(node));
   return differs < 0 ? a.length : differs;
 }
 
-function patch(own: ChildNode | undefined, old: Node | undefined, fresh: Node | undefined): void {
+function patchNode(own: ChildNode | undefined, old: Node | undefined, fresh: Node | undefined) {
   if (!own || !old || !fresh || old.isEqualNode(fresh)) return;
   const alike = old.cloneNode(false).isEqualNode(fresh.cloneNode(false));
   const inside = own.childNodes.length > 0 && old instanceof Element;

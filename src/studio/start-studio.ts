@@ -13,23 +13,21 @@ import {
 import { showUpdate } from './show-update.ts';
 import './studio.css';
 
-/** Shows each save in place and, outside a frame, the author's bar. Returns what removes both. */
-export function startStudio(
-  page: Omit<StudioInput, 'story'> & { readonly story: StoryData },
-): () => void {
+/** Shows each save in place and, outside a frame, the author's bar; returns a function that removes both. */
+export function startStudio(page: Omit<StudioInput, 'story'> & { readonly story: StoryData }) {
   const input = { ...page, story: { ...drawn, ...page.story } };
-  // Kept in the page, where it outlives a hot update of the studio's own code.
-  const kept = findElement(shownStoryId);
-  let shown = JSON.parse(kept.textContent) as StoryUpdate;
+  // In the page, it outlives a hot update of the studio's code.
+  const holder = findElement(shownStoryId);
+  let shown = JSON.parse(holder.textContent) as StoryUpdate;
   const problems = createProblems();
   const show = (next: StoryUpdate) => {
     problems.show([]);
     showUpdate(input, shown, next);
     shown = next;
-    kept.textContent = JSON.stringify(next);
+    holder.textContent = JSON.stringify(next);
     bar?.show(next);
   };
-  /** Shows the story as it is now, unless an event has done so meanwhile. */
+  /** Fetches and shows the story, unless an event does so meanwhile. */
   const reread = async () => {
     const before = shown;
     try {
@@ -52,7 +50,6 @@ export function startStudio(
   };
 }
 
-/** The list of problems over the page, until they are fixed. */
 function createProblems() {
   const list = createElement('ul', {});
   const heading = createElement('h2', {}, 'The story cannot be shown as it is saved');

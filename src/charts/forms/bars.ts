@@ -11,6 +11,8 @@ const row = z.strictObject({
   more: maybe(someWords, 'What is known beside the value, as it reads after it.'),
 });
 
+type Bar = Readonly<z.infer<typeof row>>;
+
 const fields = {
   unit: maybe(words, 'What is measured, as it reads after a number.'),
   look: z
@@ -21,7 +23,7 @@ const fields = {
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
-/** Amounts to one scale as bars or lines from a common edge; one goes on dashed where more is known to exist. */
+/** Amounts to one scale as bars or lines from a common edge, which go on dashed if more is known to exist. */
 export const bars = defineForm({
   fields,
   row,
@@ -56,12 +58,8 @@ export const bars = defineForm({
   },
 });
 
-/** A value with its unit and what there is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
-function formatLength(
-  { value, more }: z.infer<typeof row>,
-  noun: string | undefined,
-  words: ChartWords,
-): string {
+/** Formats a value with its unit and what is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
+function formatLength({ value, more }: Bar, noun: string | undefined, words: ChartWords): string {
   const count = figureOf(value, words);
   const first = noun && count ? words.common.counted({ count, noun }) : count;
   return first && more ? words.common.beside({ first, second: more }) : first || (more ?? '');

@@ -24,7 +24,7 @@ import {
   write,
 } from '../marks.ts';
 
-/** Counts as dots of so many each, the last a share of a dot's area; dashed rings go on to the most of a range. */
+/** Counts as dots of `each`, the last a share of a dot's area; dashed rings go on to the maximum of a range. */
 export const dots = defineForm({
   fields: {
     each: maybe(
@@ -51,7 +51,7 @@ export const dots = defineForm({
     value === undefined || most === undefined ? '' : formatCount(value, most, words),
   ],
   marks: {
-    most: 2000,
+    max: 2000,
     of: ({ value = 0, most = value }, { each }) => (each ? most / each : Math.min(most, 100)),
   },
   draw(rows, fields, words) {
@@ -97,10 +97,7 @@ export const dots = defineForm({
   },
 });
 
-/**
- * Counts as fields with a mark for each one counted: those with a day as columns, each a `<g data-date="2014">`, the
- * others as bands below. A line of marks is one stroke dashed to dots, so that tens of thousands are a short path.
- */
+/** Counts with a mark for each one; a line of marks is one dashed stroke, so that thousands are a short path. */
 export const field = defineForm({
   fields: {
     perLine: between(10, 200)
@@ -116,7 +113,7 @@ export const field = defineForm({
   }),
   columns: ['name', 'value'],
   cells: ({ name, value }, _, words) => [name, figureOf(value, words)],
-  marks: { most: 100_000, of: ({ value }) => value },
+  marks: { max: 100_000, of: ({ value }) => value },
   draw(all, { perLine }, words) {
     const [heading, between] = [18, 10];
     const titleOf = ({ name, value }: Counted) =>
@@ -143,7 +140,7 @@ export const field = defineForm({
 
 type Counted = Readonly<{ date: string; name: string; value: number; filled: boolean }>;
 
-/** Counts as columns on one base line, the most and the least with their figures, and days below as they have room. */
+/** Draws columns on one base line, figures of the most and the least, and days where there is room. */
 function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string): Drawing {
   const share = chartWidth / all.length;
   const room = Math.min(share * 0.87, 80);
@@ -179,7 +176,6 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
   return { height: base + 18, marks: [`<g class="columns">${columns.join('')}</g>`, ...figures] };
 }
 
-/** Lines of marks along an axis of a path, `h` or `v`; rings where they are not filled. */
 function dotted(
   axis: 'h' | 'v',
   lines: readonly { readonly marks: number; readonly at: Place }[],

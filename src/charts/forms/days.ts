@@ -6,10 +6,9 @@ import type { ChartWords } from '../../words/words.ts';
 import { count, day, defineForm, formatCount, ordered, someWords, yesOrNo } from '../form.ts';
 import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '../marks.ts';
 
-/** The number of a day, from 1 January 1970. */
+/** Days since 1 January 1970. */
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
-/** The first day of events, as a number, and how many days there are to their last. */
 function spanOf(events: readonly { readonly from: string; readonly to: string }[]) {
   const first = events.reduce((day, { from }) => Math.min(day, dayNumber(from)), Infinity);
   const last = events.reduce((day, { to }) => Math.max(day, dayNumber(to)), -Infinity);
@@ -21,7 +20,7 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions = {}) =>
 
 const [head, eventLine] = [24, 44];
 
-/** What happened on the days of a few weeks, one line under another, so that it can be seen what came first. */
+/** Events on the days of a few weeks, one line under another. */
 export const days = defineForm({
   fields: {},
   row: z
@@ -38,7 +37,7 @@ export const days = defineForm({
     return [name, format.formatRange(new Date(from), new Date(to))];
   },
   span: {
-    most: 400,
+    max: 400,
     unit: 'days',
     of: (rows) => spanOf(rows).many,
     remedy: 'Name days of one year, or write "form: line" or "form: columns" for longer times.',
@@ -84,16 +83,13 @@ const countRow = z
 type Count = Readonly<z.infer<typeof countRow>>;
 
 const radius = 3.5;
-/** The most discs of a line, where the words beside it leave the room. */
-const mostPerLine = 20;
-/** How far apart discs and their lines are. */
+/** The maximum discs in a line; words beside it may leave less room. */
+const maxPerLine = 20;
+/** The distance between discs, and between their lines. */
 const pitch = 9;
 const rowHeight = 21;
 
-/**
- * What was counted by day as a disc each: filled or hollow by what it was, dashed where the sources differ.
- * The marks of a day are in one group, `<g data-date="2014-07-14">`.
- */
+/** Counts by day with a disc for each one: filled or hollow by what it was, dashed where sources differ. */
 export const tally = defineForm({
   fields: {
     filled: words.describe('The word for what is drawn filled.'),
@@ -104,7 +100,7 @@ export const tally = defineForm({
   },
   row: countRow,
   columns: ['date', 'least', 'category', 'place'],
-  marks: { most: 5000, of: ({ most }) => most },
+  marks: { max: 5000, of: ({ most }) => most },
   cells: (each, { filled }, words) => [
     formatDay(each.date, false, words),
     ...countAndWhat(each, filled, words),
@@ -117,11 +113,11 @@ export const tally = defineForm({
     const left = Math.max(...byDay.map(([date]) => widthOf(nameOf(date)))) + 3 * radius;
     const wordsBeside = (each: Count): readonly string[] => {
       const both = countAndWhat(each, word, words);
-      return each.most > 2 * mostPerLine ? both : [both.join(' ')];
+      return each.most > 2 * maxPerLine ? both : [both.join(' ')];
     };
-    const besideMany = all.filter(({ most }) => most > mostPerLine).flatMap(wordsBeside);
+    const besideMany = all.filter(({ most }) => most > maxPerLine).flatMap(wordsBeside);
     const room = chartWidth - left - Math.max(0, ...besideMany.map(widthOf));
-    const perLine = Math.max(5, Math.min(mostPerLine, Math.round(room / pitch)));
+    const perLine = Math.max(5, Math.min(maxPerLine, Math.round(room / pitch)));
     let y = rowHeight / 2;
     const marks = byDay.flatMap(([date, counts], index) => {
       const [before = date] = byDay[index - 1] ?? [];
@@ -148,13 +144,13 @@ export const tally = defineForm({
   },
 });
 
-/** A day, mostly without its year: `14 Jul`. */
+/** Formats a day, mostly without its year: `14 Jul`. */
 function formatDay(date: string, withYear: boolean, { locale }: ChartWords): string {
   const format = dateFormat(locale, { month: 'short', ...(withYear && { year: 'numeric' }) });
   return format.format(new Date(date));
 }
 
-/** How many, as surely as it is known, and what: `4`, `3 to 7`, `about 100`; `frogs, young`. */
+/** Formats a count and what was counted: `4`, `3 to 7`, `about 100`; `frogs, young`. */
 function countAndWhat(
   { least, most, about, category, filled }: Count,
   word: string,

@@ -3,9 +3,9 @@ import { groupBy } from '../../core/group-by.ts';
 import { maybe } from '../../read/schema/values.ts';
 import { amount, defineForm, figureOf, isKnown, layerCell, someWords, time } from '../form.ts';
 import { bars, classOf, discs, lines, type Place, write } from '../marks.ts';
-import { figures, overTimes, type Plane, pointsOf, timeName } from '../plane.ts';
+import { drawFigures, nameTime, overTimes, type Plane, pointsOf } from '../plane.ts';
 
-/** A column for each time, hollow where it has a note; the peak and the last have their figures. */
+/** A column for each time, hollow if it has a note; the peak and the last have figures. */
 export const columns = defineForm({
   fields: {},
   row: z.strictObject({
@@ -14,24 +14,24 @@ export const columns = defineForm({
     note: maybe(someWords, 'A remark, such as “estimated”; its column is hollow.'),
   }),
   columns: ['date', 'value', 'note'],
-  cells: ({ date, value, note }, _, words) => [timeName(date, words), figureOf(value, words), note],
+  cells: ({ date, value, note }, _, words) => [nameTime(date, words), figureOf(value, words), note],
   draw(rows, _, words) {
     const all = pointsOf(rows);
     const known = all.filter(isKnown);
     const marksOn = (plane: Plane) => {
       const { x, y, pitch } = plane;
-      const drawn = [true, false].map((isFilled) => {
+      const both = [true, false].map((isFilled) => {
         const some = known.filter(({ note }) => !note === isFilled);
         const ends = some.map(({ at, value }): Place => [x(at), y(value)]);
         return bars(isFilled ? 'filled' : 'hollow', ends, pitch * 0.8, y(0));
       });
-      return [...drawn, ...figures(known, plane, words, 0)];
+      return [...both, ...drawFigures(known, plane, words, 0)];
     };
     return overTimes(all, words, marksOn);
   },
 });
 
-/** Numbers over time as lines, each with its name at its end or, where it has none, its figures. */
+/** Numbers over time as lines, each with its name at its end or, if it has none, figures. */
 export const line = defineForm({
   fields: {},
   row: z.strictObject({
@@ -41,7 +41,7 @@ export const line = defineForm({
     layer: layerCell,
   }),
   columns: ['date', 'value', 'name'],
-  cells: ({ date, value, name }, _, words) => [timeName(date, words), figureOf(value, words), name],
+  cells: ({ date, value, name }, _, words) => [nameTime(date, words), figureOf(value, words), name],
   draw(rows, _, words) {
     const all = pointsOf(rows);
     const series = [...groupBy(all, ({ name }) => name).values()];
@@ -51,7 +51,7 @@ export const line = defineForm({
     const floor = lowest > (Math.max(...values) * 2) / 3 ? lowest : 0;
     const marksOn = (plane: Plane) => {
       const { x, y } = plane;
-      const drawn = series.flatMap((points) => {
+      const curves = series.flatMap((points) => {
         const runs: Place[][] = [[]];
         for (const { at, value } of points) {
           if (value === undefined) runs.push([]);
@@ -63,11 +63,11 @@ export const line = defineForm({
         return [lines(look, joined), discs('filled', alone, 3)];
       });
       const names = ends.flatMap(({ name, at, value }) => {
-        if (!name) return figures(all.filter(isKnown), plane, words);
+        if (!name) return drawFigures(all.filter(isKnown), plane, words);
         const isUnder = ends.some((end) => end.value > value && y(value) - y(end.value) < 34);
         return write('label', name, [x(at), y(value) + (isUnder ? 13 : -11)], 'end');
       });
-      return [...drawn, ...names];
+      return [...curves, ...names];
     };
     return overTimes(all, words, marksOn, { floor });
   },

@@ -42,10 +42,7 @@ const labels = z
 
 const radius = 3.5;
 
-/**
- * One number over the years, as sources give it: discs of the main source, joined by a line, rings of others, and bars
- * where figures differ. A dashed rise is above a figure that is the least alone.
- */
+/** One number over the years: joined discs of the main source, rings of others, bars where figures differ. */
 export const ranges = defineForm({
   fields: { labels: labels.default({}) },
   row: accountRow,
@@ -98,9 +95,9 @@ export const ranges = defineForm({
   },
 });
 
-/** A number with its certainty: `459,427`, `about 220,000`, `1.7 to 2.16 million`. */
+/** Formats a number with its certainty: `459,427`, `about 220,000`, `1.7 to 2.16 million`. */
 function formatAccount({ least, most, certainty }: Account, words: ChartWords): string {
-  const exact = (number: number): string => figureOf(number, words);
+  const exact = (number: number) => figureOf(number, words);
   return {
     counted: exact(most),
     about: words.common.about({ figure: formatRound(most, words) }),

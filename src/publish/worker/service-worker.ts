@@ -5,11 +5,9 @@ import { CacheFirst } from 'workbox-strategies';
 import { cacheName, isOutdated, prefix, suffix } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
-/** The files of the build, put here by it. */
+// The build defines these constants.
 declare const BUILT_FILES: PrecacheEntry[];
-/** Whether the text has pictures, put here by it. */
 declare const HAS_PICTURES: boolean;
-/** The name of the build, put here by it. */
 declare const BUILD: string;
 
 const { scope } = self.registration;
@@ -18,7 +16,7 @@ setCacheNameDetails({ prefix, precache: 'files', suffix: suffix(BUILD, scope) })
 precache(BUILT_FILES);
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 
-/** Hashed files of an older build, for a tab that still reads it. */
+/** Hashed files of an older build, for a tab that still shows it. */
 registerRoute(
   ({ url }) => url.href.startsWith(`${scope}assets/`),
   async ({ request }) =>
@@ -26,17 +24,16 @@ registerRoute(
     (HAS_PICTURES ? fetch(request).catch(() => otherSize(request.url)) : fetch(request)),
 );
 
-/** A picture of the text in the size that is kept of it. */
 async function otherSize(href: string): Promise<Response> {
   const folder = /assets\/pictures\/[^/]+\//.exec(href)?.[0];
   const other = BUILT_FILES.filter(({ url }) => folder && url.startsWith(folder)).at(-1)?.url;
   return (other && (await matchPrecache(other))) || Response.error();
 }
 
-const isTile = ({ status, headers }: Response): boolean =>
+const isTile = ({ status, headers }: Response) =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
 
-/** Of the many tiles only those that were seen are kept. A host may respond with an error page and status 200. */
+/** Stores only tiles that were requested. A host may respond with an error page and status 200. */
 registerRoute(
   ({ url }) => /^(relief|streets|tiles)\//.test(url.href.slice(scope.length)),
   new CacheFirst({

@@ -14,7 +14,7 @@ import type { FeatureFault, Kind, LayerFeature, Without } from '../../style/kind
 import { buildKindOf, kindOf, kinds, type Layer } from '../../style/kinds/kinds.ts';
 import { crsRemedy, notGeojson, parseGeojson } from './read-geometry.ts';
 
-/** Checks that a file of GeoJSON is a collection of features as in RFC 7946. */
+/** Checks that a GeoJSON file is a FeatureCollection as in RFC 7946. */
 export function checkCollection(text: string, file: string): Problem[] {
   let collection: { readonly type?: unknown; readonly features?: unknown };
   try {
@@ -33,12 +33,10 @@ export function checkCollection(text: string, file: string): Problem[] {
   return problemsOfFeatures(file, features, features.flatMap(brokenFaults));
 }
 
-/** Checks that a file exists and is a collection of named features, which its layer, if any, can draw. */
-export function checkLayer(
-  text: string | undefined,
-  file: string,
-  layer?: Without<Layer, 'color' | 'label'>,
-): Problem[] {
+type BareLayer = Without<Layer, 'color' | 'label'>;
+
+/** Checks that a file exists and holds named features that its layer, if any, can draw. */
+export function checkLayer(text: string | undefined, file: string, layer?: BareLayer): Problem[] {
   if (text === undefined) {
     const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
     return [{ file, problem: 'the file does not exist.', remedy }];
@@ -49,11 +47,13 @@ export function checkLayer(
   const faults = problemsOfFeatures(file, features, featureFaults(features, layer));
   const hasEdge = layer?.kind === 'area' && layer.edge !== false;
   if (faults.length > 0 || !hasEdge) return faults;
-  const around = problemsOfFeatures(file, features, features.flatMap(poleFaults));
-  return around.map((problem) => ({ ...problem, severity: 'warning' }));
+  return problemsOfFeatures(file, features, features.flatMap(poleFaults)).map((problem) => ({
+    ...problem,
+    severity: 'warning',
+  }));
 }
 
-/** An area around a pole, whose ring runs along a meridian to the pole and back. */
+/** Reports an area around a pole, whose ring follows a meridian to the pole and back. */
 function poleFaults({ geometry }: LayerFeature, index: number): FeatureFault[] {
   const spans = linesOf(unwrapGeometry(geometry).coordinates).map(longitudesOf);
   if (spans.every(([west, east]) => east - west < 360)) return [];
@@ -74,23 +74,18 @@ const problemsOfFeatures = (
     return problemsOf({ file, path: ['features', index], place }, [fault]);
   });
 
-/** What is not a feature, or has properties that are not named values. */
 function brokenFaults(feature: unknown, index: number): FeatureFault[] {
   const { type, properties } = (feature ?? {}) as { type?: unknown; properties?: unknown };
   const isNamed = typeof (properties ?? {}) === 'object' && !Array.isArray(properties);
   if (type === 'Feature' && isNamed) return [];
-  const written = '{ "type": "Feature", "properties": { "name": … }, "geometry": { … } }';
-  return [[index, 'it is not a feature with named properties.', `Write ${written} in its place.`]];
+  const form = '{ "type": "Feature", "properties": { "name": … }, "geometry": { … } }';
+  return [[index, 'it is not a feature with named properties.', `Write ${form} in its place.`]];
 }
 
-/** What is wrong with each feature by itself, then for the kind that draws them together. */
-function featureFaults(
-  features: readonly LayerFeature[],
-  layer: Without<Layer, 'color' | 'label'> | undefined,
-): readonly FeatureFault[] {
+function featureFaults(features: readonly LayerFeature[], layer?: BareLayer) {
   const kind = layer && kindOf(layer);
   const shapes = features.flatMap(({ geometry }, index): FeatureFault[] => {
-    const fault = geometryFault(geometry) ?? (kind && unfitFor(kind, geometry.type));
+    const fault = geometryFault(geometry) ?? (kind && kindFault(kind, geometry.type));
     if (!fault) return [];
     const [problem, remedy, path = []] = fault;
     return [[index, problem, remedy, ['geometry', ...path]]];
@@ -100,12 +95,12 @@ function featureFaults(
   return [...features.flatMap(propertyFaults), ...shapes, ...(ofKind || [])];
 }
 
-/** A feature without a name, and properties that every object of JavaScript has, which no map can read. */
+/** Reports a missing name, and properties named like members of `Object.prototype`, which no map can read. */
 function propertyFaults(feature: LayerFeature, index: number): readonly FeatureFault[] {
   const properties = Object.entries<unknown>(feature.properties ?? {});
   const reserved = properties.filter(([name]) => isOfObjects(name));
   const faults = reserved.map(([name]): FeatureFault => {
-    const problem = `its property "${name}" has a name that JavaScript reserves, so that no map can read it.`;
+    const problem = `its property "${name}" has a name that JavaScript reserves, so no map can read it.`;
     return [index, problem, 'Rename the property, or take it out.', ['properties', name]];
   });
   if (nameOf(feature) !== undefined) return faults;
@@ -116,7 +111,7 @@ function propertyFaults(feature: LayerFeature, index: number): readonly FeatureF
   return [[index, 'it has no name.', remedy, ['properties']], ...faults];
 }
 
-function unfitFor(kind: Kind<Layer>, type: string): Fault | undefined {
+function kindFault(kind: Kind<Layer>, type: string): Fault | undefined {
   const draws = ({ geometries }: Kind<Layer>): boolean => geometries.some((each) => each === type);
   if (draws(kind)) return undefined;
   const able = kinds.filter((each) => !each.over && draws(each)).map(({ name }) => name);
@@ -131,7 +126,7 @@ function nameOf(feature: LayerFeature | undefined): string | undefined {
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-/** How deep in its coordinates the positions of each type of geometry are that a map can draw. */
+/** Geometry types that a map can draw, with the nesting depth of positions in their coordinates. */
 const depths: Readonly<Record<string, number>> = {
   Point: 0,
   MultiPoint: 1,
@@ -141,7 +136,6 @@ const depths: Readonly<Record<string, number>> = {
   MultiPolygon: 3,
 };
 
-/** The first fault of one geometry: it is none, or not what RFC 7946 says, or cannot be drawn. */
 function geometryFault(geometry: unknown): Fault | undefined {
   if (geometry === null || geometry === undefined) {
     const remedy = 'Give it a geometry with coordinates, or take the feature out.';
@@ -155,11 +149,11 @@ function geometryFault(geometry: unknown): Fault | undefined {
   const fault = coordinatesFault(coordinates, type, depths[type] ?? 0);
   if (!fault) return undefined;
   const [problem, remedy, indexes = []] = fault;
-  const written = indexes.map((index) => `[${String(index)}]`).join('');
-  return [`coordinates${written}: ${problem}`, remedy, ['coordinates', ...indexes]];
+  const place = indexes.map((index) => `[${String(index)}]`).join('');
+  return [`coordinates${place}: ${problem}`, remedy, ['coordinates', ...indexes]];
 }
 
-/** The first fault of coordinates of a depth, with the indexes that lead to it. */
+/** Returns the first fault of coordinates nested `depth` deep, with the indexes that lead to it. */
 function coordinatesFault(value: unknown, type: string, depth: number): Fault | undefined {
   if (!Array.isArray(value) || (depth === 0 && !isPosition(value))) {
     const wanted = depth === 0 ? 'a position' : 'a list of positions';
@@ -180,7 +174,7 @@ const isPosition = (value: readonly unknown[]): boolean =>
 const formOf = (depth: number): string =>
   depth === 0 ? '[longitude, latitude]' : `[${formOf(depth - 1)}, …]`;
 
-/** A line without length, or a ring that does not close; points may be any. */
+/** Reports a line without length, or a ring that is not closed. */
 function pathFault(path: readonly (readonly number[])[], type: string): Fault | undefined {
   const isRing = type.endsWith('Polygon');
   const [first, last] = [path[0], path.at(-1)];
@@ -189,15 +183,15 @@ function pathFault(path: readonly (readonly number[])[], type: string): Fault | 
     const remedy = `Write the first position, ${JSON.stringify(first)}, once more after it.`;
     return [`the ring does not close with ${JSON.stringify(last)}.`, remedy, [path.length - 1]];
   }
-  const least = isRing ? 4 : type.endsWith('LineString') ? 2 : 1;
-  const isFlat = least > 1 && path.every(isFirst);
-  if (path.length >= least && !isFlat) return undefined;
+  const min = isRing ? 4 : type.endsWith('LineString') ? 2 : 1;
+  const isFlat = min > 1 && path.every(isFirst);
+  if (path.length >= min && !isFlat) return undefined;
   const remedy = 'A line needs two places at least, a ring four positions, the last as the first.';
   return [`too short: ${countOf(path.length, 'position')}.`, remedy];
 }
 
 function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault | undefined {
-  // A shape that goes on past the 180th meridian keeps counting, so that no seam is drawn there.
+  // Past the 180th meridian, longitudes of one shape run on, so that no seam is drawn there.
   const farthestEast = 360;
   if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const isSwapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
@@ -207,23 +201,22 @@ function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault 
   return [`[${longitude},${latitude}] is off the globe.`, remedy];
 }
 
-/** The first syntax error of a text that is not JSON. */
 function jsonProblem(text: string, file: string): Problem {
   const errors: ParseError[] = [];
   parseJsonc(text, errors, { disallowComments: true });
   const [{ offset, length } = { offset: text.length, length: 0 }] = errors;
-  const found = text.slice(offset, offset + length);
-  const problem = found ? `this is not JSON: unexpected ${found}.` : 'the JSON ends too soon.';
+  const token = text.slice(offset, offset + length);
+  const problem = token ? `this is not JSON: unexpected ${token}.` : 'the JSON ends too soon.';
   const remedy = text.trim()
     ? 'Look there and just before for a comma, a bracket or a quote too many or too few.'
     : 'The file is empty: export it again.';
-  return { file, ...positionsIn(text)(found ? offset : text.length), problem, remedy };
+  return { file, ...offsetLocator(text)(token ? offset : text.length), problem, remedy };
 }
 
-/** Finds the positions of values in a JSON text by their paths, or of the innermost values around them. */
+/** Locates the values of a JSON text by their paths; for a missing one, the innermost value around it. */
 export function jsonPositions(text: string): (path: readonly PropertyKey[]) => Position {
   const tree = parseTree(text);
-  const positionOf = positionsIn(text);
+  const positionOf = offsetLocator(text);
   return (path) => {
     const steps = path.map((step) => (typeof step === 'symbol' ? step.toString() : step));
     for (let length = steps.length; tree && length > 0; length -= 1) {
@@ -234,8 +227,7 @@ export function jsonPositions(text: string): (path: readonly PropertyKey[]) => P
   };
 }
 
-/** Finds the line and column of an offset in a text. */
-function positionsIn(text: string): (offset: number) => Position {
+function offsetLocator(text: string): (offset: number) => Position {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);

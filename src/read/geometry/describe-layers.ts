@@ -15,23 +15,17 @@ import { dataFile } from './draw-files.ts';
 import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 import { shadesOf } from './shades.ts';
 
-/** A part of the map with its provenance. */
 export interface DescribedLayer {
   readonly id: string;
-  /** The words beside the layer's switch, or the metadata's title. */
   readonly label: string;
-  /** Its GeoJSON file as its author wrote it, by its path from the project's root; streets have none. */
+  /** The author's GeoJSON file, from the project's root; streets have none. */
   readonly file?: string;
   readonly metadata: LayerMetadata;
-  /** The stops from which the build makes its file. */
   readonly stops?: readonly LayerFeature[];
 }
 
-/** The provenance of every part of the map, from its file and its entry: the legend's layers in order, then the ground. */
-export const describeLayers = (
-  layers: readonly LayerEntry[],
-  files: GeometryFiles,
-): DescribedLayer[] =>
+/** The provenance of each part of the map, from file and entry: layers in order of the legend, then the ground. */
+export const describeLayers = (layers: readonly LayerEntry[], files: GeometryFiles) =>
   Object.entries(files)
     .map(([file, text]) => {
       const id = basename(file, '.geojson');
@@ -46,12 +40,12 @@ export const describeLayers = (
       const metadata = metadataOf(id, layer?.label, stated);
       const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
       const stops = layer && kindOf(layer).fromScenes && { stops: features };
-      // Of stops the build makes a file with metadata where their author wrote one.
+      // For stops, the build makes a file with metadata if their author wrote one.
       const from = { ...((!stops || own) && { file: data }), ...stops };
       return { id, label: layer?.label ?? metadata.title, ...from, metadata };
     });
 
-/** What is stated of a layer's data, in its entry first and then in its file. */
+/** Merges what a layer's entry and its file state of the data; the entry prevails. */
 export function statedOf(own: unknown, given: Provenance = {}): StatedMetadata {
   const { sources, ...file } = metadataSchema.strip().safeParse(own).data ?? {};
   return { ...file, ...(sources && !given.source && { sources }), ...given };
@@ -70,7 +64,7 @@ function metadataOf(
   return { title, ...rest, sources: works, license: license ?? [...licences].join(', '), measured };
 }
 
-/** The layers with what their entries take from their data. */
+/** Completes layers with what their entries take from their data. */
 export const completeLayers = (
   layers: readonly LayerEntry[],
   geometry: GeometryFiles,
@@ -87,11 +81,10 @@ export const completeLayers = (
       own.kind === 'shaded' ? { ...own, ...shadesOf(own, features, words.render.noData) } : own;
     const { sources = [], summary } = statedOf(stated);
     const isWhole = summary !== undefined && sources.every(({ credit }) => credit !== undefined);
-    // A reader finds in the file itself what it says of its data.
+    // The file itself tells readers about its data.
     if (isWhole && Object.keys(given).length === 0) return complete;
     return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
   });
 
-/** What an entry says of a layer's data. */
 export const provenanceOf = (entry: Provenance): Provenance =>
   Object.fromEntries(Object.entries(entry).filter(([name]) => Object.hasOwn(provenance, name)));

@@ -11,10 +11,10 @@ import { layerFile, type StoryFiles } from '../../files/story-files.ts';
 import { basemapParts, basemapSource } from '../../style/basemaps.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 
-/** GeoJSON files as text, by their names from the project's root. */
+/** GeoJSON texts by their files, from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
 
-/** Reads GeoJSON files, and every one of some folders; leaves out missing and faulty files. */
+/** Reads GeoJSON files, and all those in folders; leaves out missing and faulty ones. */
 export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
   const files: Record<string, string> = {};
   const problems = [...new Set(paths.flatMap((path) => filesOf(folder, path)))].flatMap((file) => {
@@ -25,11 +25,8 @@ export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
   return { files, problems };
 }
 
-/** The text of a file of GeoJSON. @param read Reads its first bytes, or all. @throws StoryError */
-export function geojsonText(
-  read: (first?: number) => Uint8Array | undefined,
-  file: string,
-): string {
+/** Decodes a GeoJSON file. @param read Reads its first bytes, or all. @throws StoryError */
+export function geojsonText(read: (first?: number) => Uint8Array | undefined, file: string) {
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
   const text = decodeText(read() ?? Buffer.of(), file);
@@ -42,7 +39,6 @@ function filesOf(folder: SafeFolder, path: string): readonly string[] {
   return folder.paths(path).filter((file) => file.endsWith('.geojson'));
 }
 
-/** Recognises shapes in a format other than GeoJSON by the first bytes of their file. */
 export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
   // How JSON begins, sound or not, also in another encoding than UTF-8.
   const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
@@ -51,11 +47,10 @@ export function otherFormat(bytes: Uint8Array | undefined, file: string): Proble
   return archiveFault(bytes, file) ?? { file, problem, remedy };
 }
 
-/** What to do about coordinates in a reference system that is not known. */
 export const crsRemedy =
   'If these are projected metres, tell "add" or "new" their reference system, as an EPSG code or a PROJ string (epsg.io lists both): --crs "EPSG:25832"';
 
-/** The fault of a file that holds another format, with the commands that take it. */
+/** The fault of a file in another format, with the commands that convert it. */
 export function notGeojson(file: string): Fault {
   const named = shellWord(file.replace(/\w*json$/i, 'FORMAT'));
   const rename = named.includes('FORMAT') ? 'Rename it, with the ending of its format. ' : '';
@@ -63,14 +58,13 @@ export function notGeojson(file: string): Fault {
   return ['it is not GeoJSON.', remedy];
 }
 
-/** A path as a shell takes it for one word. */
 export const shellWord = (path: string): string =>
   /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
-/** The shared value of a GeoJSON file, sound or not. @throws SyntaxError where the text is not JSON. */
+/** Parses GeoJSON, sound or not, into a value that callers share. @throws SyntaxError */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
-/** The features of the layer of that id, from its sound file; undefined where it has none. */
+/** The features of a layer's sound file; undefined if it has none. */
 export function layerFeatures(
   id: string,
   geometry: GeometryFiles,
@@ -80,7 +74,6 @@ export function layerFeatures(
   return text === undefined ? undefined : parseGeojson(text).features;
 }
 
-/** A feature of a file that may hold anything. */
 export interface AnyFeature {
   readonly properties?: Readonly<Record<string, unknown>> | null;
 }
@@ -94,7 +87,6 @@ interface AnyCollection {
 
 export const collectionIn = (text: string): AnyCollection => parseGeojson(text);
 
-/** What is checked of a collection as a whole. */
 export interface SeenCollection {
   readonly metadata: unknown;
   /** Its features, without positions where they have no usable geometry. */
@@ -114,7 +106,7 @@ export const readCollection = memoizeByText((text): SeenCollection => {
   return { metadata, features, box };
 });
 
-/** Adds all positions of coordinates to a list: the land of the world has very many. */
+/** Collects positions in one list: the land of the world has very many. */
 function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   if (!Array.isArray(value)) return list;
   if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
@@ -122,7 +114,6 @@ function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   return list;
 }
 
-/** Marks a feature with the part of the basemap that it belongs to. */
 export const partOf =
   (part: (typeof basemapParts)[number]) =>
   <F extends Feature>(feature: F): F => ({
@@ -137,10 +128,10 @@ const corners = [
   [-180, 90],
   [-180, -90],
 ];
-/** What lies under the land of the fine basemap, all over the world. */
+/** The sea under the land of the fine basemap, all over the world. */
 const sea = polygon([corners], { part: 'sea' });
 
-/** The GeoJSON of each source of the map by its file, with the basemap's parts in one: fewer sources draw faster. */
+/** The GeoJSON of each map source by its file; the basemap's parts share one, since fewer sources draw faster. */
 export function mapGeometry({
   geometry,
   files: { ground },

@@ -10,22 +10,22 @@ import { isRegional } from '../../style/relief.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { DescribedLayer } from './describe-layers.ts';
 
-/** Archives of the whole Earth that anyone may read; docs/ground.md says whose they are. */
+/** Public archives of the whole Earth; docs/ground.md names their owners. */
 const publicArchives = {
-  /** OpenStreetMap, in Protomaps' basemap schema; a build is there for some days. */
+  /** OpenStreetMap, in Protomaps' basemap schema; each build is online for some days. */
   streets: 'https://build.protomaps.com/DAY.pmtiles',
   /** Mapterhorn's heights, in the Terrarium encoding. */
   relief: 'https://download.mapterhorn.com/planet.pmtiles',
 } as const;
 
-/** The command that cuts a story's ground from a public archive; `day` is that of a build, such as 20260609. */
+/** The command that cuts a story's ground from a public archive; `day` names a build, such as 20260609. */
 export const cutFromWeb = (
   folder: string,
   what: keyof typeof publicArchives,
   day = 'DAY',
 ): string => `npm run basemap -- ${folder} --${what} ${publicArchives[what].replace('DAY', day)}`;
 
-/** The folder of a story's street tiles, relative to the project's root. */
+/** The folder of a story's street tiles, from the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
   `${published}/streets`;
 
@@ -34,7 +34,6 @@ const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonl
 const pyramid = z.object({ minzoom: whole, maxzoom: whole, bounds });
 const tilesSchema = pyramid.extend({ tiles: z.array(z.string()) });
 const pictureSchema: z.ZodType<PictureTiles> = tilesSchema.extend({ size: whole });
-/** A folder of tiles that were cut for a story, or one that is whole. */
 const reliefSchema = z.union([
   tilesSchema
     .extend({ contours: z.boolean().exactOptional(), credit: z.string().exactOptional() })
@@ -44,16 +43,14 @@ const reliefSchema = z.union([
 const streetsSchema = tilesSchema.extend({
   /** The version of Protomaps' basemap schema. */
   schema: z.literal(4),
-  /** The date of the data, in ISO 8601. */
   date: z.string().exactOptional(),
-  /** Every character that occurs in their names, once each. */
+  /** Every character of their names, once each. */
   characters: z.string(),
 });
 
-/** The list of a story's tiles of streets, which lies beside them. */
 export type StreetsFile = Readonly<z.infer<typeof streetsSchema>>;
 
-/** Reads the list of a folder's tiles, if there is one. @throws StoryError where `index.json` is not such a list. */
+/** Reads the list of a folder's tiles, if there is one. @throws StoryError if `index.json` is not such a list. */
 function readList<T>(
   files: SafeFolder,
   folder: string,
@@ -69,10 +66,7 @@ function readList<T>(
   }
 }
 
-/**
- * The streets of a story, and what covers the land at small scales, if it has any.
- * @throws StoryError where the list of their tiles cannot be read.
- */
+/** Reads the tiles of streets, and of land cover at small scales, if a story has any. @throws StoryError */
 export function readStreets(files: StoryFolder) {
   const list = readList(files, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
@@ -84,19 +78,15 @@ export function readStreets(files: StoryFolder) {
     : {};
 }
 
-/**
- * The world's relief and the story's finer one, if any. One that fills the map replaces the world's from its first zoom on.
- * @throws StoryError where a list cannot be read.
- */
+/** Reads the relief of world and story; one that fills the map replaces the world's from its first zoom on. */
 export function readRelief(files: StoryFolder): Relief {
   const problem = 'it does not list the tiles of the relief.';
   const remedy = 'Put the whole folder of the relief there again, or take it out.';
   const pyramids = reliefFolders(files)
     .toReversed()
-    .flatMap((folder) => {
-      const list = readList(files, folder, reliefSchema, { problem, remedy });
-      return list?.pyramids ?? [];
-    });
+    .flatMap(
+      (folder) => readList(files, folder, reliefSchema, { problem, remedy })?.pyramids ?? [],
+    );
   const wide = pyramids.find((each) => each.name === 'window' && !isRegional(each));
   return Object.fromEntries(
     pyramids.map(({ name, maxzoom, ...rest }) => {
@@ -106,11 +96,8 @@ export function readRelief(files: StoryFolder): Relief {
   );
 }
 
-/** Adds the tiles of the pictures that are cut from an archive to their layers, and finds missing pictures. */
-export function readLayerPictures(
-  files: StoryFolder,
-  layers: readonly LayerEntry[],
-): { readonly layers: readonly LayerEntry[]; readonly problems: readonly Problem[] } {
+/** Adds their tiles to layers whose picture is cut from an archive, and reports missing pictures. */
+export function readLayerPictures(files: StoryFolder, layers: readonly LayerEntry[]) {
   const { folder, published, layers: file } = files;
   const problems: Problem[] = [];
   const read = layers.map((layer) => {
@@ -135,7 +122,6 @@ export function readLayerPictures(
   return { layers: read, problems };
 }
 
-/** Whose data the streets are, and what covers the land; named under the map too. */
 export const tileWorks = {
   streets: {
     title: 'OpenStreetMap',
@@ -151,7 +137,7 @@ export const tileWorks = {
   },
 } as const;
 
-/** Whom the archive of a story's heights names: the words are its own, and it says no licence. */
+/** The credit in the archive of a story's heights, in its own words; it states no licence. */
 export function describeHeights(relief: Relief): DescribedLayer[] {
   const { credit } = relief['relief-window'] ?? {};
   if (!credit) return [];
@@ -160,7 +146,7 @@ export function describeHeights(relief: Relief): DescribedLayer[] {
   return [{ id: '_heights', label: credit, metadata }];
 }
 
-/** The provenance of the streets, or of what covers the land, in words of no language. */
+/** The provenance of streets or land cover, in no language. */
 export function describeTiles(part: keyof typeof tileWorks, date?: string): DescribedLayer {
   const { title, licence: license } = tileWorks[part];
   const sources = [{ ...tileWorks[part], ...(date && { date }) }];

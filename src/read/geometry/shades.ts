@@ -6,27 +6,23 @@ import { palette, type Theme } from '../../style/palette.ts';
 
 const toLch = converter('lch');
 
-/** The breaks between the classes of at least one number: as given, or found by quantiles and rounded. */
-export function breaksOf(
-  { breaks, classes = 5 }: ValuesSpec,
-  numbers: readonly number[],
-): readonly number[] {
+/** The given breaks between classes, or rounded quantiles of `numbers`, of which there is at least one. */
+export function breaksOf({ breaks, classes = 5 }: ValuesSpec, numbers: readonly number[]) {
   if (breaks) return breaks;
   const sorted = numbers.toSorted((a, b) => a - b);
-  const found = Array.from({ length: classes - 1 }, (_, i) => quantile(sorted, (i + 1) / classes));
-  const above = [...new Set(found)].filter((each) => each > (sorted[0] ?? each));
-  return rounded(above, sorted);
+  const all = Array.from({ length: classes - 1 }, (_, i) => quantile(sorted, (i + 1) / classes));
+  const above = [...new Set(all)].filter((each) => each > (sorted[0] ?? each));
+  return roundBreaks(above, sorted);
 }
 
-/** The quantile of ascending numbers, interpolated between the two nearest. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = share * (sorted.length - 1);
   const [below = 0, above = below] = sorted.slice(Math.floor(at), Math.floor(at) + 2);
   return below + (at % 1) * (above - below);
 }
 
-/** Breaks with the fewest digits, two at least, that leave every number in its class. */
-function rounded(breaks: readonly number[], numbers: readonly number[]): readonly number[] {
+/** Rounds breaks to the fewest digits, at least two, that leave every number in its class. */
+function roundBreaks(breaks: readonly number[], numbers: readonly number[]): readonly number[] {
   for (let digits = 2; digits < 15; digits += 1) {
     const short = breaks.map((each) => Number(each.toPrecision(digits)));
     if (numbers.every((each) => classOf(each, short) === classOf(each, breaks))) return short;
@@ -34,11 +30,11 @@ function rounded(breaks: readonly number[], numbers: readonly number[]): readonl
   return breaks;
 }
 
-/** The class of a value, from 0: one more for each break that it reaches. */
+/** The class of a value, from 0: the number of breaks that it reaches. */
 export const classOf = (value: number, breaks: readonly number[]): number =>
   breaks.filter((each) => value >= each).length;
 
-/** The classes of a shaded layer with their colours, and the words for areas without a `value`, by default `noData`. */
+/** The classes of a shaded layer with their colours, and a text for areas without a `value`, by default `noData`. */
 export function shadesOf(
   { values, color }: Pick<ShadedLayer, 'values' | 'color'>,
   features: readonly Pick<LayerFeature, 'properties'>[],
@@ -61,15 +57,15 @@ export function shadesOf(
   };
 }
 
-/** The colour of each class: steps of one length from the map's paper to the layer's colour. */
+/** The colours of classes, in equal steps from the map's paper to the layer's colour. */
 const shadeColors = (classes: number, color: ThemedColor): readonly ThemedColor[] =>
   Array.from({ length: classes }, (_, i) => {
-    const of = (theme: Theme) => mixed(palette(theme).land, color[theme], (i + 1) / classes);
+    const of = (theme: Theme) => mix(palette(theme).land, color[theme], (i + 1) / classes);
     return { light: of('light'), dark: of('dark') };
   });
 
-/** A share of the way from the paper to a colour in lightness, with its hue, since a mixture would be grey. */
-function mixed(paper: string, end: string, share: number): string {
+/** Mixes paper and colour by lightness at the colour's hue, since a plain mixture would be grey. */
+function mix(paper: string, end: string, share: number): string {
   const [from, to] = [toLch(paper), toLch(end)];
   if (!from || !to) return end;
   const l = from.l + share * (to.l - from.l);

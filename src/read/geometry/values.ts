@@ -6,8 +6,7 @@ import { didYouMean, suggestName } from '../yaml/did-you-mean.ts';
 import type { AnyFeature } from './read-geometry.ts';
 import { breaksOf, classOf } from './shades.ts';
 
-/** Finds a property that no feature has. */
-export function absent(
+export function unknownProperty(
   features: readonly AnyFeature[],
   name: string,
   path: readonly PropertyKey[],
@@ -17,33 +16,30 @@ export function absent(
   return [[`no feature has a property "${name}".`, suggestName(name, [...known]), path, name]];
 }
 
-/** Throws problems, if there are any. */
-export function refuse(problems: readonly Problem[]): void {
+export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new StoryError(problems);
 }
 
-/** The first of some names, and whether there are more. */
-export const listOf = (names: readonly string[]): string =>
+export const listSome = (names: readonly string[]): string =>
   `${names.slice(0, 5).join(', ')}${names.length > 5 ? ' and others' : ''}`;
 
 interface Areas {
   readonly features: readonly AnyFeature[];
-  /** The file that they are written in, and their indices in it. */
+  /** Their author's file, and their indexes in it. */
   readonly origin: { readonly file: string; readonly features: readonly number[] };
   readonly files: StoryFolder;
-  /** Where the layer's entry is. */
   readonly entry: Omit<Problem, 'problem' | 'remedy' | 'value'>;
 }
 
-/** Finds the value and the class of each area of a shaded layer, if it has any. @throws StoryError where it cannot. */
+/** Finds the value and the class of each area of a shaded layer that has one. @throws StoryError */
 export function joinValues(spec: ValuesSpec, areas: Areas) {
   const { values, warnings } =
-    spec.table === undefined ? ownValues(spec, areas) : tableValues(spec, areas);
+    spec.table === undefined ? propertyValues(spec, areas) : tableValues(spec, areas);
   const numbers = values.flatMap((value) => value ?? []);
   if (numbers.length === 0) {
     const problem = `none of its areas has a value in "${spec.of}".`;
     const remedy = 'Name the property or the column that holds them.';
-    refuse(problemsOf(areas.entry, [[problem, remedy, ['values', 'of']]]));
+    throwProblems(problemsOf(areas.entry, [[problem, remedy, ['values', 'of']]]));
   }
   const breaks = breaksOf(spec, numbers);
   const shades = values.map((value) =>
@@ -52,13 +48,12 @@ export function joinValues(spec: ValuesSpec, areas: Areas) {
   return { shades, warnings };
 }
 
-/** A value as data have it: undefined where there is none, and `NaN` where it is not a number. */
+/** Parses a value: undefined where there is none, `NaN` if it is not a number. */
 function valueIn(given: unknown): number | undefined {
   if (given === null || given === undefined || String(given).trim() === '') return undefined;
   return typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN;
 }
 
-/** Finds a value that is not a number. */
 function notNumber(given: unknown, at: Omit<Problem, 'problem' | 'remedy'>): Problem[] {
   if (Number.isFinite(valueIn(given) ?? 0)) return [];
   const remedy =
@@ -66,32 +61,32 @@ function notNumber(given: unknown, at: Omit<Problem, 'problem' | 'remedy'>): Pro
   return [{ ...at, problem: `${JSON.stringify(given)} is not a number.`, remedy, value: given }];
 }
 
-/** The values that areas have in a property of theirs. */
-function ownValues({ of, key }: ValuesSpec, { features, origin, entry }: Areas) {
+function propertyValues({ of, key }: ValuesSpec, { features, origin, entry }: Areas) {
   if (key !== undefined) {
     const remedy = 'Add "table", or take the key out.';
-    refuse(problemsOf(entry, [['it names a key but no table.', remedy, ['values', 'key']]]));
+    throwProblems(problemsOf(entry, [['it names a key but no table.', remedy, ['values', 'key']]]));
   }
-  refuse(problemsOf(entry, absent(features, of, ['values', 'of'])));
+  throwProblems(problemsOf(entry, unknownProperty(features, of, ['values', 'of'])));
   const given = features.map(({ properties }) => properties?.[of]);
   const problems = given.flatMap((each, i) => {
     const path = ['features', origin.features[i] ?? 0, 'properties', of];
     return notNumber(each, { file: origin.file, path, place: `"${of}"` });
   });
-  refuse(problems);
+  throwProblems(problems);
   return { values: given.map(valueIn), warnings: [] };
 }
 
-/** The values that areas have in a table, found by a key. */
 function tableValues(spec: ValuesSpec, areas: Areas) {
   const { key = '', table = '' } = spec;
   const { features, files, entry } = areas;
   if (key === '') {
     const remedy = 'Add "key": a property of the areas that is a column of the table too.';
-    refuse(problemsOf(entry, [['it lacks the key that joins the table.', remedy, ['values']]]));
+    throwProblems(
+      problemsOf(entry, [['it lacks the key that joins the table.', remedy, ['values']]]),
+    );
   }
   const file = `${files.values}/${table.replace(/\.csv$/, '')}.csv`;
-  refuse(problemsOf(entry, absent(features, key, ['values', 'key'])));
+  throwProblems(problemsOf(entry, unknownProperty(features, key, ['values', 'key'])));
   const rows = readTable(file, { column: key, ...spec }, areas);
   const keys = features.map(({ properties }) => String(properties?.[key] ?? '').trim());
   const values = keys.map((each) => rows.get(each));
@@ -105,13 +100,12 @@ function tableValues(spec: ValuesSpec, areas: Areas) {
       ? `Rows without an area: ${quoted(others)}.`
       : 'Add a row for each; leave its value empty where none is known.';
   const fault: Fault = [problem, remedy, ['values', 'key'], key];
-  if (values.every((value) => value === undefined)) refuse(problemsOf(entry, [fault]));
+  if (values.every((value) => value === undefined)) throwProblems(problemsOf(entry, [fault]));
   return { values, warnings: problemsOf({ ...entry, severity: 'warning' }, [fault]) };
 }
 
-const quoted = (names: readonly string[]): string => listOf(names.map((name) => `"${name}"`));
+const quoted = (names: readonly string[]): string => listSome(names.map((name) => `"${name}"`));
 
-/** The value of each row of a table by its key. */
 function readTable(
   file: string,
   { table = '', of, column = '' }: ValuesSpec,
@@ -123,7 +117,7 @@ function readTable(
     const put = `Put the table there, with a column "${column}" and a column "${of}".`;
     const remedy = didYouMean(name, tables) ?? put;
     const problem = `the table ${file} does not exist.`;
-    refuse(problemsOf(entry, [[problem, remedy, ['values', 'table'], table]]));
+    throwProblems(problemsOf(entry, [[problem, remedy, ['values', 'table'], table]]));
   }
   const { rows, lines } = readCsv(files.text(file), file);
   const unknown = Object.entries({ [column]: 'column', [of]: 'of' }).flatMap(
@@ -133,7 +127,7 @@ function readTable(
       return [[problem, suggestName(head, rows.columns), ['values', field], head]];
     },
   );
-  refuse(problemsOf(entry, unknown));
+  throwProblems(problemsOf(entry, unknown));
   const joined = new Map<string, number | undefined>();
   const problems = rows.flatMap((row, i): Problem[] => {
     const [key, value] = [(row[column] ?? '').trim(), valueIn(row[of])];
@@ -146,6 +140,6 @@ function readTable(
     joined.set(key, value);
     return notNumber(row[of], cell(of));
   });
-  refuse(problems);
+  throwProblems(problems);
   return joined;
 }

@@ -5,41 +5,33 @@ import { orNothing, type Problem } from '../../files/story-error.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import {
-  type FileFault,
-  faultOf,
-  type Seen,
-  type SeenVideo,
-  seePicture,
-  seeVideo,
-  unfit,
-} from './see-file.ts';
+import { faultOf, type Seen, type SeenVideo, seePicture, seeVideo, unfit } from './see-file.ts';
 
-/** A picture of the story's, or the poster of a video. */
 export interface OwnPicture extends Seen {
   readonly video?: SeenVideo;
 }
 
-/** The pictures that a story's text shows, by their URLs as they are written. */
+/** The pictures in a story's text, by their URLs there. */
 export type Pictures = Readonly<Record<string, OwnPicture>>;
 
 const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
 const videoName = /\.(mp4|webm)$/i;
 
-/** Reads the pictures that a story's text shows. */
 export async function inspectPictures(
   files: StoryFolder,
   { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
-  // One at a time: a picture of many pixels takes a gigabyte.
-  const all = await pLimit(1).map(shown, async (picture) => {
-    const own = await readPicture(files, picture).catch(faultOf);
-    return { ...picture, picture, own };
-  });
-  const sound = all.flatMap(({ url, own }) => ('file' in own ? [[url, own] as const] : []));
-  const pictures: Pictures = Object.fromEntries(sound);
-  const problems = all.flatMap(({ url, line, alt, comparedWith = '', picture, own }) => {
-    const problem = `the picture "${decoded(url)}" has no words for those who do not see it.`;
+  // One at a time: a large picture takes a gigabyte.
+  const all = await pLimit(1).map(shown, async (picture) => ({
+    picture,
+    own: await readPicture(files, picture).catch(faultOf),
+  }));
+  const pictures: Pictures = Object.fromEntries(
+    all.flatMap(({ picture, own }) => ('file' in own ? [[picture.url, own]] : [])),
+  );
+  const problems = all.flatMap(({ picture, own }) => {
+    const { url, line, alt, comparedWith = '' } = picture;
+    const problem = `the picture "${decodeUrl(url)}" has no words for those who do not see it.`;
     const remedy = `Write what it shows: ![What it shows](${url}).`;
     const faults = [
       ...(alt === '' ? [{ problem, remedy, severity: 'warning' } as const] : []),
@@ -50,13 +42,9 @@ export async function inspectPictures(
   return { pictures, problems };
 }
 
-/** Reads the file of a picture or a video; throws where it cannot be shown. */
-async function readPicture(
-  files: StoryFolder,
-  { url, shown, comparedWith }: Picture,
-): Promise<OwnPicture> {
+async function readPicture(files: StoryFolder, { url, shown, comparedWith }: Picture) {
   const { folder, published } = files;
-  const name = posix.join(decoded(url.replace(/[?#].*$/, '')).replace(/^\//, ''));
+  const name = posix.join(decodeUrl(url.replace(/[?#].*$/, '')).replace(/^\//, ''));
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(url)) {
     const problem = `the picture "${url}" is on another site, and the page fetches nothing from elsewhere.`;
     unfit(problem, `Put the file into ${folder}, and write its name here in place of the address.`);
@@ -68,18 +56,18 @@ async function readPicture(
   }
   const place = files.inside(name.replace(/^(\.\.\/)+/, ''));
   const isWithin = !name.startsWith('../');
-  // Two systems may spell one name with other letters, such as "é" and "e" with an accent.
+  // File systems may spell a name in another normal form, such as "é" as "e" and an accent.
   const names = isWithin ? files.names(dirname(place)) : [];
-  const found = names.find((each) => each.normalize() === basename(place).normalize());
-  if (found === undefined) {
+  const base = names.find((each) => each.normalize() === basename(place).normalize());
+  if (base === undefined) {
     const near = nearestName(basename(place), names);
     const meant = near && posix.join(dirname(name), near);
     const put = meant ? `Did you mean "${meant}"?` : `Put the file there: ${place}`;
     const slashed = name.replaceAll('\\', '/');
     const remedy = slashed === name ? put : `Write "/" between folders: ${slashed}`;
-    return unfit(`the picture "${decoded(url)}" is not among the story's files.`, remedy);
+    return unfit(`the picture "${decodeUrl(url)}" is not among the story's files.`, remedy);
   }
-  const file = posix.join(dirname(place), found);
+  const file = posix.join(dirname(place), base);
   if (file.startsWith(`${published}/`)) {
     const problem = `the picture "${name}" would be published twice: in ${published} as it is, with all that a camera writes into it.`;
     const other = basename(file);
@@ -90,20 +78,20 @@ async function readPicture(
     const problem = `the video "${name}" cannot share a paragraph or a comparison.`;
     unfit(problem, 'Put it in a paragraph of its own.');
   }
-  const base = parse(file).name;
-  const beside = files.paths(dirname(file)).filter((each) => parse(each).name === base);
+  const stem = parse(file).name;
+  const beside = files.paths(dirname(file)).filter((each) => parse(each).name === stem);
   const poster = beside.find((each) => pictureName.test(each));
   const captions = beside.find((each) => /\.vtt$/i.test(each));
   if (!poster) {
     const problem = `the video "${name}" has no poster to show before it plays and in print.`;
-    return unfit(problem, `Save one of its frames as ${dirname(file)}/${base}.jpg.`);
+    return unfit(problem, `Save one of its frames as ${dirname(file)}/${stem}.jpg.`);
   }
   const video = await seeVideo(files, file, captions, name);
   return { ...(await seePicture(files, poster, basename(poster))), video };
 }
 
-/** How many pixels wide a picture must be to be sharp on a plain screen. */
-const least: Readonly<Record<Shown, number>> = {
+/** The minimum width of a picture in pixels, sharp on a screen of one pixel per CSS pixel. */
+const minWidths: Readonly<Record<Shown, number>> = {
   text: 0,
   part: 320,
   column: 640,
@@ -112,15 +100,11 @@ const least: Readonly<Record<Shown, number>> = {
   full: 1600,
 };
 
-/** Finds what should not be as it is in a picture, also beside the one that it is compared with. */
-function ownFaults(
-  { shown }: Picture,
-  own: OwnPicture,
-  other: OwnPicture | undefined,
-): readonly FileFault[] {
+/** Reports a picture that is too small, or whose proportions differ from those of the one it is compared with. */
+function ownFaults({ shown }: Picture, own: OwnPicture, other: OwnPicture | undefined) {
   const faults = own.video?.fault ? [own.video.fault] : [];
-  if (!own.drawing && own.width < least[shown]) {
-    const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide; here it needs at least ${least[shown]}.`;
+  if (!own.drawing && own.width < minWidths[shown]) {
+    const problem = `the picture "${basename(own.file)}" is ${own.width} pixels wide; here it needs at least ${minWidths[shown]}.`;
     const without = shown === 'wide' || shown === 'full' ? `, or remove {${shown}}` : '';
     faults.push({ problem, remedy: `Use a larger one${without}.`, severity: 'warning' });
   }
@@ -134,5 +118,4 @@ function ownFaults(
   return faults;
 }
 
-/** A URL without its escapes; as it is where they are malformed. */
-const decoded = (url: string): string => orNothing(() => decodeURIComponent(url)) ?? url;
+const decodeUrl = (url: string): string => orNothing(() => decodeURIComponent(url)) ?? url;

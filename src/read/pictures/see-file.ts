@@ -6,15 +6,13 @@ import { xmlOf } from '../../files/read-xml.ts';
 import type { SafeFolder } from '../../files/safe-folder.ts';
 import { type Problem, StoryError } from '../../files/story-error.ts';
 
-/** Why a file cannot be shown, or should not be as it is. */
 export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
 
-/** Refuses a file that cannot be shown. */
 export function unfit(problem: string, remedy: string): never {
   throw new StoryError([{ file: '', problem, remedy }]);
 }
 
-/** The fault for which a file cannot be read or shown; throws any other error again. */
+/** The fault in a StoryError; throws any other error again. */
 export function faultOf(error: unknown): FileFault {
   const [refused] = error instanceof StoryError ? error.problems : [];
   if (!refused) throw error;
@@ -22,53 +20,50 @@ export function faultOf(error: unknown): FileFault {
   return { problem: file ? `${file}: ${problem}` : problem, remedy };
 }
 
-/** A file that is published under a name of its content. */
+/** A file that is published under a hash of its content. */
 export interface OwnFile {
   /** From the project's root. */
   readonly file: string;
-  /** A hash of its content. */
   readonly version: string;
 }
 
-/** A picture as it is shown, turned the way its camera was held. */
+/** A picture, upright by its EXIF orientation. */
 export interface Seen extends OwnFile {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** Whether it is an SVG, which is sharp at every size. */
+  /** True for an SVG, which is sharp at every size. */
   readonly drawing: boolean;
 }
 
-/** A video that can be shown. */
 export interface SeenVideo extends OwnFile {
   readonly sound: boolean;
-  /** What should be taken out of it. */
   readonly fault?: FileFault | undefined;
   /** As WebVTT. */
   readonly captions?: OwnFile;
 }
 
-/** The most bytes of each sort of file that a reader should wait for, and how to save it with fewer. */
-const most = {
+/** The maximum bytes of a file that a reader should wait for, and how to save it smaller. */
+const limits = {
   picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
   drawing: [400_000, 'Simplify it, or save it as a PNG.'],
   video: [8_000_000, 'Cut it shorter, or encode it smaller, as docs/pictures.md says.'],
 } as const;
 
-/** How many pixels a picture may have: more take longer to encode than anybody waits. */
-const mostPixels = 100_000_000;
+/** The maximum pixels of a picture: more take too long to encode. */
+const maxPixels = 100_000_000;
 
-/** The pictures by file, size and time: all are looked at after each save of any file. */
-const seen = new Map<string, Promise<Seen>>();
+/** Memo by file, size and time, since each save of any file inspects all pictures. */
+const inspected = new Map<string, Promise<Seen>>();
 
-/** Looks at a picture; throws what {@link faultOf} reads. @param name Its name in messages. */
+/** Inspects a picture. @param name Its name in messages. @throws StoryError, for {@link faultOf} */
 export async function seePicture(folder: SafeFolder, file: string, name: string): Promise<Seen> {
   const { size, ctimeMs } = await statOf(folder.at(file));
   const key = [folder.root, folder.folder, file, name, size, ctimeMs].join();
-  return getOrMake(seen, key, () => look(folder, file, name));
+  return getOrMake(inspected, key, () => inspectFile(folder, file, name));
 }
 
-async function look(folder: SafeFolder, file: string, name: string): Promise<Seen> {
+async function inspectFile(folder: SafeFolder, file: string, name: string): Promise<Seen> {
   const bytes = await bytesOf(folder, file, name, 'picture');
   const cannot = (problem: string, remedy: string): never =>
     unfit(`the picture "${name}" ${problem}`, remedy);
@@ -89,7 +84,7 @@ async function look(folder: SafeFolder, file: string, name: string): Promise<See
     if (script) unfit(`"${name}": ${script.problem}`, script.remedy);
   } else {
     const remedy = 'Make it smaller, 5000 pixels wide at most.';
-    if (width * height > mostPixels)
+    if (width * height > maxPixels)
       cannot(`has ${width} × ${height} pixels, more than a screen shows.`, remedy);
     const decoded = sharp(bytes, { failOn: 'error' }).resize(64).raw().toBuffer();
     const again = 'Copy it again, or save it again.';
@@ -98,7 +93,7 @@ async function look(folder: SafeFolder, file: string, name: string): Promise<See
   return { file, width, height, drawing, version: versionOf(bytes) };
 }
 
-/** Looks at a video and its captions; throws what {@link faultOf} reads. @param name Its name in messages. */
+/** Inspects a video and its captions. @param name Its name in messages. @throws StoryError, for {@link faultOf} */
 export async function seeVideo(
   folder: SafeFolder,
   file: string,
@@ -131,14 +126,14 @@ export async function seeVideo(
 /** The size and the time of a file; of one that cannot be read, as of an empty one. */
 const statOf = (path: string) => stat(path).catch(() => ({ size: 0, ctimeMs: 0 }));
 
-async function bytesOf(folder: SafeFolder, file: string, name: string, what: keyof typeof most) {
+async function bytesOf(folder: SafeFolder, file: string, name: string, what: keyof typeof limits) {
   checkSize(name, (await statOf(folder.at(file))).size, what);
   const bytes = folder.bytes(file);
   return bytes?.length ? bytes : unfit(`the ${what} "${name}" is empty.`, 'Save it again.');
 }
 
-function checkSize(name: string, size: number, what: keyof typeof most): void {
-  const [limit, remedy] = most[what];
+function checkSize(name: string, size: number, what: keyof typeof limits): void {
+  const [limit, remedy] = limits[what];
   if (size <= limit) return;
   const [weight, allowed] = [size, limit].map((bytes) => bytes.toLocaleString('en'));
   unfit(`the ${what} "${name}" is ${weight} bytes; the limit is ${allowed}.`, remedy);
@@ -153,7 +148,7 @@ const outerCss = /url(?=\((?!\s*(?:["']\s*)?(?:#|data:)))|(?:image-set|src)(?=\(
 const saved = 'Save it as a plain SVG, without scripts and HTML, or as a PNG.';
 const refuse = (what: string) => unfit(`the drawing holds more than an image: ${what}.`, saved);
 
-/** Refuses an element that could run or show HTML, or fetch anything; links for readers may lead out. */
+/** Refuses an element that runs a script, shows HTML or fetches anything; links for readers may lead out. */
 function checkElement({ localName: tag, attributes, childNodes }: Element): void {
   if (active.test(tag)) refuse(tag);
   const isOuter = [...attributes].some(({ name, localName, value }) => {
@@ -172,10 +167,10 @@ function checkElement({ localName: tag, attributes, childNodes }: Element): void
   if (fetched) unfit(`the drawing refers to another file: ${fetched}.`, remedy);
 }
 
-/** More freeze a browser. */
-const mostCopies = 20_000;
+/** Maximum copies by `<use>`; more freeze a browser. */
+const maxCopies = 20_000;
 
-/** How many elements a browser draws by `<use>`, beside those of the drawing itself. */
+/** Counts the elements that a browser adds to a drawing by `<use>`. */
 function copiesIn(drawing: Document, elements: readonly Element[]): number {
   const byId = new Map(elements.map((each) => [each.getAttribute('id') ?? '', each]));
   const counts = new Map<Node, number>();
@@ -195,27 +190,27 @@ function copiesIn(drawing: Document, elements: readonly Element[]): number {
   return countOf(drawing) - elements.length;
 }
 
-/** Finds scripts and HTML in an SVG, which by its own URL is a page of the story's site, whose scripts run. */
+/** Reports scripts and HTML in an SVG, which at its URL is a page of the story's site, whose scripts run. */
 export function scriptFault(svg: Buffer): FileFault | undefined {
   const text = new TextDecoder().decode(svg).replaceAll('\ufffd', '_');
   try {
-    // With either, letters may be others than they seem.
+    // With either byte, a browser may read other letters.
     if (svg.includes(0) || svg.includes(0x1b)) refuse('letters in another encoding than UTF-8');
     const declared = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i.exec(text)?.[1];
     if (declared) refuse(declared);
     const drawing = xmlOf(text, '');
     const elements = Array.from(drawing.getElementsByTagName('*'));
     elements.forEach(checkElement);
-    if (copiesIn(drawing, elements) > mostCopies)
-      unfit(`the drawing makes more than ${mostCopies} copies by <use>.`, 'Save it as a PNG.');
+    if (copiesIn(drawing, elements) > maxCopies)
+      unfit(`the drawing makes more than ${maxCopies} copies by <use>.`, 'Save it as a PNG.');
     return undefined;
   } catch (error) {
     return faultOf(error);
   }
 }
 
-/** How a video or XMP writes a place, and EXIF a latitude in either order of bytes. */
-const places = [
+/** Marks of a location in a video or XMP, and of an EXIF latitude in either byte order. */
+const locationMarks = [
   'loci\0\0\0\0',
   'com.apple.quicktime.location',
   'GoPro MET',
@@ -223,12 +218,13 @@ const places = [
   '\x02\0\x05\0\x03\0\0\0',
   '\0\x02\0\x05\0\0\0\x03',
 ];
-const point = /\xa9xyz[\s\S]{4,20}?[+-]\d\d/;
+const locationAtom = /\xa9xyz[\s\S]{4,20}?[+-]\d\d/;
 
-/** Warns of a picture or a video, published as it is, that says where it was taken. */
+/** Warns of a picture or a video, published as it is, that has its location in its metadata. */
 export function placeFault(bytes: Buffer, name: string): FileFault | undefined {
   const text = bytes.toString('latin1');
-  if (!point.test(text) && !places.some((place) => text.includes(place))) return undefined;
+  if (!locationAtom.test(text) && !locationMarks.some((place) => text.includes(place)))
+    return undefined;
   const remedy = /\.(mp4|m4v|mov|webm)$/i.test(name)
     ? 'Take that out: ffmpeg -i it.mp4 -map_metadata -1 -c copy without.mp4'
     : 'Save it without what the camera wrote into it; or show it in the text, which does so.';

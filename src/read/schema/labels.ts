@@ -5,17 +5,10 @@ import { maybe, number, phrase, position, words } from './values.ts';
 const named = {
   layer: phrase.describe('The id of its layer.'),
   text: words.describe('The words; a line break is kept.'),
-  minZoom: maybe(
-    number,
-    'The zoom from which it is shown, rounded up to a whole one; always by default.',
-  ),
-  maxZoom: maybe(
-    number,
-    'The zoom up to which it is shown, rounded up to a whole one; always by default.',
-  ),
+  minZoom: maybe(number, 'The zoom from which it is shown, rounded up; always by default.'),
+  maxZoom: maybe(number, 'The zoom up to which it is shown, rounded up; always by default.'),
 };
 
-/** One label of `labels.yaml`: at a position, or along a route. */
 const labelSchema = z.union(
   [
     z.strictObject({
@@ -31,7 +24,6 @@ const labelSchema = z.union(
   { error: 'must have a layer, a text, and "at: [longitude, latitude]" or "along: share"' },
 );
 
-/** `labels.yaml`: the names that are placed by hand, each with its layer. */
 export const labelsSchema: z.ZodType<readonly LabelSpec[]> = z.array(labelSchema, {
   error: 'must be a list of labels',
 });

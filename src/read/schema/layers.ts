@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import type { FieldTypes } from '../../style/kinds/fields.ts';
-import { featureProperties } from '../../style/kinds/fields.ts';
+import { type FieldTypes, featureProperties } from '../../style/kinds/fields.ts';
 import type { Kind, Without } from '../../style/kinds/kind.ts';
 import { buildKindOf, kinds, type Layer } from '../../style/kinds/kinds.ts';
 import { flag, isDate, maybe, number, phrase, themedColor, webAddress, words } from './values.ts';
 
-/** A date in any words, or a year as a number. */
-const date = z
-  .union([phrase, z.number()], { error: 'must be a date, such as 2024-05' })
-  .transform(String);
-const day = z
-  .union([phrase, z.number()], { error: 'must be a date, such as 2024-05-31' })
-  .transform(String)
-  .refine(isDate, 'must be a date, such as 2024-05-31');
+const dateLike = (error: string) => z.union([phrase, z.number()], { error }).transform(String);
+const date = dateLike('must be a date, such as 2024-05');
+const dayError = 'must be a date, such as 2024-05-31';
+const day = dateLike(dayError).refine(isDate, dayError);
 
 const sourceFields = z.strictObject({
   title: words.describe('Its title.'),
@@ -27,14 +22,13 @@ const sourceFields = z.strictObject({
 
 type Source = z.infer<typeof sourceFields>;
 
-/** A work that a layer derives from: its title alone, or what is known of it. */
 const source = z
   .union([phrase.transform((title): Source => ({ title })), sourceFields], {
     error: 'must be a title, or { title, publisher, date, licence, credit, url }',
   })
   .describe('Whose data it is: a title alone, or these fields.');
 
-/** What an entry of `layers.yaml`, or the `metadata` of a file, may say of a layer's data. */
+/** Fields about a layer's data, in its entry or in its file's `metadata`. */
 export const provenance = {
   source: source.exactOptional(),
   license: maybe(words, 'The terms of the data, such as CC-BY-4.0.'),
@@ -58,10 +52,7 @@ export const metadataSchema = z.strictObject({
   title: maybe(words, 'What the file shows.'),
   ...provenance,
   sources: maybe(z.array(source), 'The sources, where there are several.'),
-  measured: maybe(
-    z.array(measured),
-    'Lengths, areas and counts of its shapes, beside published ones.',
-  ),
+  measured: maybe(z.array(measured), 'Lengths, areas, counts of shapes, beside published ones.'),
 });
 
 export type StatedMetadata = z.infer<typeof metadataSchema>;
@@ -75,9 +66,7 @@ const noun = z
     many: phrase.exactOptional(),
     other: words,
   })
-  .describe(
-    'What is counted, as it reads after a number: `other`, and each plural that the language has.',
-  );
+  .describe('What is counted, as read after a number: `other`, and the language’s plurals.');
 
 const fieldTypes: FieldTypes = {
   z,
@@ -95,7 +84,7 @@ const fieldTypes: FieldTypes = {
     .record(
       z.string(),
       z.strictObject({
-        label: words.describe('Its words in the legend and in a feature’s panel.'),
+        label: words.describe('Its label in the legend and in a feature’s panel.'),
         color: maybe(themedColor, 'Its colour; the layer’s by default.'),
         form: maybe(
           z.enum(['core', 'plain']),
@@ -107,7 +96,6 @@ const fieldTypes: FieldTypes = {
     .describe('The sorts of its features, by their `category`.'),
 };
 
-/** What features may say of themselves. */
 export const featureSchema = z.object(featureProperties(fieldTypes));
 
 const { part: _, stops: __, ...renamed } = featureSchema.shape;
@@ -116,7 +104,7 @@ const value = z.union([z.string(), z.number(), z.boolean()], {
   error: 'must be a text, a number, true or false',
 });
 
-/** How a layer is drawn from a file that may feed several, and as it comes. */
+/** How a layer selects and names features of a file that several layers may share. */
 const drawnFrom = {
   file: maybe(phrase, 'Its file’s name without `.geojson`; the id by default.'),
   where: z
@@ -130,14 +118,12 @@ const drawnFrom = {
       Object.fromEntries(Object.keys(renamed).map((name) => [name, phrase.exactOptional()])),
     )
     .exactOptional()
-    .describe('Which of the file’s properties are the engine’s own, such as { name: NAME }.'),
+    .describe('The file’s properties by the engine’s names for them, such as { name: NAME }.'),
 };
-
-export type DrawnFrom = Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 
 const layerOf = ({ name }: Kind<Layer>) =>
   z.strictObject({
-    label: words.describe('The words beside its switch.'),
+    label: words.describe('The label beside its switch.'),
     kind: z.literal(name).describe('How it is drawn and described.'),
     color: themedColor.describe('Its colours on light and on dark paper.'),
     text: maybe(themedColor, 'The colour of its names on the map.'),
@@ -149,8 +135,7 @@ const layerOf = ({ name }: Kind<Layer>) =>
     ...buildKindOf(name).fields?.(fieldTypes),
   });
 
-/** A layer as its author writes it, with what is said of its data. */
-export type LayerEntry = Layer & Provenance & DrawnFrom;
+export type LayerEntry = Layer & Provenance & Readonly<z.infer<z.ZodObject<typeof drawnFrom>>>;
 export type Provenance = Readonly<z.infer<z.ZodObject<typeof provenance>>>;
 
 const [first, ...others] = kinds;
@@ -158,7 +143,7 @@ const entrySchema = z
   .discriminatedUnion('kind', [layerOf(first), ...others.map(layerOf)])
   .pipe(z.custom<Without<LayerEntry, 'id'>>());
 
-/** `layers.yaml`: the layers of the map by their ids, in the order of the legend. */
+/** `layers.yaml`: layers by their ids, in the order of the legend. */
 export const layersSchema: z.ZodType<readonly LayerEntry[]> = z
   .record(z.string(), entrySchema, { error: 'must be layers by their ids' })
   .transform((layers) => Object.entries(layers).map(([id, layer]) => ({ id, ...layer })));

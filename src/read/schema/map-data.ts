@@ -7,14 +7,13 @@ import { type LayerEntry, layersSchema } from './layers.ts';
 import { scenesSchema } from './scenes.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
-/** The content of the YAML files of a story's map. */
 export interface MapData extends z.infer<typeof scenesSchema> {
   readonly layers: readonly LayerEntry[];
   readonly labels: readonly LabelSpec[];
   readonly settings: Settings;
 }
 
-/** Reads the files of a story's map: their content, where all of it is sound, and what is wrong in each. */
+/** Reads the files of a story's map: their content, if all of it is sound, and the problems of each. */
 export function inspectMapData(files: StoryFolder) {
   const scenes = inspectYamlFile(files, files.scenes, scenesSchema);
   const layers = inspectYamlFile(files, files.layers, layersSchema);
@@ -33,7 +32,7 @@ export function inspectMapData(files: StoryFolder) {
   return {
     value,
     problems: Object.values(read).flatMap(({ problems }) => problems),
-    /** The position of the value at a path of a file, by the file's name. */
+    /** Locates the value at a path, by the file's name. */
     at: Object.fromEntries(
       Object.entries(read).map(([name, { at }]) => [files[name as keyof typeof read], at]),
     ),

@@ -48,15 +48,9 @@ const annotation = z.strictObject({
   side: z
     .enum(['left', 'right', 'top', 'bottom'], { error: 'must be left, right, top or bottom' })
     .describe('The side of its place where the text is.'),
-  offset: maybe(
-    between(0, 120),
-    'Its distance from its place in pixels; 24 by default; 0 for no leader.',
-  ),
+  offset: maybe(between(0, 120), 'Pixels from its place; 24 by default; 0 for no leader.'),
   width: maybe(between(1, 40), 'The width in ems at which lines break; 9 by default.'),
-  km: maybe(
-    between(0, 40_000),
-    'The kilometre at which it appears, where the section follows routes.',
-  ),
+  km: maybe(between(0, 40_000), 'The kilometre where it appears, if the section follows routes.'),
   day: maybe(day, 'The day on which it appears, where a layer is shown by days.'),
   layer: maybe(id, 'The layer that it is about; a reader who hides that hides it too.'),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
@@ -71,14 +65,8 @@ const sceneSchema = z.strictObject({
     between(0, 22),
     'The closest zoom; by default 8, among streets 18, among hills as close as these go.',
   ),
-  at: maybe(
-    position,
-    'The section’s place, [longitude, latitude], which a layer of stops numbers.',
-  ),
-  stops: maybe(
-    z.array(placeName),
-    'The section’s stops, by their names in the file of a layer of stops.',
-  ),
+  at: maybe(position, 'Its place, [longitude, latitude], which a layer of stops numbers.'),
+  stops: maybe(z.array(placeName), 'Its stops, by their names in the file of a layer of stops.'),
   layers: shownLayers
     .prefault([])
     .describe('The layers shown, each an id, or { id: 0.8 } for a share of its opacity.'),
@@ -99,10 +87,7 @@ const sceneSchema = z.strictObject({
         .describe(
           'A distance to compare with the one travelled; from three quarters of it on, a bar of its true length is at the last head.',
         ),
-      around: maybe(
-        between(1, 20_000),
-        'The least kilometres in sight around their heads; 550 by default.',
-      ),
+      around: maybe(between(1, 20_000), 'The least kilometres around their heads; 550 by default.'),
       maxZoom: maybe(between(0, 22), 'How close the camera comes to them; 5 by default.'),
     })
     .exactOptional()
@@ -111,10 +96,7 @@ const sceneSchema = z.strictObject({
     z.record(id, z.tuple([share, share])),
     'The share of its opacity that each layer has as the section begins and ends.',
   ),
-  days: maybe(
-    z.record(id, shownDays),
-    'The days shown of a layer with a time: one, or the first and the last.',
-  ),
+  days: maybe(z.record(id, shownDays), 'The days shown of a layer: one, or the first and last.'),
   quiet: maybe(z.array(placeName), 'Names that are left out, also those among streets.'),
   names: maybe(z.array(placeName), 'Places that must be named, placed before all others.'),
   annotations: maybe(z.array(annotation), 'Words on the map, each with a leader to its place.'),
@@ -129,14 +111,13 @@ const keptScene = z
 /** `scenes.yaml`: what the map shows beside each section, by the section's id. */
 export const scenesSchema: z.ZodType<{
   readonly scenes: SceneSpecs;
-  /** The sections that have no scene of their own. */
   readonly kept: Readonly<Record<string, KeptScene>>;
 }> = z
   .record(id, z.union([sceneSchema, keptScene], { error: 'must be a scene, or same, or none' }), {
     error: 'must be scenes by the ids of their sections',
   })
-  .transform((written) => {
-    const entries = Object.entries(written);
+  .transform((all) => {
+    const entries = Object.entries(all);
     const isKept = ([, scene]: [string, unknown]): boolean => typeof scene === 'string';
     return {
       scenes: Object.fromEntries(entries.filter((entry) => !isKept(entry))) as SceneSpecs,

@@ -10,10 +10,7 @@ export const sourceSchema = z
       'A year, a month or a day, such as 2014-07-15.',
     ),
     author: maybe(words, 'Who wrote it.'),
-    url: maybe(
-      webAddress,
-      'Its address, such as https://example.org/report; where it has none, unlinked says why.',
-    ),
+    url: maybe(webAddress, 'Its address, such as https://example.org/report, or else unlinked.'),
     unlinked: maybe(words, 'Why it has no address, as a sentence for readers, such as: In print.'),
     note: maybe(words, 'What it is cited for, or a remark about it.'),
   })
@@ -24,12 +21,10 @@ export const sourceSchema = z
 
 export type Source = z.infer<typeof sourceSchema>;
 
-/** `sources.yaml`: what the text cites. */
 export const sourcesSchema = z.record(z.string(), sourceSchema, {
   error: 'there must be sources, each as "id: { title }"',
 });
 
-/** The story's sources by the id that the text cites them with. */
 export type Sources = Readonly<Record<string, Source>>;
 
 export const sourcesRemedy =

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearAngle } from '../../core/camera/mercator.ts';
 import { orNothing } from '../../files/story-error.ts';
 
-/** Whether a text is a date as sources give it: a year, a year and a month, or a day, in ISO 8601. */
+/** True if a text is a year, a month or a day in ISO 8601, such as 2014, 2014-07 or 2014-07-20. */
 export function isDate(text: string): boolean {
   const time = Date.parse(text);
   const isWhole = /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(time);
@@ -11,9 +11,9 @@ export function isDate(text: string): boolean {
 
 export const number = z.number({ error: 'must be a number, without quotes' });
 
-export const between = (least: number, most: number) => {
-  const error = `must be a number from ${least} to ${most}`;
-  return z.number(`${error}, without quotes`).min(least, error).max(most, error);
+export const between = (min: number, max: number) => {
+  const error = `must be a number from ${min} to ${max}`;
+  return z.number(`${error}, without quotes`).min(min, error).max(max, error);
 };
 
 export const phrase = z
@@ -21,14 +21,11 @@ export const phrase = z
   .trim()
   .min(1, 'must not be empty');
 
-/** A field that may be left out. */
 export const maybe = <T extends z.ZodType>(type: T, what: string) =>
   type.exactOptional().describe(what);
 
-/** Text that is translated. */
 export const words = phrase.meta({ isWords: true });
 
-/** A BCP 47 language tag. */
 export const languageTag = phrase.refine(
   (tag) =>
     /^[a-z]{2,3}(-|$)/i.test(tag) && orNothing(() => Intl.getCanonicalLocales(tag))?.length === 1,
@@ -41,7 +38,7 @@ export const position = z.tuple([number, number], {
   error: 'must be [longitude, latitude] in degrees',
 });
 
-/** The remedy for a longitude beyond ±180, up to ±360; none for any other. */
+/** The remedy for a longitude from ±180 to ±360; false for any other. */
 export const turnBack = (lng: number, why: string): string | false =>
   Math.ceil(Math.abs(lng) / 180) === 2 && `Write ${Number(nearAngle(lng).toFixed(9))}: ${why}.`;
 
@@ -50,11 +47,11 @@ const longitude = between(-180, 180).describe(
 );
 const latitude = between(-85, 85).describe('A latitude. The order is [west, south, east, north].');
 
-/** Smaller boxes, in degrees, are a spot rather than a place; the second number is for rounding. */
-const leastSide = 0.0005 - 1e-9;
+/** The least side of a box, in degrees, less a margin for rounding; a smaller one is a spot. */
+const minSide = 0.0005 - 1e-9;
 
-/** A wider box that crosses the 180th meridian has its west and east swapped. */
-const widestAcross = 180;
+/** The greatest width, in degrees, of a box across the 180th meridian; a wider one has its west and east swapped. */
+const maxAcross = 180;
 
 const widthOf = (west: number, east: number): number => east - west + (west > east ? 360 : 0);
 
@@ -64,20 +61,18 @@ export const box = z
   })
   .refine(([, south, , north]) => south < north, 'must have its south below its north')
   .refine(
-    ([west, , east]) => west <= east || widthOf(west, east) <= widestAcross,
-    `must have its west before its east, unless it crosses the 180th meridian and is ${widestAcross} degrees wide at most`,
+    ([west, , east]) => west <= east || widthOf(west, east) <= maxAcross,
+    `must have its west before its east, unless it crosses the 180th meridian and is ${maxAcross} degrees wide at most`,
   )
   .refine(
     ([west, south, east, north]) =>
-      south >= north || Math.min(widthOf(west, east), north - south) >= leastSide,
+      south >= north || Math.min(widthOf(west, east), north - south) >= minSide,
     'must be at least 0.0005 degrees wide and high',
   );
 
-/** Whether a URL is absolute and of the web: no script, file or mail, nor `//host`, which a page on a disk takes for a file. */
-export const isWebAddress = (url: string): boolean =>
-  /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
+/** True for an absolute http(s) URL: no script, file or mail, nor `//host`, which is a file for a page on a disk. */
+export const isWebAddress = (url: string) => /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 
-/** A URL on another site. */
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');
 
 const color = z
@@ -86,7 +81,6 @@ const color = z
   .toLowerCase()
   .describe('A colour as "#rrggbb", six digits from 0 to f, in quotes.');
 
-/** A colour for the light theme and one for the dark. */
 export const themedColor = z.strictObject(
   { light: color, dark: color },
   { error: 'must be { light: "#rrggbb", dark: "#rrggbb" }' },

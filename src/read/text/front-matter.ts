@@ -3,17 +3,11 @@ import type { StoryFolder } from '../../files/open-folder.ts';
 import { isDate, languageTag, maybe, phrase, webAddress } from '../schema/values.ts';
 import { type InspectedYaml, inspectYaml } from '../yaml/read-yaml.ts';
 
-/** What a story says of itself before its text. */
 export const metaSchema = z.strictObject({
   title: phrase.describe('The title of the story.'),
   subtitle: maybe(phrase, 'What it is about, in one line.'),
-  description: maybe(
-    phrase,
-    'One or two sentences, for search engines and shared links; the beginning of the text by default.',
-  ),
-  lang: languageTag
-    .default('en')
-    .describe('Its language as a tag, such as es or en-GB; en by default.'),
+  description: maybe(phrase, 'For search engines and shared links; the text’s start by default.'),
+  lang: languageTag.default('en').describe('Its language tag, such as es or en-GB; en by default.'),
   author: maybe(phrase, 'Who tells the story.'),
   publisher: maybe(phrase, 'For whom.'),
   published: maybe(
@@ -37,26 +31,18 @@ export const metaSchema = z.strictObject({
   ),
 });
 
-/** What the head of the page and the credit to the article are made of. */
 export type StoryMeta = z.infer<typeof metaSchema>;
 
-/** Splits the text of a file, `story.md`, into its front matter and its Markdown. */
+/** Splits `story.md` into its front matter and its Markdown. */
 export function inspectFrontMatter(source: string, file: string) {
   const [block, text] = /^---\r?\n([\s\S]*?)\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(source) ?? [];
   const before = block ?? source.slice(0, Math.max(source.search(/^#/m), 0));
-  const { value, problems, at } =
+  const { value: meta, ...rest } =
     text === undefined
       ? withoutFields(file)
       : inspectYaml(text, file, metaSchema, 'Fix this field.', 1);
-  return {
-    /** The fields, where all are sound. */
-    meta: value,
-    /** The Markdown, and the number of lines before it. */
-    body: source.slice(before.length),
-    bodyLine: before.split('\n').length - 1,
-    problems,
-    at,
-  };
+  const [body, bodyLine] = [source.slice(before.length), before.split('\n').length - 1];
+  return { meta, body, bodyLine, ...rest };
 }
 
 function withoutFields(file: string): InspectedYaml<StoryMeta> {
@@ -66,17 +52,15 @@ function withoutFields(file: string): InspectedYaml<StoryMeta> {
   return { problems: [{ file, ...start, problem, remedy }], at: () => start };
 }
 
-/** The language that a text says it is in; that of a story unless its front matter names another. */
+/** The language of a text: its front matter's, or else `tag`. */
 const languageOf = (files: StoryFolder, file: string, tag = 'en'): string =>
   inspectFrontMatter(files.textOrNone(file), file).meta?.lang ?? tag;
 
-/** The languages of a story: its own, and those that it is translated into. */
+/** The languages of a story: the original's, and those of translations. */
 export const languagesOf = (files: StoryFolder) =>
   [languageOf(files, files.story), ...files.tags()] as const;
 
-/** The story in one of its languages. */
 export interface Edition {
-  /** Its language as a BCP 47 tag. */
   readonly lang: string;
   /** The language's name in itself, such as `한국어`. */
   readonly name: string;
@@ -84,7 +68,7 @@ export interface Edition {
   readonly path: string;
 }
 
-/** The editions of a story, the original first; none where it is in one language alone. */
+/** The editions of a story, the original first; none if it has no translation. */
 export function editionsOf(files: StoryFolder): readonly Edition[] {
   const tags = files.tags();
   if (tags.length === 0) return [];
@@ -95,7 +79,7 @@ export function editionsOf(files: StoryFolder): readonly Edition[] {
   });
 }
 
-/** A language's name in itself, without the country that it is written for. */
+/** Names a language in itself, without its country. */
 function languageName(lang: string): string {
   const { language, script } = new Intl.Locale(lang);
   const tag = script ? `${language}-${script}` : language;

@@ -10,32 +10,31 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text made safe for an HTML element's content and for a quoted attribute. */
+/** Escapes text for HTML content and quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
-/** The same of a text that names keys of the keyboard, each in `<kbd>`. */
-export const keysHtml = (text: string): string =>
-  escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
+/** Escapes a text that names keys of the keyboard, each in `<kbd>`. */
+export const keysHtml = (text: string) => escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
 
-/** An attribute that the page's scripts or style sheets read, with a space before it. */
+/** A `data-` attribute that the page's scripts or style sheets read, after a space. */
 export const data = (name: PageData, value: string | number): string =>
   ` data-${name}="${escapeHtml(String(value))}"`;
 
-/** What every link out of the page carries: the other site learns neither the page nor its window. */
+/** The `rel` of links out of the page: the other site learns neither the page nor its window. */
 export const externalRel = 'external noopener noreferrer';
 
-/** A link to another site. @throws RangeError unless the URL is an `http:` or `https:` one. */
+/** A link to another site. @throws RangeError unless `url` is `http:` or `https:`. */
 export function externalLink(url: string, html: string): string {
   if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);
   return `<a href="${escapeHtml(url)}" rel="${externalRel}">${html}</a>`;
 }
 
-/** A `<time>` element for an ISO date: exact for machines, in the language of `locale` for readers. */
+/** A `<time>` element for an ISO date, in the language of `locale`. */
 export const formatTime = (date: string, locale: string): string =>
   `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 
-/** A table whose first column names its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
+/** A table whose first column heads its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
 export function renderTable(
   caption: string,
   heads: readonly string[],

@@ -12,84 +12,76 @@ import {
   type TextWords,
 } from './story-markdown.ts';
 
-/** A picture in the story's text, or a video. */
 export interface Picture extends PictureMark {
   readonly url: string;
-  /** What it shows, in words. */
   readonly alt: string;
   /** The line from 0 in the Markdown, or from 1 in its file. */
   readonly line: number;
 }
 
-/** A story's text and what is wrong with it. */
 export interface InspectedText extends Omit<Story, 'meta'> {
   readonly meta?: StoryMeta;
   readonly pictures: readonly Picture[];
   readonly problems: readonly Problem[];
 }
 
-/** The same, with the engine's words in the language of the text. */
 export type InspectedStory = InspectedText &
   Omit<ReturnType<typeof inspectWords>, 'unspoken' | 'problems'>;
 
-/** Reads the text of a file, `story.md`, and the engine's words in its language, some of the story's own. */
+/** Reads `story.md`, and the engine's words in its language, of which the story may replace some. */
 export function inspectStoryText(source: string, file: string, folder: SafeFolder): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
   const { unspoken, problems, ...said } = inspectWords(folder, meta?.lang ?? 'en');
   const text = inspectText(source, file, said.words.render);
-  const ofStory = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
+  const fault = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
   return {
     ...text,
     ...said,
-    problems: [...(ofStory ? [ofStory] : []), ...problems, ...text.problems],
+    problems: [...(fault ? [fault] : []), ...problems, ...text.problems],
   };
 }
 
-/** Reads the text of a file, `story.md`. */
+/** Reads `story.md`; an error in it is at its line of `file`. */
 export function inspectText(source: string, file: string, words: TextWords): InspectedText {
-  const { meta, body: written, bodyLine, problems } = inspectFrontMatter(source, file);
+  const { meta, body: text, bodyLine, problems } = inspectFrontMatter(source, file);
   // Word writes a non-breaking space after the hashes of a heading.
-  const body = written.replaceAll(/^(#+)\u00A0/gm, '$1 ');
+  const body = text.replaceAll(/^(#+)\u00A0/gm, '$1 ');
   const markdown = storyMarkdown(words);
-  const asWritten = markdown.set({ typographer: false }).parse(body, {});
+  const plain = markdown.set({ typographer: false }).parse(body, {});
   const tokens = markdown.set({ typographer: true }).parse(body, {});
   const lines = body.split(/\r?\n/);
   const lineOf = (line: number): number => bodyLine + line + 1;
   const cited = numberCitations(tokens);
   const { sections, faults: ofSections } = readSections(markdown, tokens, lines, words);
-  const faults = [...textFaults(asWritten, lines), ...ofSections].sort((a, b) => a.line - b.line);
+  const faults = [...textFaults(plain, lines), ...ofSections].sort((a, b) => a.line - b.line);
   const description =
     meta?.description ?? beginningOf(tokens, meta?.lang ?? 'en') ?? meta?.subtitle;
   return {
     ...(meta && { meta: { ...meta, ...(description && { description }) } }),
     ...renumbered({ sections, cited, pictures: picturesIn(tokens) }, lineOf),
-    problems: [
-      ...problems,
-      ...faults.map((fault) => ({ file, ...fault, line: lineOf(fault.line) })),
-    ],
+    problems: [...problems, ...faults.map((each) => ({ file, ...each, line: lineOf(each.line) }))],
   };
 }
 
-/** The parts of a text at other lines. */
 export function renumbered(
   { sections, cited, pictures }: Pick<InspectedText, 'sections' | 'cited' | 'pictures'>,
   lineOf: (line: number) => number,
 ) {
-  const moved = <T extends { readonly line: number }>(part: T): T => ({
+  const move = <T extends { readonly line: number }>(part: T): T => ({
     ...part,
     line: lineOf(part.line),
   });
   return {
     sections: sections.map((section) => ({
-      ...moved(section),
-      parts: section.parts.map((part) => (part.kind === 'chart' ? moved(part) : part)),
+      ...move(section),
+      parts: section.parts.map((part) => (part.kind === 'chart' ? move(part) : part)),
     })),
-    cited: cited.map(moved),
-    pictures: pictures.map(moved),
+    cited: cited.map(move),
+    pictures: pictures.map(move),
   };
 }
 
-/** Numbers sources by their first citation, and each citation, in the tokens. Returns those, at lines from 0. */
+/** Numbers sources, by their first citation, and citations in the tokens; returns citations at lines from 0. */
 function numberCitations(tokens: readonly Token[]): Citation[] {
   const numbers = new Map<string, number>();
   const citations: Citation[] = [];
@@ -104,21 +96,17 @@ function numberCitations(tokens: readonly Token[]): Citation[] {
   return citations;
 }
 
-/** The pictures of a parsed text, each at its line of the Markdown, from 0. */
 const picturesIn = (tokens: readonly Token[]): Picture[] =>
   inlineTokens(tokens)
     .filter(({ token }) => token.type === 'image')
-    .map(({ token, line }) => ({
-      ...markOf(token),
-      url: urlOf(token),
-      alt: token.content.trim(),
-      line,
-    }));
+    .map(({ token, line }) => {
+      return { ...markOf(token), url: urlOf(token), alt: token.content.trim(), line };
+    });
 
-/** As much as search engines and the cards of shared links show of a description, in characters. */
-const longestDescription = 200;
+/** Maximum characters of a description that search engines and cards of shared links show. */
+const maxDescription = 200;
 
-/** The first short sentences of the first paragraph, or the first words of a long one, without markup and citations. */
+/** The first sentences of the first paragraph that fit, or its first words, without markup and citations. */
 function beginningOf(tokens: readonly Token[], lang: string): string | undefined {
   const paragraphs = tokens.flatMap(({ type, level }, index) => {
     const isIn = type === 'paragraph_open' && level === 0;
@@ -128,35 +116,33 @@ function beginningOf(tokens: readonly Token[], lang: string): string | undefined
       .join('')
       .trim();
   });
-  // Each segment holds a copy of all that is segmented.
-  const text = paragraphs.find(Boolean)?.slice(0, 2 * longestDescription);
+  // Each segment holds a copy of the whole text.
+  const text = paragraphs.find(Boolean)?.slice(0, 2 * maxDescription);
   if (!text) return undefined;
   const cutAt = (granularity: 'sentence' | 'word'): string | undefined =>
     [...new Intl.Segmenter(lang, { granularity }).segment(text)]
       .map(({ index, segment }) => text.slice(0, index + segment.length).trimEnd())
-      .findLast(({ length }) => length <= longestDescription);
+      .findLast(({ length }) => length <= maxDescription);
   const words = cutAt('word')?.replace(/[\p{P}\s]+$/u, '');
-  return cutAt('sentence') ?? `${words ?? text.slice(0, longestDescription)}…`;
+  return cutAt('sentence') ?? `${words ?? text.slice(0, maxDescription)}…`;
 }
 
 type Words = readonly [problem: string, remedy: string];
 
-/** What is wrong within the blocks and paragraphs of a parsed text. */
 function textFaults(tokens: readonly Token[], lines: readonly string[]): TextFault[] {
   const inText = inlineTokens(tokens).map(
     ({ token, line }) => [line, tokenFault(token, lines[line] ?? '')] as const,
   );
   const inBlocks = tokens.map((token) => [token.map?.[0] ?? 0, blockFault(token, lines)] as const);
   const notes = lines.map(
-    (text, line) => [line, /^\[\^[^\]]+\]:/.test(text) ? note : undefined] as const,
+    (text, line) => [line, /^\[\^[^\]]+\]:/.test(text) ? footnoteFault : undefined] as const,
   );
   return [...inText, ...inBlocks, ...notes].flatMap(([line, fault]) =>
     fault ? { line, problem: fault[0], remedy: fault[1] } : [],
   );
 }
 
-/** A source that is listed as Markdown lists notes. */
-const note: Words = [
+const footnoteFault: Words = [
   'the text does not list its sources.',
   'Write this one into sources.yaml, and take the line out.',
 ];
@@ -190,7 +176,7 @@ function tokenFault(token: Token, line: string): Words | undefined {
 
 const name = '## Heading {#id kicker="…"}, with straight quotes, and no space in the id';
 
-/** What is left in the text of a mark that is not understood, and how it is written. */
+/** Remains of malformed marks in the text, and the form that is correct. */
 const marks: readonly (readonly [left: RegExp, form: string])[] = [
   [/\[\^[^[\]]*\]/, '[^id], without a space'],
   [/^::(?!:).*/, '":::", three colons'],

@@ -12,13 +12,10 @@ import {
 } from './show-pictures.ts';
 import type { CitationMark, HeadingName, TextWords } from './story-markdown.ts';
 
-/** A piece of a section. */
 export type SectionPart =
   | {
-      /** A paragraph, a list or another block of the text. */
       readonly kind: 'prose';
       readonly html: string;
-      /** The words that the map keeps step with. */
       readonly cues?: readonly Cue[];
     }
   | { readonly kind: 'record' | 'caption'; readonly html: string }
@@ -26,45 +23,39 @@ export type SectionPart =
   | { readonly kind: 'chart'; readonly name: string; readonly line: number }
   | { readonly kind: 'sources' | 'about-map' | 'share' };
 
-/** Words that the map keeps step with, and the id of the layer that it draws to them. */
+/** Words of the text, and the id of the layer that is drawn as they are read. */
 export interface Cue {
   readonly layer: string;
   readonly words: string;
 }
 
-/** One section of the story: a heading with a permanent id, and what follows it. */
 export interface Section {
-  /** The fragment of the section's link, and its key in `scenes.yaml`. */
+  /** The fragment of its link, and its key in `scenes.yaml`. */
   readonly id: string;
   /** The line of the heading in `story.md`, from 1. */
   readonly line: number;
-  /** The heading's words without markup. */
   readonly title: string;
   readonly titleHtml: string;
-  /** The line above the heading, as HTML. */
   readonly kickerHtml?: string;
-  /** Its language as a BCP 47 tag, where that is not the story's. */
+  /** A BCP 47 tag, if it is not in the story's language. */
   readonly lang?: string;
   readonly parts: readonly SectionPart[];
   /** Its pictures, in the order of their slots in the heading and the parts. */
   readonly pictures: readonly SlottedPicture[];
 }
 
-/** One place at which the text cites a source, at a line of `story.md`, from 1. */
+/** A citation of a source, at a line of `story.md`, from 1. */
 export type Citation = Readonly<CitationMark> & { readonly line: number };
 
-/** A story's text. */
 export interface Story {
   readonly meta: StoryMeta;
   readonly sections: readonly Section[];
-  /** Every citation, in reading order. */
   readonly cited: readonly Citation[];
 }
 
 /** A problem at a line of the Markdown, from 0. */
 export type TextFault = Required<Pick<Problem, 'line' | 'problem' | 'remedy'>>;
 
-/** What sections are read from, and where their faults go. */
 interface Text {
   readonly lines: readonly string[];
   readonly words: TextWords;
@@ -72,7 +63,7 @@ interface Text {
   readonly add: (line: number, problem: string, remedy: string) => undefined;
 }
 
-/** Cuts a parsed text into sections at its headings of the first and second level, each at its line from 0. */
+/** Cuts a parsed text into sections at headings of the first and second level, each at its line from 0. */
 export function readSections(
   markdown: MarkdownIt,
   tokens: readonly Token[],
@@ -118,7 +109,6 @@ export function readSections(
   return { sections, faults };
 }
 
-/** Cuts a section's tokens, those after its heading, into prose and `:::` blocks. */
 function readParts(tokens: readonly Token[], text: Text): SectionPart[] {
   const parts: SectionPart[] = [];
   let prose: Token[] = [];
@@ -203,7 +193,7 @@ function readBlock(
   );
 }
 
-/** Pictures side by side or to compare, with their caption; nothing where the block holds something else. */
+/** Renders pictures side by side or to compare; undefined if the block holds anything else. */
 function renderPictures(
   kind: 'pictures' | 'compare',
   width: Shown | '',
@@ -225,9 +215,8 @@ function renderPictures(
     showAs(image, shown, kind === 'compare' && i > 0 ? images[0] : undefined);
   });
   const shared = caption.length > 0 ? `<figcaption>${render(caption)}</figcaption>\n` : '';
-  const label = escapeHtml(words.compare);
-  const control =
-    kind === 'compare' ? `<input type="range" value="50" step="any" aria-label="${label}">\n` : '';
+  const slider = `<input type="range" value="50" step="any" aria-label="${escapeHtml(words.compare)}">\n`;
+  const control = kind === 'compare' ? slider : '';
   return `<figure class="${kind}${width && ` ${width}`}">
 <div class="shown">
 ${render(figures)}${control}</div>

@@ -1,42 +1,40 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { escapeHtml } from './html.ts';
 
-/** The words in braces or after a block's name that give a picture more than the width of its column. */
+/** Widths of pictures, in braces or after a block's name, that exceed the column. */
 const widths = ['wide', 'full', 'top'] as const;
 
-/** How a picture is shown: `part` where several share a width, `text` within a line. */
+/** `part` if several pictures share a width, `text` within a line. */
 export type Shown = (typeof widths)[number] | 'column' | 'part' | 'text';
 
 export const isWidth = (word: string): word is (typeof widths)[number] =>
   widths.some((each) => each === word);
 
-/** What is known of a picture's token beside its attributes. */
 export interface PictureMark {
   readonly shown: Shown;
   /** The URL of the picture that it is compared with. */
   readonly comparedWith?: string;
 }
 
-/** Where the HTML of a text has a picture; no text of an author is a tag. */
+/** Marks a picture in a text's HTML; it cannot occur otherwise, since an author's HTML stays text. */
 export const pictureSlot = '<img>';
 
-/** A picture for a slot, with its text alternative as HTML. */
+/** A picture for a slot; `alt` is HTML. */
 export interface SlottedPicture extends PictureMark {
   readonly url: string;
   readonly alt: string;
 }
 
-export const markOf = ({ meta }: Token): PictureMark => (meta as PictureMark | null) ?? inText;
-const inText: PictureMark = { shown: 'text' };
+export const markOf = ({ meta }: Token): PictureMark =>
+  (meta as PictureMark | null) ?? { shown: 'text' };
 
 export function showAs(token: Token, shown: Shown, comparedWith?: Token): void {
   token.meta = { shown, ...(comparedWith && { comparedWith: urlOf(comparedWith) }) };
 }
 
-/** A picture's URL, as it is written. */
 export const urlOf = (token: Token): string => String(token.attrGet('src') ?? '');
 
-/** Shows `![What it shows](port.jpg "Caption. Credit"){wide}` as a figure, where a paragraph holds nothing but pictures. */
+/** Adds a rule: `![Alt](port.jpg "Caption. Credit"){wide}` is a figure if its paragraph holds only pictures. */
 export function showPictures(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('text', 'width', (state, silent) => {
     const image = state.tokens.at(-1);
@@ -88,11 +86,8 @@ export function showPictures(markdown: MarkdownIt): void {
   markdown.renderer.rules.image = () => pictureSlot;
 }
 
-/** The pictures of a parsed text, in the order of their slots. */
-export const slottedIn = (
-  { renderer, options }: MarkdownIt,
-  tokens: readonly Token[],
-): readonly SlottedPicture[] =>
+/** The pictures in tokens, in the order of their slots. */
+export const slottedIn = ({ renderer, options }: MarkdownIt, tokens: readonly Token[]) =>
   tokens.flatMap(({ children }) =>
     (children ?? []).flatMap((token) => {
       if (token.type !== 'image') return [];
@@ -115,13 +110,13 @@ const lastSentence = new RegExp(
   'su',
 );
 
-/** Beyond it, in characters, no end of a sentence is looked for. */
-const longestCredit = 1000;
+/** The maximum characters in which the last sentence's end is searched. */
+const maxCredit = 1000;
 
-/** A picture's caption and credit: the credit follows the last sentence, and has no full stop of its own. */
+/** Splits a caption from its credit, which follows the last sentence and has no full stop. */
 function partsOf(words: string): readonly [caption: string, credit: string] {
-  const end = words.slice(-longestCredit);
+  const end = words.slice(-maxCredit);
   const [, caption = '', credit = ''] = lastSentence.exec(end) ?? [];
   if (credit === '' || /^\[\^/.test(credit)) return [words, ''];
-  return [words.slice(0, -longestCredit) + caption, credit];
+  return [words.slice(0, -maxCredit) + caption, credit];
 }

@@ -6,7 +6,7 @@ import { isWebAddress } from '../schema/values.ts';
 import { escapeHtml, externalRel } from './html.ts';
 import { showPictures } from './show-pictures.ts';
 
-/** CommonMark without indented code, with citations, marked spans, named headings, `::: name` blocks. HTML stays text; no link runs a script. */
+/** CommonMark with citations, marked spans, heading ids and `::: name` blocks, without indented code and HTML. */
 export function storyMarkdown(words: TextWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
     .disable('code')
@@ -27,20 +27,19 @@ export function storyMarkdown(words: TextWords): MarkdownIt {
   return markdown;
 }
 
-/** What a `citation` token holds; the numbers follow once the whole story is parsed. */
+/** The meta of a `citation` token; its numbers follow once the whole story is parsed. */
 export type CitationMark = {
-  /** The key of the source in `sources.yaml`. */
   readonly source: string;
-  /** The source's number in the text and in the list, from 1, in the order of first citation. */
+  /** The source's number in the list, from 1, in the order of first citation. */
   number: number;
-  /** The citation's place among all, from 1: the link is `#_cite_<occurrence>`. */
+  /** The citation's index, from 1: the link is `#_cite_<occurrence>`. */
   occurrence: number;
 };
 
-/** What screen readers say of a citation, and of the control that compares two pictures. */
+/** What screen readers say of citations, and of the slider that compares two pictures. */
 export type TextWords = Pick<Words['render'], 'citation' | 'compare'>;
 
-/** A markdown-it rule for citations: `[^reuters-2014-07-15]` is a raised link to that source. */
+/** Adds a rule: `[^reuters-2014-07-15]` is a raised link to that source. */
 function citeSource(markdown: MarkdownIt, words: TextWords): void {
   markdown.inline.ruler.before('link', 'citation', (state, silent) => {
     const match = /^\[\^([^[\]\s]+)\]/.exec(state.src.slice(state.pos));
@@ -61,7 +60,7 @@ function citeSource(markdown: MarkdownIt, words: TextWords): void {
   };
 }
 
-/** A rule that makes `[words]{braces}` a `<span attribute="value">`; the value is the first group of `braces`. */
+/** Adds a rule: `[words]{braces}` is a `<span attribute="value">`, whose value is the first group of `braces`. */
 function markSpan(markdown: MarkdownIt, name: string, attribute: string, braces: RegExp): void {
   markdown.inline.ruler.before('link', name, (state, silent) => {
     if (state.src[state.pos] !== '[') return false;
@@ -84,7 +83,7 @@ function markSpan(markdown: MarkdownIt, name: string, attribute: string, braces:
   });
 }
 
-/** A markdown-it rule that finds tags of HTML, which stay text: the token `tag` has one as it is written. */
+/** Adds a rule: an HTML tag, which stays text, is a token `tag`. */
 function findTag(markdown: MarkdownIt): void {
   markdown.inline.ruler.after('autolink', 'tag', (state, silent) => {
     const [tag] =
@@ -97,12 +96,12 @@ function findTag(markdown: MarkdownIt): void {
   markdown.renderer.rules.tag = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
 }
 
-/** What an author writes after a heading's words: `{#the-road kicker="Monday, 14 July"}`. */
+/** The mark after a heading: `{#the-road kicker="Monday, 14 July"}`. */
 export type HeadingName = { readonly id: string; readonly kicker?: string | undefined };
 
 const attributes = /(?<!\s)\s*\{#([^\s{}]+)(?:\s+kicker="([^"]*)")?\}\s*$/;
 
-/** A markdown-it rule that takes a heading's name off its words and keeps it as the token's `meta`. */
+/** Adds a rule: a heading's mark becomes the `meta` of its token. */
 function nameHeading(markdown: MarkdownIt): void {
   markdown.core.ruler.after('block', 'heading_name', (state) => {
     state.tokens.forEach((token, index) => {
@@ -116,7 +115,7 @@ function nameHeading(markdown: MarkdownIt): void {
   });
 }
 
-/** The tokens within the paragraphs of a parsed text, each with its line of the Markdown, from 0. */
+/** The tokens within paragraphs, each with its line of the Markdown, from 0. */
 export function inlineTokens(tokens: readonly Token[]): { token: Token; line: number }[] {
   return tokens.flatMap(({ map, children }) => {
     let line = map?.[0] ?? 0;

@@ -11,7 +11,6 @@ import type { Words } from '../../words/words.ts';
 import { languageTag, phrase } from '../schema/values.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';
 
-/** Messages, or what is known of them, by their groups and names. */
 type Groups<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
 const mapMessages = <A, B>(
@@ -20,21 +19,19 @@ const mapMessages = <A, B>(
 ): Groups<B> =>
   mapValues(groups, (all, group) => mapValues(all, (one, name) => change(one, group, name)));
 
-/** All messages of a page. */
 export interface Language {
-  /** How figures, dates and lists are written, as a BCP 47 tag. */
+  /** The BCP 47 tag by which figures, dates and lists are formatted. */
   readonly locale: string;
-  /** Whose plurals the messages have: a code of ISO 639, without a region. */
+  /** The ISO 639 code, without a region, whose plurals the messages have. */
   readonly language: string;
-  /** Each in ICU MessageFormat, and whether something is filled in. */
+  /** In ICU MessageFormat; `isFilled` if they have arguments. */
   readonly messages: Groups<{ readonly text: string; readonly isFilled: boolean }>;
 }
 
-/** English, where a language lacks a message, may have plurals that the language does not. */
+/** Not strict: an English message, in place of a missing one, may have plurals that the language lacks. */
 const formatOf = (language: string): MessageFormat<'string'> =>
   new MessageFormat(language, { strictPluralKeys: false });
 
-/** The messages as texts, and as functions of what is filled in; all of them are sound. */
 function compileWords({ locale, language, messages }: Language): Words {
   const compiler = formatOf(language);
   const compiled: unknown = mapMessages(messages, ({ text, isFilled }) => {
@@ -44,11 +41,8 @@ function compileWords({ locale, language, messages }: Language): Words {
   return { locale, ...(compiled as Omit<Words, 'locale'>) };
 }
 
-/** The code of a module for the page, which exports the messages of some groups and the locale. */
-export function wordsModule(
-  { locale, language, messages }: Language,
-  groups: readonly string[],
-): string {
+/** The source of a module for the page, which exports groups of messages and the locale. */
+export function wordsModule({ locale, language, messages }: Language, groups: readonly string[]) {
   const compiler = formatOf(language);
   const functions: Record<string, Record<string, string>> = {};
   const exported = groups.map((group) => {
@@ -69,17 +63,14 @@ const fileOf = (tag: string): string => `src/words/${tag}.yaml`;
 const english = fileOf('en');
 const engine = safeFolder(engineRoot);
 
-/** The tags of the languages that files are of. */
 const tagsIn = (names: readonly string[], file: RegExp): readonly string[] =>
   names.flatMap((name) => file.exec(name)?.[1] ?? []);
 
-/** The languages of the engine, by their tags. */
-export const spokenLanguages = (): readonly string[] =>
-  tagsIn(engine.names('src/words'), /^(.+)\.yaml$/);
+export const spokenLanguages = () => tagsIn(engine.names('src/words'), /^(.+)\.yaml$/);
 
 /**
- * Reads the engine's words in a language, a BCP 47 tag: each message from the story's own folder, or else the engine's
- * file, or else in English. A file may be of the whole tag, or of the language alone.
+ * Reads the engine's words in a language, a BCP 47 tag: each message from the story's folder, or else from the engine's
+ * file, or else in English. A file is named by the whole tag, or by the language alone.
  */
 export function inspectWords(folder: SafeFolder, lang: string) {
   const { language, region } = new Intl.Locale(lang);
@@ -124,15 +115,14 @@ export function inspectWords(folder: SafeFolder, lang: string) {
   return {
     language: all,
     words: compileWords(all),
-    /** The files that they are from, by their names in messages. */
     wordFiles: files.map((each) => each.file),
     problems,
-    /** Why the language cannot be that of a story, where no file is in it. */
+    /** Why a story cannot be in the language, if no file has it. */
     ...(!file && { unspoken }),
   };
 }
 
-/** The names of the messages that are undefined, or that of a group where all of it is. */
+/** The names of missing messages, or of their group if all of it is missing. */
 const missingIn = (messages: Groups<unknown>): readonly string[] =>
   Object.entries(messages).flatMap(([group, all]) => {
     const open = Object.keys(all).filter((name) => all[name] === undefined);
@@ -140,16 +130,15 @@ const missingIn = (messages: Groups<unknown>): readonly string[] =>
     return isWhole ? group : open.map((name) => `${group}.${name}`);
   });
 
-/** The messages in English, and the arguments that they use: those of each other language. */
+/** The English messages, and their arguments, which those of each other language share. */
 type Pattern = Groups<{ readonly text: string; readonly uses: readonly Use[] }>;
 
 function readPattern(): Pattern {
-  const yaml = engine.text(english);
-  const { locale: _, ...written } = parse(yaml) as Groups<string>;
-  return mapMessages(written, (text) => ({ text, uses: usesOf(parseMessage(text)) }));
+  const { locale: _, ...messages } = parse(engine.text(english)) as Groups<string>;
+  return mapMessages(messages, (text) => ({ text, uses: usesOf(parseMessage(text)) }));
 }
 
-/** What fills in each message in English, by its group and name: a text, or a number where it is counted. */
+/** Sample arguments of each English message, by group and name: a text, or a number where it is counted. */
 export const messageArguments = () =>
   mapMessages(readPattern(), ({ uses }) => {
     const filled = uses.map(({ name }) => [name, isCounted(name, uses) ? 0 : 'text']);
@@ -163,12 +152,10 @@ function languageSchema(pattern: Pattern) {
   return z.strictObject({ locale, ...groups });
 }
 
-/** What a file says, without the messages that are not sound. */
 function readLanguage(folder: SafeFolder, file: string, language: string, pattern: Pattern) {
-  const remedy = `Write it as ${english} has it.`;
+  const options = { absent: {}, remedy: `Write it as ${english} has it.` };
   const schema = languageSchema(pattern);
-  const read = inspectYamlFile(folder, file, schema, { absent: {}, remedy });
-  const { value = {}, problems, at } = read;
+  const { value = {}, problems, at } = inspectYamlFile(folder, file, schema, options);
   const { locale, ...groups } = value as { readonly locale?: string } & Groups<string>;
   const plurals = pluralsOf(language);
   const faults: Problem[] = [];
@@ -187,7 +174,7 @@ function pluralsOf(language: string) {
   return { cardinal: categories('cardinal'), ordinal: categories('ordinal') };
 }
 
-/** What is wrong with a message, if anything is. @param pattern What the message uses in English. */
+/** Reports a fault of a message. @param pattern The arguments of the English message. */
 function messageFault(
   text: string,
   plurals: ReturnType<typeof pluralsOf>,
@@ -221,13 +208,13 @@ function messageFault(
 const isCounted = (name: string, uses: readonly Use[]): boolean =>
   uses.some((use) => use.name === name && use.type === 'plural');
 
-/** An argument in a message, and the type of its token; `#` is an argument. */
+/** An argument of a message, with its token's type; `#` is an argument. */
 interface Use {
   readonly name: string;
   readonly type: Exclude<Token['type'], 'content' | 'octothorpe'>;
 }
 
-/** @throws Error where a choice has no `other`. */
+/** Lists the arguments of a message. @throws Error if a choice has no `other`. */
 function usesOf(tokens: readonly Token[], counted?: string): readonly Use[] {
   return tokens.flatMap((token): readonly Use[] => {
     if (token.type === 'content') return [];

@@ -1,28 +1,25 @@
 import type { Fault } from '../../files/story-error.ts';
 
-/** The known name that was probably meant: `name`, or the nearest by edit distance, ignoring case, if near enough. */
+/** The known name nearest to `name` by edit distance, ignoring case, if it is near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return name;
   const edits = known.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
-  const least = Math.min(...edits);
-  const nearest = known[edits.indexOf(least)] ?? '';
+  const min = Math.min(...edits);
+  const nearest = known[edits.indexOf(min)] ?? '';
   // More edits than this share of the length are no typo.
-  return least <= 0.4 * Math.max(name.length, nearest.length) ? nearest : undefined;
+  return min <= 0.4 * Math.max(name.length, nearest.length) ? nearest : undefined;
 }
 
-/** `Did you mean "…"?`, where a known name is near enough to have been meant. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const nearest = nearestName(name, known);
   return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
 }
 
-/** Suggests the known name nearest to an unknown one, or lists the known names. */
 export function suggestName(name: string, known: readonly string[]): string {
   const listed = known.map((id) => `"${id}"`).join(', ');
   return didYouMean(name, known) ?? (listed ? `Known names: ${listed}.` : 'There is none yet.');
 }
 
-/** The fault of a name that is not among the known ones. */
 export const unknownName = (
   what: string,
   name: string,
@@ -30,7 +27,7 @@ export const unknownName = (
   path: readonly PropertyKey[] = [],
 ): Fault => [`${what} "${name}" does not exist.`, suggestName(name, known), path, name];
 
-/** The least number of letters to insert, delete, replace, or swap with the next: optimal string alignment. */
+/** The number of letters to insert, delete, replace or swap with the next: optimal string alignment. */
 function editDistance(a: string, b: string): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);

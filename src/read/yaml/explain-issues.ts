@@ -6,16 +6,15 @@ import { formOf, type JsonSchema, schemasAt, toJsonSchema, valueIn } from './jso
 
 type Path = readonly PropertyKey[];
 
-/** What is wrong with one value: where in the file, what, and what to write. */
 interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly path: Path;
-  /** Set where the key is wrong, and not its value. */
+  /** Set if the key is wrong, not its value. */
   readonly part?: 'key';
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** The problem of a wrong type, in place of zod's own message, where the schema has none. */
+/** Problems by the expected type, in place of zod's messages. */
 const expected: Readonly<Record<string, string>> = {
   object: 'must be fields, each as "name: value"',
   record: 'must be entries, each as "name: value"',
@@ -26,7 +25,7 @@ const expected: Readonly<Record<string, string>> = {
   boolean: 'must be true or false',
 };
 
-/** Explains what is wrong with a value in an author's words; `fallback` is the remedy where the schema has none. */
+/** Explains the faults of a value to its author; `fallback` is the remedy where the schema has no description. */
 export function explainIssues(
   value: unknown,
   schema: z.ZodType,
@@ -44,7 +43,7 @@ export function explainIssues(
   });
 }
 
-/** The issues of the option of a union to which the value comes closest; the union's own if none is closer. */
+/** The issues of the union's option closest to the value; the union's issue if there is no closest one. */
 function closest(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const options = issue.errors.filter((issues) =>
@@ -84,6 +83,6 @@ function wrongValue(issue: Issue, whole: unknown, form: JsonSchema, fallback: st
     return { path, problem, remedy: suggestName(value, known), value };
   }
   const text = JSON.stringify(value) ?? '';
-  const written = text.length > 0 && text.length <= 60 ? `, but is ${text}` : '';
-  return { path, problem: `${message}${written}.`, remedy, value };
+  const actual = text.length > 0 && text.length <= 60 ? `, but is ${text}` : '';
+  return { path, problem: `${message}${actual}.`, remedy, value };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-/** What a JSON Schema says of one value. */
 export interface JsonSchema {
   readonly description?: string;
-  /** Whether it is a text that is translated. */
+  /** True for text to translate. */
   readonly isWords?: boolean;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -17,7 +16,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-/** A schema of what an author writes, as JSON Schema. */
+/** Converts a schema to JSON Schema of its input, without `oneOf` and `const`. */
 export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, {
     io: 'input',
@@ -31,11 +30,11 @@ export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
     },
   }) as JsonSchema;
 
-/** The values of a list or of a record, where there is one schema for all of them. */
+/** The schema of all values of a list or a record, if there is one. */
 export const eachOf = ({ items, additionalProperties }: JsonSchema): JsonSchema | undefined =>
   [items, additionalProperties].find((node) => typeof node === 'object');
 
-/** The subschemas at a path: several where it passes a union, unless the value there discriminates its forms. */
+/** The subschemas at a path: several past a union, unless the value there discriminates its forms. */
 export function schemasAt(
   schema: JsonSchema,
   path: readonly PropertyKey[],
@@ -50,16 +49,16 @@ export function schemasAt(
   });
 }
 
-/** What a value has at a step of a path; nothing that JavaScript gives to every object. */
+/** The value at a step of a path; undefined for what every object inherits. */
 export const valueIn = (value: unknown, step: PropertyKey): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, step)
     ? (value as Record<PropertyKey, unknown>)[step]
     : undefined;
 
-/** The field that discriminates the forms of an object, such as `kind`, and its value in this form. */
+/** The field that discriminates an object's forms, such as `kind`, and its value in this one. */
 export function formOf({ properties = {} }: JsonSchema): readonly [string, unknown] | undefined {
-  const found = Object.entries(properties).find(([, node]) => node.enum?.length === 1);
-  return found && [found[0], found[1].enum?.[0]];
+  const field = Object.entries(properties).find(([, node]) => node.enum?.length === 1);
+  return field && [field[0], field[1].enum?.[0]];
 }
 
 function options(node: JsonSchema, value: unknown): readonly JsonSchema[] {

@@ -20,20 +20,19 @@ import { attempt, type Position, type Problem, StoryError } from '../../files/st
 import { explainIssues } from './explain-issues.ts';
 
 /**
- * Finds the value at a path, or else the innermost around it: its key for `part` or where it begins on a later line.
- * A step into a list is an index, or a scalar that the item is or has as a key or a value.
+ * Locates the value at a path, or the innermost around it; its key, for `part` or if it starts on a later line. A step
+ * into a list is an index, or a scalar that the item is or has as a key or a value.
  */
 type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
-/** What was read of one of the story's YAML files. */
 export interface InspectedYaml<T> {
-  /** Its value, where nothing is wrong. */
+  /** Set if there are no problems. */
   readonly value?: T;
   readonly problems: readonly Problem[];
   readonly at: Locate;
 }
 
-/** Parses YAML: the whole of a file, or a part of it after some lines. */
+/** Parses a YAML file, or a part of it after `linesBefore` lines. */
 export function parseYaml(yaml: string, file: string, linesBefore = 0): InspectedYaml<unknown> {
   const { document, lineCounter, fault } = parsed(yaml);
   const position = (offset: number): Position => {
@@ -46,7 +45,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): Inspecte
   return { problems: [{ file, ...position(offset), ...words }], at };
 }
 
-/** A parsed text; no document where its values are nested too deeply for the parser itself. */
+/** A parsed text; without a document if its values are nested too deep for the parser. */
 const parsed = memoizeByText((yaml) => {
   const lineCounter = new LineCounter();
   try {
@@ -66,7 +65,7 @@ interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
 const layout =
   'The slip may be a line or two above: check brackets, quotes and indentation. Indent with spaces, not tabs; put a space after the colon of a key; quote a value that has a colon or begins with "@"; use each key once.';
 
-/** The first syntax error; or else what no story needs: aliases, which may expand without end, and deep nesting. */
+/** Reports the first syntax error, alias (which may expand without end), repeated key or too deep value. */
 function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefined {
   const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (first) {
@@ -97,7 +96,7 @@ function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefin
   return fault;
 }
 
-/** The first key that is there before; the library would compare each with all. */
+/** Finds the first repeated key; the library's check compares each key with all others. */
 function repeatedKey({ items }: YAMLMap): Scalar | undefined {
   const keys = new Set<unknown>();
   for (const { key } of items) {
@@ -108,15 +107,15 @@ function repeatedKey({ items }: YAMLMap): Scalar | undefined {
   return undefined;
 }
 
-/** A colour without quotes: it begins a comment, and the parser misses what follows far below. */
+/** Reports a colour without quotes, which begins a comment, so that the parser sees an error far below. */
 function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
-  const found = /#(?<=^[^#"'\n]*[:[,][^\S\n]+#)[0-9a-f]{3,8}\b/im.exec(yaml);
-  if (!found || errors.length === 0) return undefined;
-  const problem = `${found[0]} has no quotes, and so begins a comment.`;
-  return { offset: found.index, problem, remedy: `Write "${found[0]}".` };
+  const match = /#(?<=^[^#"'\n]*[:[,][^\S\n]+#)[0-9a-f]{3,8}\b/im.exec(yaml);
+  if (!match || errors.length === 0) return undefined;
+  const problem = `${match[0]} has no quotes, and so begins a comment.`;
+  return { offset: match.index, problem, remedy: `Write "${match[0]}".` };
 }
 
-/** Reads YAML, `absent` where it is empty, and checks it by a schema; `remedy` is for values it does not describe. */
+/** Reads YAML, `absent` if empty, and checks it by a schema; `remedy` is for values it does not describe. */
 export function inspectYaml<T>(
   yaml: string,
   file: string,
@@ -127,17 +126,17 @@ export function inspectYaml<T>(
 ): InspectedYaml<T> {
   const { value, problems, at } = parseYaml(yaml, file, linesBefore);
   if (problems.length > 0) return { problems, at };
-  const written = value ?? absent;
-  const { success, data } = schema.safeParse(written);
+  const given = value ?? absent;
+  const { success, data } = schema.safeParse(given);
   if (success) return { value: data, problems, at };
-  const wrong = explainIssues(written, schema, remedy).map(({ path, part, ...words }) => {
+  const wrong = explainIssues(given, schema, remedy).map(({ path, part, ...words }) => {
     const place = path.length > 0 && { place: `"${path.map(String).join('.')}"` };
     return { file, ...at(path, part), ...place, ...words };
   });
   return { problems: wrong, at };
 }
 
-/** Reads a file as {@link inspectYaml} does; `absent` is the value of an optional file that is not there or empty. */
+/** Reads a file as {@link inspectYaml} does; a file with a value `absent` is optional. */
 export function inspectYamlFile<T>(
   folder: Pick<SafeFolder, 'text'>,
   file: string,
@@ -150,7 +149,7 @@ export function inspectYamlFile<T>(
   return inspectYaml(text, file, schema, remedy, 0, absent);
 }
 
-/** The value of one of the story's YAML files. @throws StoryError with a problem for each wrong value. */
+/** Reads YAML. @throws StoryError with a problem for each wrong value. */
 export function readYaml<T>(...of: Parameters<typeof inspectYaml<T>>): T {
   const { value, problems } = inspectYaml<T>(...of);
   if (problems.length > 0) throw new StoryError(problems);
@@ -174,7 +173,7 @@ function offsetOf(root: unknown, path: readonly PropertyKey[], part?: 'key'): nu
   return offset;
 }
 
-/** Whether a value begins on the line of its key, so that it can be pointed at. */
+/** True if the value starts on its key's line, so an error can point at it. */
 const isInLine = (value: unknown): boolean =>
   isScalar(value) ? Boolean(value.source) : (isMap(value) || isSeq(value)) && value.flow === true;
 

@@ -5,7 +5,6 @@ import { type BarPart, type Desk, keepKeys, type StudioInput } from './desk.ts';
 import { createHandles } from './handles.ts';
 import { createSceneView, watchView } from './scene-view.ts';
 
-/** Puts the author's bar at the foot of the page. */
 export function createBar(input: StudioInput, first: StoryUpdate, reread: () => void) {
   let section = '';
   const saving = createSaving(first.versions, () => {
@@ -14,12 +13,8 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   });
   const scene = () => input.story.scenes[section];
   const desk: Desk = { ...input, section: () => section, scene, save: saving.save };
-  const parts: readonly BarPart[] = [
-    createSceneView(desk),
-    createHandles(desk),
-    createWarnings(),
-    saving,
-  ];
+  const views = [createSceneView(desk), createHandles(desk), createWarnings()];
+  const parts: readonly BarPart[] = [...views, saving];
   const elements = parts.map(({ element }) => element);
   const attributes = { id: '_studio', ariaLabel: 'Studio', onkeydown: keepKeys };
   const bar = createElement('section', attributes, ...elements, saving.status);
@@ -39,7 +34,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   takeDrops(signal, (files) => {
     const added = addFiles(files).then(({ words }) => {
       // The page is loaded anew once it shows them.
-      sessionStorage.setItem(reported, words);
+      sessionStorage.setItem(reportKey, words);
       return words;
     });
     void saving.report(added);
@@ -59,12 +54,8 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   };
 }
 
-/** Reserves the page's foot for the bar, and frames scenes above it, until the signal. */
-function takeFoot(
-  bar: HTMLElement,
-  { started }: Pick<StudioInput, 'started'>,
-  signal: AbortSignal,
-): void {
+/** Reserves the page's foot for the bar, and frames scenes above it, until `signal` aborts. */
+function takeFoot(bar: HTMLElement, { started }: StudioInput, signal: AbortSignal): void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {
     root.style.setProperty('--studio', `${bar.offsetHeight}px`);
@@ -79,7 +70,6 @@ function takeFoot(
   };
 }
 
-/** Takes files that are dropped anywhere on the page, until the signal. */
 function takeDrops(signal: AbortSignal, take: (files: readonly DroppedFile[]) => void): void {
   const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files');
   const over = (event: DragEvent) => hasFiles(event) && event.preventDefault();
@@ -101,44 +91,43 @@ const base64Of = (file: Blob): Promise<string> =>
     reader.readAsDataURL(file);
   });
 
-/** Where what was said of added files outlives a reload. */
-const reported = 'studio-report';
+/** The key in session storage of a report on added files, which outlives a reload. */
+const reportKey = 'studio-report';
 
-/** Writes into the story's files and reports it, or else calls `agree`, with a button that takes it back. */
-function createSaving(first: Versions, agree: () => void) {
-  let seen = first;
-  const textContent = sessionStorage.getItem(reported) ?? '';
+/** Saves edits and reports on them; on a failure, calls `onFailure`. Has a button that undoes the last edit. */
+function createSaving(first: Versions, onFailure: () => void) {
+  let current = first;
+  const textContent = sessionStorage.getItem(reportKey) ?? '';
   const status = createElement('p', { className: 'studio-status', role: 'status', textContent });
-  sessionStorage.removeItem(reported);
+  sessionStorage.removeItem(reportKey);
   const report = async (words: Promise<string>): Promise<boolean> => {
     try {
       status.textContent = await words;
       return true;
     } catch (error) {
       status.textContent = (error as Error).message;
-      agree();
+      onFailure();
       return false;
     }
   };
-  const takeBack = () => report(undo().then(({ label }) => `Taken back: ${label}.`));
-  const button = createElement('button', { type: 'button', onclick: takeBack }, 'Undo');
+  const undoLast = () => report(undo().then(({ label }) => `Taken back: ${label}.`));
+  const button = createElement('button', { type: 'button', onclick: undoLast }, 'Undo');
   return {
     element: button,
     status,
     report,
     save(writing: Parameters<Desk['save']>[0]) {
-      const written = write({ ...writing, version: seen[writing.file] });
-      return report(written.then(() => `Saved: ${writing.label}.`));
+      const saved = write({ ...writing, version: current[writing.file] });
+      return report(saved.then(() => `Saved: ${writing.label}.`));
     },
     show({ versions, undo: last }: StoryUpdate) {
-      seen = versions;
+      current = versions;
       button.ariaDisabled = `${last === undefined}`;
       button.title = last === undefined ? '' : `Take back: ${last}`;
     },
   };
 }
 
-/** The number of the story's warnings, where it has some, and their list, which unfolds above the bar. */
 function createWarnings(): BarPart {
   const summary = createElement('summary', {});
   const list = createElement('ul', { className: 'studio-warnings' });

@@ -10,7 +10,6 @@ import type { WrittenData } from '../protocol.ts';
 import type { Writing } from '../server/story-writer.ts';
 import { type BarPart, type Desk, keepKeys, layOver } from './desk.ts';
 
-/** The switch "Move words", which shows a handle for each annotation of the section and each label of its layers. */
 export function createHandles({ story, section, save }: Desk): BarPart {
   const layer = createElement('div', { id: '_studio-handles', hidden: true, onkeydown: keepKeys });
   let handles: readonly (Movable & ReturnType<typeof createHandle>)[] = [];
@@ -24,7 +23,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
   };
   const drop = ({ file, text, moveTo }: Movable, point: Point) => {
     if (!camera) return;
-    // To the pixel, with no more decimals than that takes.
+    // As many decimals as a pixel takes.
     const decimals = Math.max(1, Math.ceil(Math.log10(worldSize(camera.zoom) / 360)));
     const [lng, lat] = unproject(camera, mapBox(), point);
     const edit = moveTo([Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))]);
@@ -64,7 +63,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
 
 const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
 
-/** A point in CSS pixels from the map's top left corner. */
+/** In CSS pixels from the map's top left corner. */
 type Point = readonly [x: number, y: number];
 
 const arrows: Readonly<Record<string, Point>> = {
@@ -74,7 +73,7 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowDown: [0, 1],
 };
 
-/** A handle that is dragged, or moved by arrow keys, 8 pixels at a time or with Shift one, and dropped by Enter. */
+/** A handle to drag, or to move by arrow keys, 8 pixels at a time or one with Shift, and to drop by Enter. */
 function createHandle(text: string, onDrop: (point: Point) => void, onBack: () => void) {
   const element = createElement('button', { type: 'button', className: 'studio-handle' });
   element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;
@@ -116,23 +115,20 @@ function createHandle(text: string, onDrop: (point: Point) => void, onBack: () =
   };
   return {
     element,
-    /** Puts it to a point, unless it is being moved. */
     put(point: Point) {
       if (!isMoved) show(point);
     },
   };
 }
 
-/** Words on the map that can be moved. */
 interface Movable {
   readonly text: string;
   readonly at: LngLat;
   readonly file: Writing['file'];
-  /** The edit that moves them to a position, or as near to it as they can be. */
+  /** The edit that moves it to a position, or as near as possible. */
   readonly moveTo: (position: LngLat) => Writing['edits'][number];
 }
 
-/** The annotations of a section, and the labels of its layers. */
 export function movables(
   { scenes, labels }: Pick<WrittenData, 'scenes' | 'labels'>,
   routes: Readonly<Record<string, Route>>,
@@ -153,7 +149,7 @@ export function movables(
       }
       const route = routes[layer];
       if (!route) return [];
-      // It stays on the route's way.
+      // The label stays on its route.
       const moveTo = (position: LngLat) => {
         const share = nearestShare(route.line, position) / (route.leapFrom || 1);
         return { path: [i, 'along'], value: Number(clamp(share, 0, 1).toFixed(2)) };

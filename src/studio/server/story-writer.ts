@@ -5,17 +5,14 @@ import { scenesSchema } from '../../read/schema/scenes.ts';
 import { readYaml } from '../../read/yaml/read-yaml.ts';
 import { editYaml } from './edit-yaml.ts';
 
-/** Why the studio refuses a request, as sentences for the author. */
+/** Why the studio refuses a request, in sentences for the author. */
 export class Refusal extends Error {}
 
-/** A change of one of the story's files. */
 export const writeRequest = z.strictObject({
   file: z.enum(['scenes', 'labels']),
-  /** Of the file that its author has seen, before what they have written since. */
   version: z.string(),
-  /** The change in a few words. */
   label: z.string(),
-  /** New values, each with the keys and indices that lead to its place. */
+  /** New values, each with its path of keys and indexes. */
   edits: z
     .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
     .max(20),
@@ -23,15 +20,11 @@ export const writeRequest = z.strictObject({
 
 export type Writing = Readonly<z.infer<typeof writeRequest>>;
 
-const schemas: Readonly<Record<Writing['file'], z.ZodType>> = {
-  scenes: scenesSchema,
-  labels: labelsSchema,
-};
+const schemas = { scenes: scenesSchema, labels: labelsSchema };
 
-/** Writes into a story's files and takes it back; each throws a Refusal. */
 export type StoryWriter = ReturnType<typeof storyWriter>;
 
-/** Writes the scenes and labels of the store's story, and no other file. */
+/** Edits the scenes and labels of the store's story, and no other file; `write` and `undo` throw a Refusal. */
 export function storyWriter({ files, saved }: Pick<StoryStore, 'files' | 'saved'>) {
   const done: Readonly<Record<'name' | 'label' | 'before' | 'after', string>>[] = [];
   const read = (name: string): string => {
@@ -39,31 +32,29 @@ export function storyWriter({ files, saved }: Pick<StoryStore, 'files' | 'saved'
     if (!bytes) throw new Refusal(`${name} no longer exists.`);
     return String(bytes);
   };
-  /** Replaces a file's text; false where it was not the expected one. */
+  /** Replaces a file's text, if it is `before`; else returns false. */
   const replace = (name: string, before: string, after: string): boolean => {
-    const isExpected = read(name) === before;
-    if (isExpected) {
-      refusing(() => files().write(new Map([[name, after]])));
-      saved(files().at(name));
-    }
-    return isExpected;
+    if (read(name) !== before) return false;
+    refusing(() => files().write(new Map([[name, after]])));
+    saved(files().at(name));
+    return true;
   };
-  /** Whether a text is of a version, or of what the studio alone has made of it since. */
+  /** True if a text is of a version, apart from later edits by the studio. */
   const isOf = (version: string, name: string, text: string): boolean => {
-    let known = text;
-    for (const each of done.filter((written) => written.name === name).reverse()) {
-      if (versionOfText(known) === version || each.after !== known) break;
-      known = each.before;
+    let earlier = text;
+    for (const each of done.filter((edit) => edit.name === name).reverse()) {
+      if (versionOfText(earlier) === version || each.after !== earlier) break;
+      earlier = each.before;
     }
-    return versionOfText(known) === version;
+    return versionOfText(earlier) === version;
   };
   return {
     write({ file, version, edits, label }: Writing) {
       const name = files()[file];
       const before = read(name);
-      const isSeen = isOf(version, name, before);
-      const after = isSeen ? edited(before, edits, name, schemas[file]) : before;
-      if (!isSeen || (after !== before && !replace(name, before, after))) {
+      const isCurrent = isOf(version, name, before);
+      const after = isCurrent ? applyEdits(before, edits, name, schemas[file]) : before;
+      if (!isCurrent || (after !== before && !replace(name, before, after))) {
         saved(files().at(name));
         throw new Refusal(`${name} has changed meanwhile. Look at it as it is now and try again.`);
       }
@@ -79,19 +70,18 @@ export function storyWriter({ files, saved }: Pick<StoryStore, 'files' | 'saved'
       done.pop();
       return { label };
     },
-    /** The change that would be taken back, in words. */
     last: () => done.at(-1)?.label,
   };
 }
 
-const edited = (text: string, edits: Writing['edits'], name: string, schema: z.ZodType): string =>
+const applyEdits = (text: string, edits: Writing['edits'], name: string, schema: z.ZodType) =>
   refusing(() => {
     const next = editYaml(text, edits);
     readYaml(next, name, schema);
     return next;
   }, `${name} is unchanged: `);
 
-/** The result of a task on a file. @throws Refusal where it fails. */
+/** Runs a task. @throws Refusal if it fails. */
 function refusing<T>(task: () => T, consequence = ''): T {
   try {
     return task();

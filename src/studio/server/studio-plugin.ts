@@ -23,7 +23,7 @@ interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
 }
 
-/** The plugin that sends open pages each save and writes the story's files, and the store that pages are made from. */
+/** A plugin that sends saves to open pages and writes the story's files, and the store that pages are made from. */
 export function studio(
   store: StoryStore,
   pictures: StoryPictures,
@@ -71,10 +71,10 @@ export function studio(
           if (change) live.changed(change);
         });
         server.middlewares.use(`/${studioPath}`, studioRequests(update, writer, addFiles));
-        // Vite's own would launch a program for any page that asks.
+        // Vite's handler would launch a program for any page that asks.
         server.middlewares.use('/__open-in-editor', (_, response) => response.writeHead(404).end());
       },
-      /** Puts the story that a page shows into it as data, from which the studio begins. */
+      /** Puts the story that a page shows into the page, as JSON. */
       async transformIndexHtml() {
         if (!shown) return undefined;
         const attrs = { type: 'application/json', id: shownStoryId };
@@ -85,35 +85,34 @@ export function studio(
   };
 }
 
-/** What an open page does with a saved file. */
 type Change = 'update' | 'reload';
 
-/** The endings of the files that a page is made from, none of them hidden. */
-const isRead =
+/** Files that a page is made from, none of them hidden. */
+const isPageFile =
   /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif|gif|mp4|webm|vtt)$/i;
 
-/** A translation's words, and its list of sections that are done. */
-const ofTranslation = /\/(?:words|translated)\.[\w-]+\.yaml$/;
+/** A translation's strings, and its list of translated sections. */
+const translationFile = /\/(?:words|translated)\.[\w-]+\.yaml$/;
 
-/** How an open page takes over a saved file; nothing where it is neither the story's nor the engine's words. */
+/** How an open page shows a saved file; undefined for files that pages are not made from. */
 export function changeOf(path: string, files: StoryFolder): Change | undefined {
   const file = slashed(relative(files.root, path));
   const { story, sources, scenes, labels, translation } = files;
   const inPlace = [story, sources, scenes, labels, translation?.story, translation?.done];
   if (inPlace.includes(file)) return 'update';
-  if (ofTranslation.test(file)) return file === translation?.words ? 'reload' : undefined;
+  if (translationFile.test(file)) return file === translation?.words ? 'reload' : undefined;
   const within = [files.folder, files.geo, 'src/words'].map((folder) =>
     slashed(relative(files.at(folder), path)),
   );
-  return within.some((own) => isRead.test(`/${own}`)) ? 'reload' : undefined;
+  return within.some((own) => isPageFile.test(`/${own}`)) ? 'reload' : undefined;
 }
 
-/** How long to wait for the next step of a save, in milliseconds. */
+/** In milliseconds: some editors save in several steps. */
 const debounce = 15;
 
-/** Sends open pages the story after each save, or its problems. Saves that come while it is read are sent together. */
+/** Sends open pages the story after each save, or its problems; combines saves that arrive while it reads. */
 export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotPayload) => void) {
-  let owed: Change = 'update';
+  let pending: Change = 'update';
   let saves = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const notify = async () => {
@@ -124,20 +123,19 @@ export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotP
       send({ type: 'custom', event: storyProblemsEvent, data: story.problems });
       return;
     }
-    if (owed === 'reload') send({ type: 'full-reload', path: '*' });
+    if (pending === 'reload') send({ type: 'full-reload', path: '*' });
     else send({ type: 'custom', event: storyUpdateEvent, data: story });
-    owed = 'update';
+    pending = 'update';
   };
   return {
     changed(change: Change): void {
       saves += 1;
-      if (change === 'reload') owed = change;
+      if (change === 'reload') pending = change;
       clearTimeout(timer);
       timer = setTimeout(notify, debounce);
     },
-    /** A page shows problems in place of the story. */
     pageFailed(): void {
-      owed = 'reload';
+      pending = 'reload';
     },
   };
 }

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { json } from 'node:stream/consumers';
@@ -8,14 +8,14 @@ import { z } from 'zod';
 import type { StoryUpdate } from '../protocol.ts';
 import { Refusal, type StoryWriter, writeRequest } from './story-writer.ts';
 
-/** The largest request body that is read, in bytes; that of dropped files may be larger. */
-const [mostBytes, mostDropped] = [100_000, 40_000_000];
+/** Maximum bytes of a request's body, and of one with dropped files. */
+const [maxBytes, maxDropped] = [100_000, 40_000_000];
 
-/** Names that are shown, and listed, as they are: without a leading dot, control characters and changes of direction. */
+/** Names without a leading dot, control characters and changes of direction, which lists show as they are. */
 const plainName = /^(?!\.)[^/\\\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u;
 const unnamed = 'A file was not added: give it a short and plain name, such as places.csv.';
 
-/** Disks hold names of 255 bytes, some of which are for those of files that are being written. */
+/** File systems allow names of 255 bytes, of which temporary files need some. */
 const isShort = (name: string): boolean => Buffer.byteLength(name) <= 200;
 const fileName = z.string().regex(plainName, unnamed).refine(isShort, unnamed);
 
@@ -23,10 +23,9 @@ const dropped = z.object({
   files: z.array(z.object({ name: fileName, base64: z.base64() })).min(1),
 });
 
-/** Adds files at these paths to the story, and returns what to do next. */
 export type AddFiles = (paths: readonly string[]) => Promise<string>;
 
-/** Handles the studio's requests: GET `/story`, and POST `/write`, `/undo` and `/add` from a page of this server alone. */
+/** Handles GET `/story`, and POST `/write`, `/undo` and `/add` from pages of this server alone. */
 export function studioRequests(
   read: () => Promise<StoryUpdate>,
   { write, undo }: Pick<StoryWriter, 'write' | 'undo'>,
@@ -53,7 +52,7 @@ export function studioRequests(
   };
 }
 
-/** Adds files by way of a folder for them, of which messages say nothing. */
+/** Adds files by way of a temporary folder, which messages leave out. */
 async function add(files: z.infer<typeof dropped>['files'], addFiles: AddFiles) {
   const aside = await mkdtemp(join(tmpdir(), 'dropped-'));
   try {
@@ -73,23 +72,13 @@ const refused = { message: 'Only a page of this server may change the story.' };
 /** A form on another site cannot send JSON, and a script there would need CORS, which is not granted. */
 function mayChange({ headers, url }: IncomingMessage): boolean {
   const isJson = headers['content-type']?.split(';')[0] === 'application/json';
-  const isSmall =
-    Number(headers['content-length'] ?? Number.NaN) <= (url === '/add' ? mostDropped : mostBytes);
-  return isJson && isSmall && isSameOrigin(headers);
-}
-
-function isSameOrigin({
-  host,
-  origin,
-  'sec-fetch-site': site = 'same-origin',
-}: IncomingHttpHeaders): boolean {
-  if (!host || !origin || site !== 'same-origin') return false;
+  const isSmall = Number(headers['content-length']) <= (url === '/add' ? maxDropped : maxBytes);
+  const { host, origin, 'sec-fetch-site': site = 'same-origin' } = headers;
+  if (!isJson || !isSmall || !host || !origin || site !== 'same-origin') return false;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.statusCode = status;
-  response.setHeader('Content-Type', 'application/json');
-  response.setHeader('Cache-Control', 'no-store');
-  response.end(JSON.stringify(body));
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+  response.writeHead(status, headers).end(JSON.stringify(body));
 }

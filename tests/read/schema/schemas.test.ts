@@ -30,7 +30,7 @@ test('a scene names a day of a layer, or the first and the last of some', () => 
 test('an editor learns what each field is for', () => {
   const { 'scenes.json': scenes, 'settings.json': settings } = Object.fromEntries(editorSchemas());
   expect(scenes).toContain('crosses the 180th meridian');
-  expect(settings).toContain('How far a reader may take');
+  expect(settings).toContain('within which a reader may move');
 });
 
 const inProject = ownProject();
