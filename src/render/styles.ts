@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/** Inlines the page's stylesheets, so that the first paint waits for no second request. */
+/** Inlines the page's stylesheets: the first paint then waits for no second request. */
 export const inlineCssPlugin = (): Plugin => ({
   name: 'inline-css',
   apply: 'build',
