@@ -21,7 +21,6 @@ export function renderAboutMap(
 
 export const layersFile = 'layers.zip';
 
-/** Letter keys interfere with speech input, so they can be switched off. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
   return `<details class="keys" aria-label="${escapeHtml(keys)}">
 <summary>${escapeHtml(keys)}</summary>

@@ -65,7 +65,6 @@ export function fullTitle(
   return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 
-/** CSS of the story's accent, layers, charts and passages. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
   return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;

@@ -89,7 +89,6 @@ function shortNumber(value: number, locale: string): string {
     : formatNumber(value, locale);
 }
 
-/** A table of the values behind a scale; empty for layers without one. */
 export function renderValues(id: string, parts: KeyInput): string {
   const layer = parts.layers.find((each) => each.id === id);
   const scale = layer && buildKindOf(layer.kind).scale?.(layer);

@@ -13,10 +13,8 @@ import type { Words } from '../words/words.ts';
 import { licencesFile } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/** Packages of the service worker, which is bundled separately. */
 const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
-/** Writes `licences.html`, with the licences of all that the build ships. */
 export const licencesPlugin = ({ load }: StoryStore): Plugin => ({
   name: 'licences',
   apply: 'build',
@@ -47,7 +45,6 @@ interface Shipped {
   readonly own: string;
   readonly lang: string;
   readonly words: Words['licences'];
-  /** The id in the page that links here. */
   readonly back: string;
 }
 
@@ -95,12 +92,10 @@ function renderData({ title, license, sources }: LayerMetadata, words: Words['li
 interface PackageLicence {
   readonly name: string;
   readonly version: string;
-  /** As an SPDX expression. */
   readonly licence: string;
   readonly text: string | undefined;
 }
 
-/** The package of a bundled module; undefined for the engine. */
 export function packageOf(module: string): string | undefined {
   const engine = `${slashed(engineRoot)}/`;
   const own = module.startsWith(engine) ? module.slice(engine.length) : module;

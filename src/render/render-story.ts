@@ -19,7 +19,6 @@ import { renderSources } from './sources.ts';
 export interface StoryPictures
   extends Partial<Pick<ReturnType<typeof sectionMaps>, 'sectionMap' | 'poster'>> {
   readonly embeddable?: boolean;
-  /** The page's URL, if known. */
   readonly baseUrl?: string;
   /** The original's file, such as `walk.html`, unless it is its folder's index. */
   readonly file?: string | undefined;

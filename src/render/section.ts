@@ -11,7 +11,6 @@ import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 export interface SectionContext {
   /** The first section's heading is the page's. */
   readonly first: boolean;
-  /** True without a place on the map. */
   readonly alone: boolean;
   readonly way?: Way | undefined;
   readonly travelled: string;

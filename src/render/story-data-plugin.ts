@@ -27,7 +27,6 @@ import { buildKindOf, kindOf, kinds, type Layer, thingsOf } from '../style/kinds
 import { contourTiles } from '../style/relief.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
-/** Code of the virtual modules from which the page reads its story. */
 const modules: Readonly<Record<string, (story: LoadedStory) => string | Promise<string>>> = {
   'virtual:story': (loaded) => {
     const [layers, passages] = [loaded.layers.map(ofPage), mapPassages(loaded)];
@@ -91,7 +90,6 @@ const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals
 /** Imports of the modules are resolved from here: the project may not have them. */
 const engine = join(engineRoot, 'src/render/story-data-plugin.ts');
 
-/** The folders of the engine that the dev server may serve. */
 const engineFolders = [
   engineRoot,
   packageFolder('maplibre-gl'),
@@ -100,7 +98,6 @@ const engineFolders = [
 
 const kindList = normalizePath(join(engineRoot, 'src/style/kinds/all-kinds.ts'));
 
-/** Exports only the kinds of the story's layers. */
 function usedKinds({ layers }: LoadedStory): string {
   const used = kinds
     .map(({ name }) => name)
@@ -168,7 +165,6 @@ export async function mapFiles(
   return Object.fromEntries(await Promise.all(paths));
 }
 
-/** Unwraps what crosses the 180th meridian; undefined if nothing does. */
 function unwrapped(text: string): string | undefined {
   const file: Collection = JSON.parse(text);
   const whole = unwrapFeatures(file);

@@ -32,7 +32,6 @@ export const inlineCssPlugin = (): Plugin => ({
   },
 });
 
-/** Makes relative URLs in CSS relative to the page. */
 function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {

@@ -20,7 +20,6 @@ import { atScene, themedStyle } from './themed-style.ts';
 
 interface MapOptions {
   readonly frame: Frame;
-  /** The id of the section whose annotations are drawn. */
   readonly section?: string;
   readonly title: string;
   readonly description: string;

@@ -15,7 +15,6 @@ export interface Drawing {
   readonly style: ThemedStyle;
   readonly data: SourceData;
   readonly pictures: LayerPictures;
-  /** Without it, the land is flat. */
   readonly relief: PictureOnMap | undefined;
   readonly fonts: LabelFonts;
   /** The opacity of each layer of the story, from 0 to 1; others are hidden. */
@@ -24,9 +23,7 @@ export interface Drawing {
   readonly names: ReadonlySet<string>;
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
-  /** Paths of the shapes, by geometry. */
   readonly paths: Map<Geometry, string>;
-  /** Defines an element, once for each `key`, and returns its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
 }
 

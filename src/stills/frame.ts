@@ -13,7 +13,6 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 
 export type Point = readonly [x: number, y: number];
 
-/** A flat window on the map, north up. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -70,7 +69,6 @@ interface Line {
 /** Distance outside the frame at which shapes are cut, in units, to hide the cut. */
 const bleed = 8;
 
-/** Returns a geometry's lines in the units of a frame, cut just outside it. */
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
   const lines: Point[][] = [];
   const closed = geometry.type.endsWith('Polygon');

@@ -47,7 +47,6 @@ async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOn
 
 const imagesIn = (layers: readonly Layer[]) => layers.filter((layer) => layer.kind === 'image');
 
-/** Reads the pictures of image layers below `folder`, except tiles. */
 export async function layerPictures(
   folder: string,
   layers: readonly Layer[],
@@ -61,14 +60,12 @@ export async function layerPictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** The picture that covers a scene's map, if any. */
 export const coverOf = (layers: readonly Layer[], scene: Pick<SceneSpec, 'layers'>) =>
   imagesIn(layers).find(({ id, above }) => above && scene.layers[id] === 1);
 
 /** Minimum resolution of tiles, in pixels per unit of the frame. */
 const pixelsPerUnit = 1.5;
 
-/** Joins the tiles, in a frame, of the tiled layers that a scene shows. */
 export async function tilePictures(
   folder: string,
   layers: readonly Layer[],
@@ -83,7 +80,6 @@ export async function tilePictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** Joins the tiles behind a frame; undefined if there are none. */
 async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   const { minzoom, maxzoom, bounds, size } = tiles;
   const box = overlap(bounds, boxOf(frame));
@@ -100,7 +96,6 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
 
 interface TileSet {
   readonly zoom: number;
-  /** In pixels. */
   readonly size: number;
   /** The part of the file that is the tile; all of it by default. */
   readonly part?: Region;

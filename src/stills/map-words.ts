@@ -23,7 +23,6 @@ export interface NamedPlace {
 
 type LoadedMap = Pick<LoadedStory, 'files' | 'geometry' | 'layers' | 'described'>;
 
-/** Every layer with its features and measures, in the order of the legend. */
 export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer<Layer>[] =>
   layers.map((layer) => ({
     layer,
@@ -31,7 +30,6 @@ export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): T
     features: layerFeatures(layer.id, geometry, files) ?? [],
   }));
 
-/** Places of the story, else the world's. */
 export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geometry'>) {
   const text = geometry[files.places] ?? '{ "features": [] }';
   const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);

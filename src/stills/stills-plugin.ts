@@ -25,7 +25,6 @@ import { accentOf } from './themed-style.ts';
 /** While one is drawn, the hills of others are decoded, which take megabytes. */
 const drawnAtOnce = pLimit(4);
 
-/** Files by URL, relative to the page, each made on request. */
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;
 
 export function sectionMaps({ load }: StoryStore) {
@@ -88,7 +87,6 @@ export function sectionMaps({ load }: StoryStore) {
   };
   const mapFile = (section: Section, scene: SceneSpec, loaded: LoadedStory) =>
     keep(`${section.id}.svg`, () => drawnAtOnce(() => drawSection(section, scene, loaded)));
-  /** Poster as HTML; empty if the story opens without a scene. */
   const poster = async (loaded: LoadedStory): Promise<string> => {
     const { scene, cover } = openingOf(loaded);
     if (!scene) return '';

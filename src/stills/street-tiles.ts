@@ -22,7 +22,6 @@ import type { NamedPlace } from './map-words.ts';
 /** Returns the streets behind a frame, by source and layer, and separately their names, each once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
 
-/** Key, in a picture's data, of a layer of tiles or its names. */
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 

@@ -102,7 +102,6 @@ export function atScene(
   return { light: shown(light), dark: shown(dark) };
 }
 
-/** The accent colour of the settings, else that of the first layer. */
 export const accentOf = (
   { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
   theme: Theme,

@@ -44,7 +44,6 @@ const hundredEms = {
 
 const leaderName = (length: number): string => `leader-${length}`;
 
-/** The smallest part of a map that a scene is framed in, in CSS pixels. */
 const minFree = { width: 200, height: 110, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
 /** Turns the annotations of scenes into points. `far` is in ems; `leader` names the image of the line, if any. */

@@ -49,7 +49,6 @@ export const basemapLayers = (colors: Palette): LayerSpecification[] => [
   ...landLayers(fine, colors),
 ];
 
-/** Lakes, rivers, coasts and borders, above the relief. */
 export const waterAndBorderLayers = (colors: Palette): LayerSpecification[] => [
   ...waterLayers(overview, colors),
   ...waterLayers(fine, colors),

@@ -3,7 +3,6 @@ export const basemapParts = ['land', 'borders', 'lakes', 'rivers'] as const;
 
 export const basemapSource = 'basemap';
 
-/** The source in less detail, for small scales. */
 export const overviewSource = 'overview';
 
 /** The zoom at which the full detail replaces the overview: a pixel is then as large as what the overview omits. */

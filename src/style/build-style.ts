@@ -19,7 +19,6 @@ import type { CoverStyle, StreetStyle } from './streets/street-layers.ts';
 
 interface StyleInput extends KindInput {
   readonly theme: Theme;
-  /** The story's layers in the order of the legend. */
   readonly layers: readonly Layer[];
   /** Those of the story's layers, by id, and of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;

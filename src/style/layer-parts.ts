@@ -44,7 +44,6 @@ export function byProperty<Value extends string>(
 export const byNumber = (property: string, stops: readonly unknown[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['get', property], ...stops] as unknown as ExpressionSpecification;
 
-/** Linear `interpolate` over pairs of a zoom and the value there. */
 export const byZoom = (...stops: readonly number[]): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -64,7 +63,6 @@ export const categoryColor = (
 ): string | ExpressionSpecification =>
   Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
 
-/** Fills a layer's areas, `opacity` being that of the layer fully shown. */
 export const fillLayer = (
   id: string,
   name: string,
@@ -76,7 +74,6 @@ export const fillLayer = (
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
   );
 
-/** Draws a layer's lines, `opacity` being that of the layer fully shown. */
 export const lineLayer = (
   id: string,
   name: string,

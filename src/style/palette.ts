@@ -22,7 +22,6 @@ type Colors = Readonly<Record<string, readonly [light: string, dark: string]>>;
 
 export type ColorName = keyof typeof colors;
 
-/** Colours of the map in one theme, as `#rrggbb`. */
 export type Palette = Readonly<Record<ColorName, string>>;
 
 export const palette = (theme: Theme): Palette => inTheme(colors, theme);

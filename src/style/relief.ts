@@ -13,7 +13,6 @@ import { lengthUnit } from '../words/formats.ts';
 import { byZoom, haloed, upright } from './layer-parts.ts';
 import type { Palette, Theme } from './palette.ts';
 
-/** Side of a relief tile, in pixels. */
 export const tileSize = 512;
 
 /** How far a tile's picture extends beyond each edge, in pixels: encoders are least exact at the rim. */
@@ -53,7 +52,6 @@ export const aroundSource = 'relief-around';
 export const [contourSource, contourPart] = ['_contours', 'contours'];
 const contourFiles = 'tiles://relief/{z}/{x}/{y}.mvt';
 
-/** The first zoom with tiles of contours. */
 export const contoursFrom = 10;
 
 export function contourTiles(relief: Relief): Tiles | undefined {
@@ -101,12 +99,12 @@ const handover = 0.5;
 
 const maxOpacity = 0.55;
 
-/** Opacity beyond the last zoom that has tiles: magnified hills stay smooth for a while, */
+/** Opacity beyond the last zoom that has tiles: magnified hills stay smooth for a while. */
 const strong = 2;
 const fading = (last: number) => [last + strong, maxOpacity, last + 5, 0] as const;
-/** those of the world turn into blots, */
+/** The same for hills of the world, which turn into blots. */
 const fadingEarly = (last: number) => [last + 0.5, maxOpacity, last + 3.5, 0] as const;
-/** and the ranges of a country become a pattern of worms. */
+/** The same for hills of a country, whose ranges turn into a pattern of worms. */
 const fadingSoon = (last: number) => [last, maxOpacity, last + 1, 0.25, last + 1.5, 0] as const;
 
 /**
@@ -161,7 +159,6 @@ export function reliefLayers(
   );
 }
 
-/** Red, green and blue (0 to 255), and the maximum opacity (0 to 1). */
 export type Ink = readonly [red: number, green: number, blue: number, maxOpacity: number];
 
 export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light', Ink>>>> = {

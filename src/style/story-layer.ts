@@ -9,7 +9,6 @@ export interface RouteGradient {
   readonly to: number;
   /** The share of the part over which it fades in. */
   readonly fadeTo: number;
-  /** True for the leap, which fades in as a whole. */
   readonly whole?: true;
 }
 
@@ -20,7 +19,6 @@ export interface DatedPart {
   readonly also?: ExpressionSpecification;
 }
 
-/** The `metadata` of a style layer of the story. */
 export interface StoryMetadata {
   readonly layer: string;
   /** The paint properties that scenes fade, with their values when the layer is fully shown. */

@@ -19,7 +19,6 @@ const specifications = v8 as unknown as Readonly<
 const typeOf = ({ type }: Geometry) =>
   type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 
-/** Evaluates the properties of a style layer at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number) {
   const { filter, expression } = getOrMake(parsed, layer, () => parseLayer(layer));
   const asTile = (feature?: Feature) => ({

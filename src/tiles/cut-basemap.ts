@@ -29,7 +29,6 @@ interface CutOptions {
   readonly say?: (words: string) => void;
   /** True to cut states too, of the few countries whose states the packages have. */
   readonly states?: boolean;
-  /** The story's rivers; none is cut along these. */
   readonly drawn?: DrawnLines;
 }
 

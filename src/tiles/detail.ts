@@ -61,7 +61,6 @@ export interface CutDetail {
 
 export type Zone<T> = T & { readonly box: Bounds };
 
-/** Returns the detail of the first zone that holds a place, else `beyond`. */
 export const inZones = <T>(zones: readonly Zone<T>[], beyond: T) => {
   const boxes = zones.map((zone) => {
     const [west, south, east, north] = unwrapped(zone.box);

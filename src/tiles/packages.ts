@@ -8,7 +8,6 @@ export interface Source {
   readonly version: string;
   readonly file: string;
   readonly title: string;
-  /** Who made the data, and who packed it. */
   readonly publisher: string;
   readonly date: string;
   readonly licence: string;

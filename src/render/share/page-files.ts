@@ -17,7 +17,6 @@ const types: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** Publishes still `maps`, pictures and the layers' ZIP; in dev on request. */
 export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
   const ofStory = async (): Promise<MadeFiles> => {
     const loaded = await load();

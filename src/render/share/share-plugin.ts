@@ -32,7 +32,6 @@ export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => (
 
 export const touchIcon = { file: 'apple-touch-icon.png', size: 512 } as const;
 
-/** Draws the favicon as an opaque PNG, on the colour of the land. */
 export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
   drawnIcon(favicon, touchIcon.size)
     .flatten({ background: palette('light').storyLand })

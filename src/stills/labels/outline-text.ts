@@ -10,7 +10,6 @@ import type { Point } from '../frame.ts';
 
 type LabelFont = Awaited<ReturnType<typeof openSlice>>;
 
-/** Fonts of each face, in order of preference. */
 export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 
 export async function openLabelFonts(): Promise<LabelFonts> {
@@ -76,7 +75,6 @@ function setLine(text: string, fonts: readonly LabelFont[], wanted: number): Out
 
 const bidi = bidiFactory();
 
-/** Text in one font, or the mark of a peak. */
 interface Run {
   readonly face: LabelFont | undefined;
   run: string;
@@ -183,7 +181,6 @@ export interface LabelLine {
   readonly size: number;
   readonly width: number;
   readonly height: number;
-  /** CSS classes of letters and halo. */
   readonly fill: string;
   readonly halo: string;
   /** In units, on each side. */

@@ -149,7 +149,6 @@ const besideDot = [7, 11, 15, 24] as const;
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 const movable: readonly unknown[] = ['country', 'territory', 'province'];
 
-/** Lists the places to try, the best first. */
 function labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],

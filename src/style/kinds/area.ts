@@ -12,7 +12,6 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoryFaults, describeCategories, significant } from './sentences.ts';
 
-/** Land that belongs together: a tint, usually within an edge. */
 export const area: Kind<AreaLayer> = {
   name: 'area',
   geometries: ['Polygon', 'MultiPolygon'],

@@ -38,7 +38,6 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     background:
       'linear-gradient(var(--tint) 0 0) 1px 50% / calc(62% + 2px) calc(44% - 2px) no-repeat, conic-gradient(from 235deg at calc(100% - 2px) 50%, var(--tint) 70deg, transparent 0) 100% 50% / calc(38% - 1px) 100% no-repeat, var(--c)',
   }),
-  /** The layer's `told` may have `{name}`. */
   sentence: ({ layer }, words) =>
     layer.told ? ownWords(layer, layer.told, {}) : words.told.flow({ name: nameOf(layer, words) }),
 };

@@ -20,7 +20,6 @@ const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
 type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
 
 export interface ImageLayer extends LayerWith<'image', typeof fields> {
-  /** Set by the build if the picture is an archive. */
   readonly tiles?: PictureTiles;
   /** Set by the build: north-west, north-east, south-east, south-west. */
   readonly corners?: Corners;

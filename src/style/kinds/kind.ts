@@ -26,11 +26,9 @@ export interface KindFacts {
   readonly fact: string;
   /** Defaults to those of the layer's metadata. */
   readonly details?: readonly Detail[];
-  /** The id of the section that a click opens. */
   readonly section?: string;
 }
 
-/** A layer to describe in the text alternative of a still map. */
 export interface ToldLayer<L extends LayerSpec = LayerSpec> {
   readonly layer: L;
   readonly measured: readonly Measured[];
@@ -56,7 +54,6 @@ export interface LabelLook {
   readonly spacing: number;
 }
 
-/** Features that are parts of one thing. */
 export type Parts = readonly [LayerFeature, ...LayerFeature[]];
 
 export type FeatureFault = readonly [
@@ -74,7 +71,6 @@ export interface Kind<L extends LayerSpec> {
   readonly geometries: readonly LayerFeature['geometry']['type'][];
   /** Decides where names may lie: within an area, but not across a line or a point. */
   readonly shape: 'area' | 'line' | 'point';
-  /** True if a scene's `draw` can draw it along its length. */
   readonly drawsAlong?: boolean;
   /** True if a scene's `draw` reveals its features day by day, and its `days` selects some of them. */
   readonly drawsByDay?: boolean;
@@ -85,7 +81,6 @@ export interface Kind<L extends LayerSpec> {
   readonly fromScenes?: boolean;
   /** Defaults to small, upright type. */
   label?(layer: L): LabelLook;
-  /** Style layers beneath all others of the story, and beneath streets. */
   under?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Above all shapes of the story, beneath its names. */
@@ -98,7 +93,6 @@ export interface Kind<L extends LayerSpec> {
   front?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   /** Above all but the labels of an overlay; for a picture that is ground, beneath the layers of all kinds. */
   over?(layer: L, theme: Theme): readonly LayerSpecification[];
-  /** Sources beside the files of layers, for all layers of the kind. */
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   images?(layer: L, colors: LayerColors): Readonly<Record<string, StrokeImage>>;
   /** The style layer that highlights features, and its filter by dates. */
@@ -110,7 +104,6 @@ export interface Kind<L extends LayerSpec> {
   prepare?(features: readonly LayerFeature[], layer: L): readonly LayerFeature[];
   /** Groups features that are one thing under a name; by default, those of the same name. */
   readonly things?: (features: readonly LayerFeature[]) => readonly (readonly [string, Parts])[];
-  /** Facts about a feature that the layer's metadata lack. */
   facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
 
@@ -125,7 +118,6 @@ export interface BuildKind<L extends LayerSpec> {
   swatch(layer: L): Readonly<Record<string, string>>;
   tinted?(layer: L): number;
   dash?(layer: L): NonNullable<LayerSpec['dash']>;
-  /** Counts for the key, with the radii of their discs in CSS pixels. */
   sizes?(layer: L): readonly (readonly [count: number, radius: number])[];
   scale?(layer: L): Scale;
   complete?(layer: L, features: readonly LayerFeature[]): L;
@@ -136,7 +128,6 @@ export interface BuildKind<L extends LayerSpec> {
   ): readonly FeatureFault[];
   /** Describes a layer in the text alternative of a still map; may be empty. */
   sentence?(told: ToldLayer<L>, words: ToldWords): string;
-  /** Describes all layers of the kind in one sentence, placed first. */
   together?(told: readonly ToldLayer<L>[], words: ToldWords): string;
 }
 
@@ -153,7 +144,6 @@ export type Collection = GeoJSON.FeatureCollection<Shape, FeatureProperties>;
 
 export type LayerFeature = GeoJSON.Feature<Shape, FeatureProperties>;
 
-/** A layer's GeoJSON file, checked by the build. */
 export interface LayerCollection {
   /** Absent if the layer has it. */
   readonly metadata?: Omit<LayerMetadata, 'title' | 'license'>;

@@ -6,7 +6,6 @@ import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts
 export const significant = (value: number, { locale }: ToldWords, digits = 21): string =>
   value.toLocaleString(locale, { maximumSignificantDigits: digits });
 
-/** Formats a length to two digits: `about 230 km`. */
 export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
   common.about({ figure: formatLength(km, locale, 2) });
 

@@ -70,7 +70,6 @@ type Form = (typeof forms)[number];
 const joining = ({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification =>
   lineLayer(id, part, { filter: ['!', ['has', 'number']], paint });
 
-/** Discs that names avoid; of several that overlap, the first is on top. */
 const discs = ({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecification =>
   storyLayer(
     {

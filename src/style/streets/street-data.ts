@@ -25,7 +25,6 @@ export const landUses = {
 interface Kept {
   /** The properties that the style reads, in addition to names. */
   readonly fields: readonly string[];
-  /** The first zoom of a feature; infinite for never. */
   readonly from: (feature: Readonly<Record<string, number | string | boolean>>) => number;
   /** Geometries: points (1), lines (2), polygons (3); all by default. */
   readonly types?: readonly number[];
@@ -55,7 +54,6 @@ interface StreetClass {
   /** Selects service roads, or all others; both by default. */
   readonly service?: boolean;
   readonly from: number;
-  /** Pairs of a zoom and a width. */
   readonly widths: readonly number[];
   /** The first zoom with edges; none by default. */
   readonly casedFrom?: number;

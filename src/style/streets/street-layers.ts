@@ -58,9 +58,7 @@ export function streetStyle(streets: Extent, tiles: string, names: StreetNames, 
   };
   return {
     sources: { [streetSource]: sparseSource(streets, tiles) },
-    /** Land and its uses, which a story's shades may cover. */
     land: landLayers(own),
-    /** Waters, buildings and streets, beneath the story's layers. */
     streets: [...groundLayers(colors, own), ...roadLayers(own), border],
     names: nameLayers(colors, own, names),
   };

@@ -18,7 +18,6 @@ import {
   type Place,
 } from './names-off-lines.ts';
 
-/** A country, or a part of one, by its name in the atlas. */
 export type NamedCountry = Feature<
   Polygon | MultiPolygon,
   { readonly name: string; readonly region?: string; readonly kind?: 'province' }
@@ -124,7 +123,6 @@ const withoutCode: Readonly<Record<string, string>> = {
   Somaliland: 'Somaliland',
 };
 
-/** English names of countries whose names in Unicode are not those on maps. */
 const onMaps: Readonly<Record<string, string>> = {
   CD: 'Democratic Republic of the Congo',
   CG: 'Congo',

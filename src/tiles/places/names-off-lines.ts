@@ -50,7 +50,6 @@ export function clearOfLines(
   });
 }
 
-/** Covers more than the longest name on any side, in pixels. */
 const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
 const step = 0.125;
@@ -113,7 +112,6 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
   return boxAbout([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
-/** The box of a country's name, in capitals, about its middle. */
 export function countryBox(name: string): Box {
   // 0.6: the average width of a capital letter, in ems.
   const long = emsOf(name, 0.6) + name.length * countryText.spacing;

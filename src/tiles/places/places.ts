@@ -81,7 +81,6 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
   return { name, kind, rank: capital ? Math.max(1, rank - 1) : rank, at, from: 2 };
 }
 
-/** Size of a name with some space around it, in pixels. */
 const room = { width: 110, height: 26 } as const;
 
 /** Gives places the zoom at which their names have room beside earlier ones; leaves out those that never have. */

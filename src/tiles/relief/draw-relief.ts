@@ -30,7 +30,6 @@ export const blur = (raster: Raster, radius: number): Raster => {
   return blurred;
 };
 
-/** How a zoom is shaded and encoded, and the maximum bytes of its tiles. */
 export interface ZoomStyle {
   /** Width of strokes, in values; smaller slopes merge. */
   readonly radius: number;

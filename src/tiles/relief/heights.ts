@@ -44,7 +44,6 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
 
 const maxKept = 72;
 
-/** A tile and its eight neighbours, row by row; undefined beyond the poles. */
 export function aroundTile([z, x, y]: TileId): (TileId | undefined)[] {
   const world = 2 ** z;
   return [y - 1, y, y + 1].flatMap((row) =>

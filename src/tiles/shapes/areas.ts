@@ -64,7 +64,6 @@ export const cleaned = <P extends GeoJsonProperties>(
   gap: number,
 ): Promise<Area<P>[]> => mapshape(`-clean gap-fill-area=${gap}km2`, areas);
 
-/** Merges all areas; no ring of the result touches itself. */
 export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
   const bare = areas.map((area) => ({ ...area, properties: {} }));
   const whole = await mapshape('-dissolve2 gap-fill-area=0', bare);

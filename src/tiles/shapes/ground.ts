@@ -14,7 +14,6 @@ export interface NamedProperties {
 
 export type NamedFeatures = readonly Feature<Geometry, NamedProperties>[];
 
-/** `a3` is an ISO 3166-1 alpha-3 code. */
 export type Country = Area<{ a3: string }>;
 
 /** Maximum gap to close between neighbours in a source, in km². */

@@ -23,7 +23,6 @@ export const triangleArea = (
   [cx = 0, cy = 0]: Position,
 ): number => (Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2) * squareKm([bx, by]);
 
-/** Area of a ring in km², on a plane at its first position. */
 export const ringArea = (ring: readonly Position[]): number =>
   Math.abs(signedArea(ring)) * squareKm(ring[0]);
 

@@ -11,10 +11,8 @@ import type { WebReading } from './web-file.ts';
 export interface TilesOrder extends WebReading {
   readonly files: StoryFolder;
   readonly scenes: SceneSpecs;
-  /** The path of an archive, from the root or absolute, or its URL. */
   readonly archive: string;
   readonly say: (words: string) => void;
-  /** The story's unit of length, if it has contours. */
   readonly contours?: 'km' | 'mi' | undefined;
 }
 

@@ -14,7 +14,6 @@ export interface PartedFile {
 
 /** Options for reading a file on the web; times in milliseconds. */
 export interface WebReading {
-  /** The project's folder; parts are cached in its `.cache`. */
   readonly files?: SafeFolder;
   readonly say?: (words: string) => void;
   readonly delays?: readonly number[];

@@ -115,7 +115,6 @@ function sumOf(points: readonly FeatureProperties[]): Count {
 export const nounFor = (count: number, noun: Noun, locale: string): string =>
   noun[new Intl.PluralRules(locale).select(count)] ?? noun.other;
 
-/** A count, a range or an approximate count; empty if unknown. */
 function countOf({ count, countMax, about }: Count, { common, locale }: FactWords): string {
   if (count === undefined) return '';
   const figure = formatNumber(count, locale);

@@ -181,7 +181,6 @@ function pointsAlong(
 
 export const tickSource = 'route-ticks';
 
-/** Kilometres of a route's ticks, none on its leap. */
 const ticksOf = ({ ticksInKm = 0 }: RouteLayer, route: Route): number[] => {
   const { km } = routeProgress(route)(route.leapFrom);
   const count = ticksInKm > 0 ? Math.ceil(km / ticksInKm) - 1 : 0;
