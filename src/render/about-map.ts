@@ -7,7 +7,7 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 import { formatDate, formatNumber, measuredIn } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-/** The panels "About this map": the facts and `values` of each layer, and the keyboard's keys. */
+/** Renders the panels "About this map": facts and `values` of each layer, and keyboard shortcuts. */
 export function renderAboutMap(
   layers: readonly DescribedLayer[],
   words: Words,
@@ -19,10 +19,8 @@ export function renderAboutMap(
   return `<div class="about-map">\n${panels.join('')}${renderKeys(words.shell)}${download}</div>\n`;
 }
 
-/** The GeoJSON of all layers, beside the page. */
 export const layersFile = 'layers.zip';
 
-/** Letter keys interfere with speech input, so they can be switched off. */
 function renderKeys({ keys, keysHelp, letterKeys }: Words['shell']): string {
   return `<details class="keys" aria-label="${escapeHtml(keys)}">
 <summary>${escapeHtml(keys)}</summary>

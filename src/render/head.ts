@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 import { layerCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
-/** The story's part of the head. @param baseUrl The URL of the page, if that is known. */
+/** @param baseUrl The page's URL, if known. */
 export function renderHead(
   meta: StoryMeta,
   words: Pick<Words, 'render' | 'common'>,
@@ -52,14 +52,12 @@ export function renderHead(
   ].join('\n');
 }
 
-/** Returns a `<meta>` for each content that is defined. */
 function tags(kind: 'name' | 'property', contents: Record<string, string | undefined>): string[] {
   return Object.entries(contents).flatMap(([name, content]) =>
     content ? [`<meta ${kind}="${name}" content="${escapeHtml(content)}">`] : [],
   );
 }
 
-/** Returns the title, with the subtitle if there is one. */
 export function fullTitle(
   { title, subtitle }: StoryMeta,
   { common }: Pick<Words, 'common'>,
@@ -67,7 +65,6 @@ export function fullTitle(
   return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 
-/** The story's part of the style sheet: its accent, layers, charts and passages. */
 export function headCss(loaded: LoadedStory): string {
   const accent = (theme: Theme) => `:root{--accent:${accentOf(loaded, theme)}}`;
   return `${accent('light')}${onDark(accent('dark'))}${layerCss(loaded.layers, onDark)}${chartColors(loaded.charts, loaded.layers)}${passageCss(loaded)}`;
@@ -75,7 +72,7 @@ export function headCss(loaded: LoadedStory): string {
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
-/** Returns a value as JSON that is safe in a `<script>`: no markup, and none of the names that Vite replaces. */
+/** Serialises JSON for a `<script>`: without markup or names that Vite replaces. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
@@ -83,11 +80,11 @@ export function jsonForHtml(value: unknown): string {
   );
 }
 
-/** The path to an edition from the page in `lang`: translations are in folders of the original, a folder or `file`. */
+/** Path to an edition from the page in `lang`. Translations are folders of the original. */
 const pathFrom = (lang: string, editions: readonly Edition[], path: string, file = ''): string =>
   (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + (path || file);
 
-/** Returns links to the story in its other languages, each named in itself; empty if there are none. */
+/** Links to other languages, each named in itself; empty if there are none. */
 export function renderEditions(
   lang: string,
   editions: readonly Edition[],
@@ -104,7 +101,7 @@ export function renderEditions(
   return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
 }
 
-/** Returns links by which search engines find all editions, with full URLs if `baseUrl`, the page's own, is known. */
+/** Links for search engines to all editions, as full URLs if `baseUrl` is known. */
 export function alternateLinks(
   lang: string,
   editions: readonly Edition[],

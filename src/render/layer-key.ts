@@ -19,15 +19,14 @@ type KeyInput = Pick<LoadedStory, 'layers' | 'geometry' | 'files' | 'words' | 's
 const featuresOf = ({ id }: Layer, { geometry, files }: KeyInput) =>
   layerFeatures(id, geometry, files) ?? [];
 
-/** The categories of a layer that have a colour, with their indices among all. */
 const coloredOf = ({ categories = {} }: Layer) =>
   Object.entries(categories).flatMap(([name, category], i) =>
     category.color ? [{ name, ...category, color: category.color, at: i }] : [],
   );
 
 /**
- * What the colours of a scene's layers mean, beneath its still map, from where the page's legend takes it: the
- * categories in sight, or the breaks between classes. Empty where each layer has one colour.
+ * Explains the colours of a scene's layers beneath its still map: categories in sight, or breaks between classes.
+ * Empty if each layer has one colour. The page's legend takes it from there.
  */
 export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
   const keys = parts.layers.flatMap((layer) => {
@@ -43,10 +42,9 @@ export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
 
 const sign = (at: number | 'none'): string => `<i${data('sign', at)}></i>`;
 
-/** A desk without controls over the map, on which more than a scene's bounds is in sight. */
+/** A desk without controls over the map, which shows more than a scene's bounds. */
 const screen = { ...desk, covered: { ...desk.covered, top: 16, bottom: 16 } };
 
-/** The signs of categories in sight at a desk, each with its words. */
 function sortItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
   const closest = parts.streets && { maxZoom: streetZooms.closest };
   const camera = fitBounds({ ...closest, ...scene }, screen);
@@ -61,7 +59,6 @@ function sortItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
   return items.join('');
 }
 
-/** A sign for each class with the breaks between them, the unit, and the sign of no value. */
 function scaleItems(layer: Layer, scale: Scale, { locale }: Words): string {
   const { breaks = [], unit, noData } = scale;
   const steps = coloredOf(layer).map(({ at }) => {
@@ -73,7 +70,7 @@ function scaleItems(layer: Layer, scale: Scale, { locale }: Words): string {
   return `<span class="steps">${steps.join('')}</span>${words}${none}`;
 }
 
-/** Discs of three sizes with their counts, where more than three places have one. */
+/** Three discs with their counts, if more than three places have one. */
 function sizeItems(layer: Layer, parts: KeyInput): string {
   const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
   const places = sizes.length > 0 ? featuresOf(layer, parts) : [];
@@ -85,7 +82,6 @@ function sizeItems(layer: Layer, parts: KeyInput): string {
   return discs.reverse().join('');
 }
 
-/** Abbreviates a number if that does not change it. */
 function shortNumber(value: number, locale: string): string {
   const isRound = Math.abs(value) >= 10_000 && Number(value.toPrecision(3)) === value;
   return isRound
@@ -93,7 +89,6 @@ function shortNumber(value: number, locale: string): string {
     : formatNumber(value, locale);
 }
 
-/** Returns a table of the values behind a scale's colours; empty for a layer without a scale. */
 export function renderValues(id: string, parts: KeyInput): string {
   const layer = parts.layers.find((each) => each.id === id);
   const scale = layer && buildKindOf(layer.kind).scale?.(layer);
@@ -112,7 +107,7 @@ export function renderValues(id: string, parts: KeyInput): string {
   return `${renderTable(render.valuesOnMap({ layer: layer.label }), heads, rows, [1])}\n`;
 }
 
-/** The colours of layers and of their categories as `--layer-<id>…`, and the signs that show them. */
+/** CSS of the colours of layers and categories, as `--layer-<id>…`, and of their swatches. */
 export function layerCss(layers: readonly Layer[], onDark: (css: string) => string): string {
   const all = layers.flatMap((layer) => {
     const { tint, categories, ...plain } = layer;

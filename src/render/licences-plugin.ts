@@ -13,10 +13,8 @@ import type { Words } from '../words/words.ts';
 import { licencesFile } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/** The packages of the service worker, which is bundled apart from the page. */
 const ofServiceWorker = ['workbox-precaching', 'workbox-routing', 'workbox-strategies'];
 
-/** Writes `licences.html`, with the licences of all that the build ships. */
 export const licencesPlugin = ({ load }: StoryStore): Plugin => ({
   name: 'licences',
   apply: 'build',
@@ -47,11 +45,10 @@ interface Shipped {
   readonly own: string;
   readonly lang: string;
   readonly words: Words['licences'];
-  /** The id in the story's page that links here. */
   readonly back: string;
 }
 
-/** The page of licences: code, fonts and data, each with its source and terms. */
+/** Renders the page of licences: code, fonts and data, with sources and terms. */
 export function renderLicences({ packages, fonts, data, own, lang, words, back }: Shipped): string {
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
@@ -92,23 +89,20 @@ function renderData({ title, license, sources }: LayerMetadata, words: Words['li
   return `<li>${escapeHtml(line)}</li>\n`;
 }
 
-/** A package's own statements, with the text of its licence if it has one. */
 interface PackageLicence {
   readonly name: string;
   readonly version: string;
-  /** The SPDX expression. */
   readonly licence: string;
   readonly text: string | undefined;
 }
 
-/** Returns the package that a bundled module belongs to; undefined for the engine's own. */
 export function packageOf(module: string): string | undefined {
   const engine = `${slashed(engineRoot)}/`;
   const own = module.startsWith(engine) ? module.slice(engine.length) : module;
   return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(own)?.[1];
 }
 
-/** Returns the licences of packages and of all their dependencies, whose code may be in theirs, sorted by name. */
+/** Licences of packages and all their dependencies, whose code may be bundled, by name. */
 export async function shippedPackages(
   names: readonly string[],
   from?: string,

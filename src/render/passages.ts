@@ -12,33 +12,30 @@ import { kindOf } from '../style/kinds/kinds.ts';
 
 type PassageInput = Pick<LoadedStory, 'story' | 'scenes' | 'layers' | 'geometry' | 'files'>;
 
-/** A passage, and how its text is spread over it. */
 export interface TextPassage extends Passage {
   readonly legs: readonly Leg[];
 }
 
-/** The text between one stop and the next. */
 export interface Leg {
-  /** As HTML: what the leg begins with, and pieces that are spread over the way. */
+  /** HTML at the start, and pieces to spread over the way. */
   readonly html: readonly string[];
-  /** The kilometres to the next leg; undefined for the last. */
+  /** Kilometres to the next leg; undefined for the last. */
   readonly km?: number;
 }
 
-/** The distance between the positions of the camera, in kilometres. */
+/** Distance between camera positions, in kilometres. */
 const step = 40;
 
-/** The greatest error of distances on the page, in kilometres: they are shown in whole ones. */
+/** Maximum error of distances on the page, in kilometres, which are shown in whole ones. */
 const tolerance = 0.1;
 
-/** Returns the passages of a story: the sections whose cameras follow routes. */
+/** Sections whose cameras follow routes. */
 export const passagesOf = (parts: PassageInput): readonly TextPassage[] =>
   parts.story.sections.flatMap((section) => {
     const { draw = {}, follow } = parts.scenes[section.id] ?? {};
     return follow ? [passage(section, follow, routesOf(Object.keys(draw), parts), parts)] : [];
   });
 
-/** Returns the passages without their text, which the map does not need. */
 export const mapPassages = (parts: PassageInput): readonly Passage[] =>
   passagesOf(parts).map(({ legs, ...passage }) => passage);
 
@@ -75,7 +72,6 @@ function passage(
   };
 }
 
-/** Returns those of some layers that are routes. */
 export function routesOf(
   ids: readonly string[],
   { layers, geometry, files }: Pick<PassageInput, 'layers' | 'geometry' | 'files'>,
@@ -88,7 +84,6 @@ export function routesOf(
   return Object.fromEntries(entries);
 }
 
-/** A route's distances by its shares, as short as the page needs them. */
 export const roundedTable = (route: Route) =>
   distanceTable(route, tolerance).map(
     ([share, km]) => [Number(share.toFixed(5)), Number(km.toFixed(2))] as const,
@@ -100,7 +95,7 @@ function middleOf(places: readonly LngLat[]): LngLat {
   return fromMercator([mean(0), mean(1)]);
 }
 
-/** Cuts the text of a passage into legs, each from the first paragraph that names a stop farther on. */
+/** Cuts a passage's text into legs, each from the first paragraph that names a later stop. */
 function legsOf(
   { parts }: Section,
   from: number,
@@ -123,7 +118,7 @@ function legsOf(
   });
 }
 
-/** Returns CSS with the lengths of legs and of a screen in kilometres, and the height of a map above the text. */
+/** CSS of the lengths of legs and of a screen in kilometres, and the height of a map above the text. */
 export function passageCss(parts: PassageInput & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';

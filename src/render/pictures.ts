@@ -13,10 +13,10 @@ import type { Section } from '../read/text/read-sections.ts';
 import { pictureSlot, type Shown, type SlottedPicture } from '../read/text/show-pictures.ts';
 import type { Words } from '../words/words.ts';
 
-/** The widths of encoded pictures in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
+/** Widths in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
 const ladder = [420, 840, 1280, 1920, 2560];
 
-/** The largest of them that a picture uses, and its width for browsers without `sizes="auto"`. */
+/** Maximum width of a picture, and `sizes` for browsers without `sizes="auto"`. */
 const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> = {
   text: [840, '20rem'],
   part: [1280, '(min-width: 56rem) 13rem, (min-width: 40rem) 19rem, 50vw'],
@@ -26,10 +26,10 @@ const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> =
   full: [2560, '100vw'],
 };
 
-/** How pictures are encoded. A change here encodes all pictures again. */
+/** A change here encodes all pictures again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
-/** Returns the addresses of a picture's files, which change with their content. A drawing is not encoded. */
+/** URLs of a picture's files, which change with their content. Drawings are not encoded. */
 function addressesOf({ drawing, width, video, ...own }: OwnPicture, shown: Shown) {
   const most = Math.min(width, looks[shown][0]);
   const widths = drawing ? [] : [...ladder.filter((each) => each < 0.8 * most), most];
@@ -49,7 +49,7 @@ function folderOf({ file, version }: OwnFile): string {
   return `assets/pictures/${name}-${hash('sha256', content, 'hex').slice(0, 8)}`;
 }
 
-/** Returns all files of a story's pictures by their addresses, each made on request. */
+/** Files of a story's pictures by URL, each made on request. */
 export function filesOf({
   pictures,
   shown,
@@ -72,7 +72,10 @@ export function filesOf({
   return new Map(entries);
 }
 
-/** Encodes a picture upright and without metadata; cached in `.cache/pictures`. @throws StoryError if it is broken. */
+/**
+ * Encodes a picture upright and without metadata, cached in `.cache/pictures`.
+ * @throws StoryError if it is broken.
+ */
 async function encode(
   { file, version }: OwnFile,
   width: number,
@@ -94,7 +97,6 @@ async function encode(
   }
 }
 
-/** Returns a section with its pictures and videos in their slots. */
 export function withPictures(section: Section, loaded: PicturedStory): Section {
   const pictures = section.pictures.values();
   const fill = (html: string) =>

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** Writes the Content-Security-Policy into the built page, after all that changes its inline styles. */
+/** Writes the Content-Security-Policy into the page, after all that changes inline styles. */
 export const policyPlugin = (): Plugin => ({
   name: 'content-security-policy',
   apply: 'build',
@@ -18,7 +18,7 @@ export const policyPlugin = (): Plugin => ({
   },
 });
 
-/** Returns a policy that allows the page's own site, Trusted Types, and inline styles of the given hashes. */
+/** Allows the page's site, Trusted Types, and inline styles with the given hashes. */
 export const contentSecurityPolicy = (styles: readonly string[]): string =>
   [
     "default-src 'none'",

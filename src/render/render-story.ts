@@ -18,26 +18,23 @@ import { renderSources } from './sources.ts';
 
 export interface StoryPictures
   extends Partial<Pick<ReturnType<typeof sectionMaps>, 'sectionMap' | 'poster'>> {
-  /** Whether other sites may show the page in a frame. */
   readonly embeddable?: boolean;
-  /** The URL of the page, if that is known. */
   readonly baseUrl?: string;
-  /** The original's file, such as `walk.html`, where that is not its folder's page. */
+  /** The original's file, such as `walk.html`, unless it is its folder's index. */
   readonly file?: string | undefined;
 }
 
 export const licencesFile = 'licences.html';
 
-/** What a page loads only where its story has it: keys of colours, pictures, and pictures that move or are compared. */
+/** What a page loads only if its story has it: keys of colours, pictures, pictures that move or are compared. */
 export type PageNeed = 'keys' | 'pictures' | 'moves';
 
-/** The story's HTML, and what it needs. */
 export interface RenderedStory {
   readonly html: string;
   readonly needs: readonly PageNeed[];
 }
 
-/** Renders the story as a `<section>` for each of its sections; links to files start from `page`. */
+/** Renders each section as a `<section>`; links to files start from `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
@@ -106,8 +103,8 @@ const sourcesOfCharts = ({ story, charts }: LoadedStory): readonly string[] =>
   story.sections.flatMap(chartsIn).flatMap((name) => charts[name]?.spec.sources ?? []);
 
 /**
- * The subtitle and the byline, with what is known of author, article and date, and on paper the URL, which the
- * page fills in where the build does not know it. With nothing but the URL the byline is printed only.
+ * Renders subtitle and byline, and for paper the URL, which the page fills in if the build does not know it. A byline
+ * with only the URL is just printed.
  */
 export function renderOpening(
   { subtitle, article, author, published }: StoryMeta,
@@ -137,7 +134,7 @@ function articleOf(
   return joined([named, ...others], common.beside);
 }
 
-/** Returns a section's charts by name. Where a chart is shown twice, only the first figure has ids. */
+/** A section's charts by name. If a chart is shown twice, only the first figure has ids. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   const { charts, sources, story, words } = loaded;
   const figures = chartsIn(section).flatMap((name) => {

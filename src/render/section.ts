@@ -8,27 +8,21 @@ import { directionOf } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 
-/** What a section's HTML needs beside its text. Strings are HTML. */
 export interface SectionContext {
-  /** Whether this is the first section, whose heading is the page's. */
+  /** The first section's heading is the page's. */
   readonly first: boolean;
-  /** Whether it has no place on the map. */
   readonly alone: boolean;
-  /** The way on the map to the next section; none from the last. */
   readonly way?: Way | undefined;
   readonly travelled: string;
   readonly passage?: TextPassage | undefined;
   readonly map: string;
   readonly words: Words['render'];
-  /** Whether readers get HTML that embeds the story. */
   readonly embeddable: boolean;
-  /** The charts, by their names in the text. */
   readonly charts: Readonly<Record<string, string>>;
   readonly sources: string;
   readonly aboutMap: string;
 }
 
-/** Renders a section as a `<section>` with a card. */
 export function renderSection(section: Section, context: SectionContext): string {
   const id = escapeHtml(section.id);
   const way = context.way && context.way !== 'long' ? data('way', context.way) : '';
@@ -50,7 +44,7 @@ ${card}
 `;
 }
 
-/** Renders a passage leg by leg, its text in sheets. All that follows the prose is in the last leg. */
+/** Renders a passage leg by leg, its text in sheets. What follows the prose is in the last leg. */
 function renderLegs(
   section: Section,
   legs: readonly Leg[],
@@ -78,7 +72,7 @@ function renderAll({ id, parts }: Section, context: SectionContext): string[] {
   return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
 }
 
-/** Renders the parts in order, with the distance travelled after the opening prose. */
+/** Renders the parts in order, and the distance travelled after the opening prose. */
 function renderParts(section: Section, context: SectionContext): string {
   const { parts } = section;
   const rendered = renderAll(section, context);
@@ -127,7 +121,6 @@ ${html}</details>
 `;
 }
 
-/** The page's script connects these buttons. */
 function renderShare(words: Words['render'], embeddable: boolean): string {
   const button = (does: string, label: string, more = '') =>
     `<button type="button" class="button"${data('does', does)}${more}>${escapeHtml(label)}</button>\n`;
@@ -138,16 +131,16 @@ ${button('share', words.share, ' hidden')}${button('copy', words.copyLink)}${but
 
 const aboutMapId = '_about';
 
-/** Returns the id that links to "About this map" lead to: that fold, or else the last section. */
+/** The id that "About this map" links lead to: that fold, else the last section. */
 export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
   sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'))
     ? aboutMapId
     : (sections.at(-1)?.id ?? '');
 
 /**
- * How far a reader has come, for the page's script to fill in: along the only route, or on a passage along its longest,
- * whose distances the page has already and whose name it shows: another passage counts another way, and may begin at
- * less. Stops are shares of a route's length.
+ * Renders how far a reader has come, for the page's script to fill in: along the only route or, on a passage, its
+ * longest, with its name. Another passage counts another way, and may begin at less. Stops are shares of a route's
+ * length.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,

@@ -3,10 +3,10 @@ import { escapeHtml, externalLink, formatTime } from '../read/text/html.ts';
 import type { Citation } from '../read/text/read-sections.ts';
 import type { Words } from '../words/words.ts';
 
-/** In a longer row of arrows nobody knows where each leads. */
-const mostBackLinks = 4;
+/** In a longer row of arrows, nobody knows where each leads. */
+const maxBackLinks = 4;
 
-/** Renders a numbered list of the sources that the text cites, with links back, and of those that only charts name. */
+/** Numbers the sources that the text cites, with links back, and lists those that only charts name. */
 export function renderSources(
   sources: Sources,
   cited: readonly Citation[],
@@ -37,7 +37,7 @@ function renderSource(
   ];
   const notes = [source.note, source.url ? undefined : source.unlinked].filter(Boolean).join(' ');
   const note = notes ? ` <span class="note">${escapeHtml(notes)}</span>` : '';
-  const back = citations.slice(0, mostBackLinks).map(({ occurrence, number }, i) => {
+  const back = citations.slice(0, maxBackLinks).map(({ occurrence, number }, i) => {
     const label = render.backToCitation({ citation: `${i + 1}`, source: `${number}` });
     return `<a class="back" href="#_cite_${occurrence}" role="doc-backlink" aria-label="${escapeHtml(label)}">↑</a>`;
   });

@@ -27,7 +27,6 @@ import { buildKindOf, kindOf, kinds, type Layer, thingsOf } from '../style/kinds
 import { contourTiles } from '../style/relief.ts';
 import { mapPassages, routesOf } from './passages.ts';
 
-/** The code of each virtual module from which the page reads its story. */
 const modules: Readonly<Record<string, (story: LoadedStory) => string | Promise<string>>> = {
   'virtual:story': (loaded) => {
     const [layers, passages] = [loaded.layers.map(ofPage), mapPassages(loaded)];
@@ -57,7 +56,6 @@ const modules: Readonly<Record<string, (story: LoadedStory) => string | Promise<
     exported('land', locatorLand(geometry[files.ground.overview], world.locator)),
 };
 
-/** Returns code that serves the story's tiles and exports the styles of its streets and of what covers the land. */
 function tilesModule(loaded: LoadedStory): string {
   const { streets, cover, layers } = loaded;
   const pictures = layers.flatMap((layer) =>
@@ -92,17 +90,14 @@ const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals
 /** Imports of the modules are resolved from here: the project may not have them. */
 const engine = join(engineRoot, 'src/render/story-data-plugin.ts');
 
-/** The folders of the engine that the dev server may serve. */
 const engineFolders = [
   engineRoot,
   packageFolder('maplibre-gl'),
   packageFolder('@messageformat/runtime'),
 ].flatMap((folder) => folder ?? []);
 
-/** The list of all kinds of layers. */
 const kindList = normalizePath(join(engineRoot, 'src/style/kinds/all-kinds.ts'));
 
-/** The list with the kinds of a story's layers alone. */
 function usedKinds({ layers }: LoadedStory): string {
   const used = kinds
     .map(({ name }) => name)
@@ -111,7 +106,7 @@ function usedKinds({ layers }: LoadedStory): string {
   return `${imports.join('')}export const allKinds = [${used.join()}], allBuildKinds = {};`;
 }
 
-/** Provides the modules of the story, and in a build leaves out the kinds of layers that it does not have. */
+/** Provides the story's modules and, in a build, omits unused kinds of layers. */
 export function storyDataPlugin(store: StoryStore): Plugin {
   let isBuild = false;
   return {
@@ -145,8 +140,8 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /**
- * The paths of the files that the map fetches, by the names of its sources: the story's own, or a copy in the
- * cache where the build translates, joins or makes it, or unwraps it since it crosses the 180th meridian.
+ * Paths of the map's files by source: the story's own, or a cached copy if the build translates, joins, makes or,
+ * across the 180th meridian, unwraps it.
  */
 export async function mapFiles(
   loaded: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
@@ -170,7 +165,6 @@ export async function mapFiles(
   return Object.fromEntries(await Promise.all(paths));
 }
 
-/** Unwraps what crosses the 180th meridian; undefined if nothing does. */
 function unwrapped(text: string): string | undefined {
   const file: Collection = JSON.parse(text);
   const whole = unwrapFeatures(file);
@@ -178,7 +172,6 @@ function unwrapped(text: string): string | undefined {
   return crosses ? JSON.stringify(whole) : undefined;
 }
 
-/** The fields of some names that a layer has. */
 const fieldsOf = (layer: Layer, names: readonly string[]) =>
   Object.fromEntries(Object.entries(layer).filter(([name]) => names.includes(name)));
 
@@ -187,7 +180,7 @@ const ofPage = (layer: Layer): PageLayer => {
   return { id, label, ...fieldsOf(layer, ['group', 'above', 'compare', 'days']) };
 };
 
-/** Returns the scenes, without names of places that a layer of points shows there too. */
+/** Scenes without the names of places that a layer of points shows too. */
 function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   const { scenes, layers, geometry, files } = loaded;
   const places = new Set(namedPlaces(loaded).map(({ name }) => name));
@@ -203,7 +196,6 @@ function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   });
 }
 
-/** The fields of a layer of any kind that the map reads. */
 const ofAnyKind = ['kind', 'color', 'tint', 'text', 'dash', 'categories', 'metadata'];
 
 function ofMap(layer: Layer) {
@@ -215,12 +207,12 @@ function ofMap(layer: Layer) {
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = ${parsed(value)};`;
 
-/** Returns a value as code, in a form that browsers parse faster than a literal. */
+/** Browsers parse this faster than a literal. */
 const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 
-/** Returns the land of the locator as SVG path data, from the basemap for small scales. */
+/** The locator's land as SVG path data, from the basemap for small scales. */
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
   const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };

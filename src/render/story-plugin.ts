@@ -10,7 +10,7 @@ import { alternateLinks, headCss, renderEditions, renderHead } from './head.ts';
 import { type PageNeed, renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/** Puts the story into `index.html` as static HTML. If it is not sound, the build stops; dev shows its problems. */
+/** Puts the story into `index.html` as static HTML. If it is faulty, the build stops, and dev shows its problems. */
 export function storyPlugin({ load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
   let config: ResolvedConfig;
@@ -61,7 +61,6 @@ const stylesheet = (href: string): HtmlTagDescriptor => ({
   injectTo: 'head',
 });
 
-/** The style sheet or script of what a story needs. */
 const neededTags: Readonly<Record<PageNeed, HtmlTagDescriptor>> = {
   keys: stylesheet('/src/page/panels/map-key.css'),
   pictures: stylesheet('/src/page/pictures/pictures.css'),
@@ -80,7 +79,7 @@ const asWritten = (html: string, { env }: ResolvedConfig): string =>
     )
     .replaceAll('__VITE_', '&#95;_VITE_');
 
-/** Returns the line under the map, with the credits for tiles that the author left out. */
+/** The line under the map, with credits for tiles that the author omitted. */
 function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
   const missing = (['streets', 'cover'] as const)
     .filter((part) => loaded[part] && !credits.includes(tileWorks[part].title))
@@ -91,7 +90,7 @@ function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
   return all.filter(Boolean).join(' · ');
 }
 
-/** The contents of the page's shell: HTML, and `words` and `values`, which are texts for its `{{name}}`s. */
+/** Contents of the page's shell: HTML, and the texts of its `{{name}}`s. */
 interface PageParts {
   readonly lang: string;
   readonly head: string;

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/** Inlines the page's stylesheets, so that the first paint waits for no second request. */
+/** Inlines the page's stylesheets: the first paint then waits for no second request. */
 export const inlineCssPlugin = (): Plugin => ({
   name: 'inline-css',
   apply: 'build',
@@ -32,7 +32,6 @@ export const inlineCssPlugin = (): Plugin => ({
   },
 });
 
-/** Makes relative URLs in CSS relative to the page. */
 function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   const page = posix.dirname(pagePath.replace(/^\//, ''));
   return css.replace(/url\((["']?)(\.[^"')]*)\1\)/g, (_match, quote: string, url: string) => {

@@ -17,7 +17,7 @@ import { clipToFrame, type Point, shapePath, short } from './frame.ts';
 import { drawRelief } from './relief-picture.ts';
 import type { ThemedLayer } from './themed-style.ts';
 
-/** Draws a layer of the style, without its labels. @throws TypeError where it is of an unknown type. */
+/** Draws a layer without its labels. @throws TypeError if its type is unknown. */
 export function drawLayer(layer: ThemedLayer, drawing: Drawing): string {
   const { type } = layer.light;
   const input = type === 'symbol' && !isIcons(layer) ? undefined : layerInput(layer, drawing);
@@ -53,34 +53,36 @@ function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): str
   ) as [Point, Point, Point, Point];
   const sides = [right - left, rightTop - top, leftFoot - left, foot - top, left, top];
   const transform = `matrix(${sides.map((side) => short(side)).join(' ')})`;
-  const { href } = picture;
   const box = { width: 1, height: 1, preserveAspectRatio: 'none' };
   const brightness = dark.number('raster-brightness-max');
-  const dimmed = `brightness(${brightness})`;
-  const look = brightness < 1 && { class: drawing.colors.use('filter', 'none', dimmed) };
-  return `<image${attributes({ ...look, ...box, transform, opacity, href })}/>`;
+  const look = brightness < 1 && {
+    class: drawing.colors.use('filter', 'none', `brightness(${brightness})`),
+  };
+  return `<image${attributes({ ...look, ...box, transform, opacity, href: picture.href })}/>`;
 }
 
 type Look = Parameters<typeof attributes>[0];
 
 function drawFill(input: LayerInput, drawing: Drawing): string {
   const images = drawing.style.image(input.values.word('fill-pattern'));
-  const shapes = inOrder(input, 'fill-sort-key').map((feature) => {
-    const look = images
-      ? { fill: `url(#${definePattern(images, drawing)})` }
-      : { class: input.color('fill', 'fill-color', feature) };
-    return drawShape(feature, drawing, { ...look, 'fill-opacity': input.opacity('fill-opacity') });
-  });
-  return shapes.join('');
+  return inOrder(input, 'fill-sort-key')
+    .map((feature) => {
+      const look = images
+        ? { fill: `url(#${definePattern(images, drawing)})` }
+        : { class: input.color('fill', 'fill-color', feature) };
+      const opacity = input.opacity('fill-opacity');
+      return drawShape(feature, drawing, { ...look, 'fill-opacity': opacity });
+    })
+    .join('');
 }
 
-/** Smaller islands and lakes, in square units, are left out. */
-const leastSurface = 2.5;
+/** Minimum area of islands and lakes, in square units. */
+const minSurface = 2.5;
 
-/** Draws a feature's shape, defined once for all layers. */
 function drawShape({ geometry }: Feature, { frame, detail, define, paths }: Drawing, look: Look) {
-  const drawn = { bend: detail, surface: leastSurface, grid: 0.4 };
-  const d = getOrMake(paths, geometry, () => shapePath(geometry, frame, drawn));
+  const d = getOrMake(paths, geometry, () =>
+    shapePath(geometry, frame, { bend: detail, surface: minSurface, grid: 0.4 }),
+  );
   if (!d) return '';
   const href = `#${define(d, (id) => `<path id="${id}" d="${d}"/>`)}`;
   return `<use${attributes({ href, ...look })}/>`;
@@ -106,17 +108,13 @@ function strokePaths([light, dark]: ThemedImage, { colors }: Drawing): string {
   return paths.join('');
 }
 
-/** Whether a layer draws images without text. */
 export const isIcons = ({ light }: ThemedLayer): boolean =>
   light.type === 'symbol' && light.layout?.['text-field'] === undefined;
 
 function drawIcons(input: LayerInput, drawing: Drawing): string {
-  const { values } = input;
   const icons = inOrder(input, 'symbol-sort-key').map((feature) => {
-    const [name, turn] = [
-      values.word('icon-image', feature),
-      values.number('icon-rotate', feature),
-    ];
+    const name = input.values.word('icon-image', feature);
+    const turn = input.values.number('icon-rotate', feature);
     return drawImage(name, pointOf(feature, drawing), drawing, turn);
   });
   const opacity = input.opacity('icon-opacity');
@@ -157,7 +155,7 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
   return lines.join('');
 }
 
-/** Returns the stroke of a line that fades in, by a straight gradient; undefined for other lines. */
+/** The gradient of a line that fades in; undefined for other lines. */
 function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   const { geometry } = feature;
   if (!input.fadeTo || geometry.type !== 'LineString') return;
@@ -173,7 +171,6 @@ function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   return `url(#${id})`;
 }
 
-/** Returns the lines that labels keep clear of, as points in the frame. */
 export const drawnLines = ({ features }: LayerInput, { frame }: Drawing): (readonly Point[])[] =>
   features.flatMap(({ geometry }) => clipToFrame(geometry, frame).map(({ points }) => points));
 
@@ -199,7 +196,7 @@ function drawCircles(input: LayerInput, drawing: Drawing): string {
     .join('');
 }
 
-/** Returns a fill that fades out over the blurred part of a circle's radius; undefined if it is sharp. */
+/** The gradient of a circle's blurred rim; undefined if it is sharp. */
 function softFill(feature: Feature, { values, color }: LayerInput, drawing: Drawing) {
   const blur = values.number('circle-blur', feature);
   if (blur <= 0) return;

@@ -20,28 +20,25 @@ import { atScene, themedStyle } from './themed-style.ts';
 
 interface MapOptions {
   readonly frame: Frame;
-  /** The id of the section whose annotations it has; none by default. */
   readonly section?: string;
   readonly title: string;
   readonly description: string;
   readonly fonts?: LabelFonts;
   readonly relief?: PictureOnMap | undefined;
-  /** The pictures of tiled layers in the frame. */
   readonly pictures?: LayerPictures;
-  /** The reader's own by default. */
+  /** Defaults to the reader's. */
   readonly theme?: Theme;
-  /** The least area of a bend, in square units, that shapes keep; 0.8 by default. */
+  /** Minimum area of a bend, in square units; 0.8 by default. */
   readonly detail?: number;
 }
 
 export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 
-/** Reads the tiles of pictures, then draws. */
 export type DrawMap = (...asked: Parameters<StoryMaps>) => Promise<string>;
 
 /**
- * Returns what draws scenes of a story as SVGs that need nothing else: no font, no script, no other file. Where a
- * picture lies over the map, only the picture's own labels are seen, as on the live map.
+ * Returns a function that draws scenes as self-contained SVGs, without fonts, scripts or other files. Where a picture
+ * covers the map, only that picture's labels show, as on the live map.
  */
 export function storyMaps(
   loaded: LoadedStory,

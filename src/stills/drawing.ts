@@ -15,28 +15,23 @@ export interface Drawing {
   readonly style: ThemedStyle;
   readonly data: SourceData;
   readonly pictures: LayerPictures;
-  /** The relief behind the frame; without it the land is flat. */
   readonly relief: PictureOnMap | undefined;
   readonly fonts: LabelFonts;
   /** The opacity of each layer of the story, from 0 to 1; others are hidden. */
   readonly opacity: Readonly<Record<string, number>>;
-  /** The names of places to leave out. */
   readonly quiet: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly detail: number;
   readonly colors: ReturnType<typeof themeColors>;
-  /** The paths of the shapes drawn so far. */
   readonly paths: Map<Geometry, string>;
-  /** Defines an element, once for each `key`, and returns its id. */
   readonly define: (key: string, element: (id: string) => string) => string;
 }
 
-/** One layer of the style as a picture draws it. */
 export type LayerInput = NonNullable<ReturnType<typeof layerInput>>;
 
 /**
- * Reads a layer for a picture, at the frame's zoom or another; nothing where the scene does not show it. Features
- * with a name or a layer that is `named` are drawn even where the style shows them only at closer zooms.
+ * Evaluates a layer at the frame's zoom or another; undefined if the scene does not show it. Includes features with a
+ * name, or a layer that is `named`, that the style shows only at closer zooms.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,
@@ -63,7 +58,6 @@ export function layerInput(
           (named.has(feature.properties?.name ?? feature.properties?.layer) &&
             closer.draws(feature))),
     ),
-    /** The value of an opacity property in this scene. */
     opacity: (name: string, feature?: Feature) =>
       shown * (story?.fullOpacity[name] ?? values.number(name, feature)),
     color(property: ColorProperty, name: string, feature?: Feature) {
@@ -71,12 +65,10 @@ export function layerInput(
       const nightly = storyMetadata(dark)?.gradient?.color ?? night.color(name, feature);
       return day && drawing.colors.use(property, day, nightly ?? day);
     },
-    /** The share of a route's length over which it fades in. */
     fadeTo: story?.gradient?.fadeTo,
   };
 }
 
-/** Returns a layer's features sorted by a property of its style. */
 export const inOrder = ({ features, values }: LayerInput, key: string): Feature[] =>
   [...features].sort((a, b) => values.number(key, a) - values.number(key, b));
 
@@ -107,9 +99,7 @@ export function themeColors(only?: Theme) {
   };
   const rules = (theme: Theme) => [...classes.values()].map((own) => own[theme]).join('');
   return {
-    /** Returns a class for a pair of colours. */
     use,
-    /** Returns a class for a colour of the map's palette. */
     named: (property: ColorProperty, name: ColorName): string =>
       use(property, palette('light')[name], palette('dark')[name]),
     css: (): string =>
@@ -119,7 +109,7 @@ export function themeColors(only?: Theme) {
   };
 }
 
-/** Returns SVG attributes, without those that are undefined or have their initial value. */
+/** Serialises SVG attributes, without those that are undefined or have their initial value. */
 export function attributes(all: Readonly<Record<string, string | number | undefined>>): string {
   const written = Object.entries(all).map(([name, value]) => {
     if (value === undefined || initial[name] === value) return '';

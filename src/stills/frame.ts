@@ -11,10 +11,8 @@ import { getOrMake } from '../core/get-or-make.ts';
 import { mapValues } from '../core/map-values.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 
-/** In units of the drawing, from its top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** A flat window on the map, north up. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
@@ -23,13 +21,12 @@ export interface Frame {
   readonly project: (lngLat: LngLat) => Point;
 }
 
-/** The size of a section's map in its own units: large enough for its labels on a phone. */
+/** Size of a section's map in units: large enough for its labels on a phone. */
 export const sectionSize = { width: 540, height: 405 } as const;
 
-/** On a screen, for which labels are chosen, the same scene is this much closer. */
+/** Zooms by which the same scene is closer on a screen, for which labels are chosen. */
 export const screenZoom = 1;
 
-/** The margins around the framed bounds, in units. */
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
 /** Frames a scene's bounds as the live map in a viewport of {@link sectionSize}, straight down. */
@@ -53,29 +50,25 @@ export function frameBounds(bounds: Bounds, width: number): Frame {
   };
 }
 
-/** The inverse of a frame's `project`. */
 export function positionAt(frame: Frame, [x, y]: Point): LngLat {
   const { left, top, side } = squareIn(frame);
   return fromMercator([(x - left) / side, (y - top) / side]);
 }
 
-/** Returns the bounds that a frame shows. */
 export function boxOf(frame: Frame): Bounds {
   const [west, north] = positionAt(frame, [0, 0]);
   const [east, south] = positionAt(frame, [frame.width, frame.height]);
   return [west, south, east, north];
 }
 
-/** A line of the drawing; a closed one bounds a surface. */
 interface Line {
   readonly points: readonly Point[];
   readonly closed: boolean;
 }
 
-/** Shapes are cut this far outside the frame, in units, so that no cut is seen. */
+/** Distance outside the frame at which shapes are cut, in units, to hide the cut. */
 const bleed = 8;
 
-/** Returns the lines of a geometry in the units of a frame, cut just outside it. */
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
   const lines: Point[][] = [];
   const closed = geometry.type.endsWith('Polygon');
@@ -96,7 +89,7 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
   return lines.map((points) => ({ points, closed }));
 }
 
-/** The unit square of Web Mercator in the units of a frame: its top left corner and its side. */
+/** Top left corner and side of the unit square of Web Mercator, in units of a frame. */
 function squareIn({ project }: Frame) {
   const [left, top] = project(fromMercator([0, 0]));
   const [right] = project(fromMercator([1, 1]));
@@ -118,7 +111,7 @@ const onSquare = (geometry: Geometry): Geometry =>
     return square;
   });
 
-/** Lets a ring that runs along the square's top or foot go on beyond it, where a frame may end: no edge is there. */
+/** Extends a ring along the square's top or foot beyond it, so that a frame there shows no edge. */
 const pastPoles = (ring: readonly Position[]): Position[] =>
   ring.flatMap((at, i) => {
     const [before, after] = [ring[i - 1] ?? at, ring[i + 1] ?? at].map(isAtPole);
@@ -129,7 +122,7 @@ const pastPoles = (ring: readonly Position[]): Position[] =>
 
 const isAtPole = ([, y = 0]: Position): boolean => Math.abs(y - 0.5) > 0.5 - 1e-9;
 
-/** Leaves out the parts of a shape on the unit square that lie outside a frame: of all the world's islands it shows a few. */
+/** Drops parts of a shape (on the unit square) outside a frame: of all the world's islands it shows a few. */
 function partsInside(geometry: Geometry, frame: Frame): Geometry {
   if (geometry.type !== 'MultiPolygon' && geometry.type !== 'MultiLineString') return geometry;
   const type = geometry.type.slice('Multi'.length);
@@ -148,17 +141,15 @@ function partsInside(geometry: Geometry, frame: Frame): Geometry {
 
 const measured = new WeakMap<object, [Point, Point]>();
 
-/** The bounds of what belongs to `key`, computed once for all frames. */
 const boundsOf = (key: object, shape: Feature | Geometry): [least: Point, most: Point] =>
   getOrMake(measured, key, () => geoPath().bounds(shape));
 
-/** The map's data by the names of its sources. */
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
 
-/** Shapes this far outside the frame, in units, are still drawn, for lines and discs as wide. */
+/** Distance outside the frame of shapes that are still drawn, in units, for wide lines and discs. */
 const margin = 100;
 
-/** Puts each feature into every copy of the world whose part of it the frame shows: into none if it lies outside. */
+/** Repeats each feature in every copy of the world that the frame shows; drops those outside it. */
 export const worldCopies = (data: SourceData, frame: Frame): SourceData =>
   mapValues(data, (collection) => ({
     ...collection,
@@ -183,19 +174,18 @@ function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[
   });
 }
 
-/** What a path keeps of a shape: the least areas of a bend and a surface, and the grid of its vertices, in units. */
+/** Minimum areas of a bend and a surface, and the grid of vertices, in units. */
 type Detail = Readonly<Record<'bend' | 'surface' | 'grid', number>>;
 
-/** Returns a geometry as SVG path data, cut to a frame and simplified; empty outside the frame. */
 export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): string {
   const lines = clipToFrame(geometry, frame).map((line) => simplifyLine(line, detail.bend));
   return pathData(lines, detail.grid, detail.surface);
 }
 
 /**
- * Drops the vertices of a line that make a triangle of less than `area` square units with their neighbours, the
- * smallest of a neighbourhood first (after Visvalingam and Whyatt, 1993). Only those nearby decide on a vertex, not
- * where the line begins, so that an edge that two shapes share stays the same in both.
+ * Drops vertices that make a triangle of less than `area` square units with their neighbours, the smallest of a
+ * neighbourhood first (after Visvalingam and Whyatt, 1993). Only nearby vertices count, not the start of the line, so
+ * that an edge that two shapes share stays the same in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
   const count = points.length;
@@ -217,10 +207,10 @@ function triangle(a: Point | undefined, b: Point, c: Point | undefined): number 
   return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
 }
 
-/** Lines as a short SVG path, in steps on a grid, without surfaces of less than `leastArea` square units. */
-export function pathData(lines: readonly Line[], grid: number, leastArea = 0): string {
+/** Writes lines as short path data on a grid, without surfaces below `minArea` square units. */
+export function pathData(lines: readonly Line[], grid: number, minArea = 0): string {
   return lines
-    .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= leastArea)
+    .filter(({ points, closed }) => !closed || Math.abs(signedArea(points)) >= minArea)
     .map(({ points, closed }) => {
       let [lastX, lastY] = [0, 0];
       const [start, ...steps] = points.map((point) => {
@@ -236,17 +226,17 @@ export function pathData(lines: readonly Line[], grid: number, leastArea = 0): s
     .replaceAll(' -', '-');
 }
 
-/** Formats a number for SVG: few decimals, and no zero before the point. */
+/** Formats a number for SVG, without a zero before the decimal point. */
 export function short(value: number, decimals = 1): string {
   const unit = 10 ** decimals;
   const rounded = Math.round(value * unit) / unit || 0;
   return Math.abs(rounded) < 1 ? `${rounded}`.replace('0.', '.') : `${rounded}`;
 }
 
-/** The largest bend along a street's name, in square units, and the part of the name that must fit. */
+/** Maximum bend along a street's name, in square units, and the part of the name that must fit. */
 const alongStreet = { bend: 40, part: 0.8 } as const;
 
-/** Returns the middles and angles of stretches straight enough for a name of some length, the longest first. */
+/** Finds stretches straight enough for a name of some length, the longest first. */
 export function straightStretches(
   geometry: Geometry,
   frame: Frame,

@@ -17,10 +17,9 @@ import { pictureSource, tilesFolder } from '../style/kinds/image.ts';
 import type { Layer } from '../style/kinds/kinds.ts';
 import { boxOf, type Frame } from './frame.ts';
 
-/** The corners of a picture on the map, clockwise from its north-west. */
+/** Clockwise from the north-west. */
 export type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
 
-/** A picture as a `data:` URL, on its corners. */
 export interface PictureOnMap {
   readonly href: string;
   readonly corners: Corners;
@@ -31,13 +30,12 @@ export const pictureOnMap = (type: string, bytes: Buffer, corners: Corners): Pic
   corners,
 });
 
-/** The pictures of image layers by the names of their sources. */
 export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 
-/** The greatest width of a picture in a still map, in pixels, and its quality. */
+/** Maximum width of a picture in a still map, in pixels, and its quality. */
 const [width, quality] = [1600, 60];
 
-/** A picture as JPEG, or as PNG if part of it is transparent: sharp draws no WebP within an SVG. */
+/** Encodes as JPEG, or as PNG if part of it is transparent: sharp draws no WebP within an SVG. */
 async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOnMap> {
   const { isOpaque } = await sharp(file).stats();
   const [type, options] = isOpaque
@@ -49,7 +47,6 @@ async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOn
 
 const imagesIn = (layers: readonly Layer[]) => layers.filter((layer) => layer.kind === 'image');
 
-/** Reads the pictures of image layers below `folder`, except tiles. */
 export async function layerPictures(
   folder: string,
   layers: readonly Layer[],
@@ -63,14 +60,12 @@ export async function layerPictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** The picture that lies over all of a scene's map, if one does. */
 export const coverOf = (layers: readonly Layer[], scene: Pick<SceneSpec, 'layers'>) =>
   imagesIn(layers).find(({ id, above }) => above && scene.layers[id] === 1);
 
-/** The pixels of tiles for a unit of the frame, at least, if there are as many. */
+/** Minimum resolution of tiles, in pixels per unit of the frame. */
 const pixelsPerUnit = 1.5;
 
-/** Joins the tiles, in a frame, of the tiled layers that a scene shows. */
 export async function tilePictures(
   folder: string,
   layers: readonly Layer[],
@@ -85,7 +80,6 @@ export async function tilePictures(
   return Object.fromEntries((await Promise.all(entries)).flat());
 }
 
-/** Joins the tiles behind a frame; undefined if there are none. */
 async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   const { minzoom, maxzoom, bounds, size } = tiles;
   const box = overlap(bounds, boxOf(frame));
@@ -100,22 +94,19 @@ async function mosaic(folder: string, tiles: PictureTiles, frame: Frame) {
   return encodedPicture(picture, corners);
 }
 
-/** The tiles of one zoom that a picture is made of. */
 interface TileSet {
   readonly zoom: number;
-  /** The side of each in pixels. */
   readonly size: number;
-  /** The part of its file that is the tile; all of it by default. */
+  /** The part of the file that is the tile; all of it by default. */
   readonly part?: Region;
   readonly pathOf: (tile: TileId) => string | undefined;
-  /** The colour where there is no tile. */
   readonly background: string;
 }
 
-/** How a picture is written that is read again at once. */
+/** For pictures that are decoded again at once. */
 const passedOn = { compressionLevel: 0 } as const;
 
-/** Joins the tiles behind a box to one PNG, cut to the box. @throws StoryError if one cannot be decoded. */
+/** Joins the tiles behind a box to a PNG, cut to the box. @throws StoryError if one cannot be decoded. */
 export async function tilesBehind(
   bounds: Bounds,
   { zoom, size, part, pathOf, background }: TileSet,

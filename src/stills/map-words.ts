@@ -14,7 +14,7 @@ import { formatList, joined } from '../words/formats.ts';
 export interface NamedPlace {
   readonly name: string;
   readonly kind: string;
-  /** From 1; the lower, the better known. */
+  /** From 1, the best known. */
   readonly rank: number;
   readonly at: LngLat;
   /** The side of its dot that its name is on; `center` for areas. */
@@ -23,7 +23,6 @@ export interface NamedPlace {
 
 type LoadedMap = Pick<LoadedStory, 'files' | 'geometry' | 'layers' | 'described'>;
 
-/** Every layer of the story with its features and measures, in the order of the legend. */
 export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): ToldLayer<Layer>[] =>
   layers.map((layer) => ({
     layer,
@@ -31,7 +30,6 @@ export const toldLayers = ({ files, layers, described, geometry }: LoadedMap): T
     features: layerFeatures(layer.id, geometry, files) ?? [],
   }));
 
-/** The places that the story's map can name: its own, or else the world's. */
 export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geometry'>) {
   const text = geometry[files.places] ?? '{ "features": [] }';
   const { features }: { readonly features: readonly LayerFeature[] } = parseGeojson(text);
@@ -42,7 +40,7 @@ export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geom
   });
 }
 
-/** How the names of a story's streets are written: in its language, and none that a place on the map has. */
+/** Settings for street names: the story's language, and names of places, which are not repeated. */
 export function streetNames(
   { bounds }: Pick<Streets, 'bounds'>,
   loaded: Pick<LoadedStory, 'story' | 'files' | 'geometry' | 'words'>,
@@ -52,10 +50,9 @@ export function streetNames(
   return { lang: story.meta.lang, locale: words.locale, placed: near.map(({ name }) => name) };
 }
 
-/** A scene of the map in words: a line for a picture's `alt`, and whole sentences. */
 export type MapWords = ReturnType<typeof mapWords>;
 
-/** Describes a scene: how wide the box is that its picture shows, its cities, its layers, and what is written on the map. */
+/** Describes a scene: width of the box shown, cities, layers, and text on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer<Layer>[],
@@ -85,7 +82,7 @@ export function mapWords(
   };
 }
 
-/** A layer with the features of some days, and of no day, or with all of them. */
+/** Keeps the features of some days, and of no day. */
 function onDays(layer: ToldLayer<Layer>, days: Days | undefined): ToldLayer<Layer> {
   if (!days) return layer;
   const isShown = (day: string): boolean => day === '' || isAmong(day, days);
@@ -93,14 +90,14 @@ function onDays(layer: ToldLayer<Layer>, days: Days | undefined): ToldLayer<Laye
   return { ...layer, days, features };
 }
 
-/** Words without the line breaks that they have on the map, which need no space in scripts that have none. */
+/** Joins lines; scripts without spaces need none. */
 const onOneLine = (text: string): string =>
   text
     .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** The cities within the bounds, four at most: those that the scene names, then the best known. */
+/** At most four cities: those that the scene names, then the best known. */
 function framedPlaces(
   { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
   places: readonly NamedPlace[],

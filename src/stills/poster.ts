@@ -9,16 +9,16 @@ import { frameBounds } from './frame.ts';
 import { coverOf } from './layer-pictures.ts';
 import type { NamedPlace } from './map-words.ts';
 
-/** The least bend that the poster keeps, in square units: it is seen for a moment. */
+/** Minimum bend of the poster's shapes, in square units: it shows for a moment. */
 const detail = 12;
 
-/** The picture's width in pixels: enough for a phone, and the map's code waits for the bytes. */
+/** In pixels: enough for a phone, and the map's code waits for the bytes. */
 const width = 1280;
 
-/** At less quality, coasts smear; more effort takes five times as long and is hardly clearer. */
+/** Below this quality, coasts smear; more effort takes five times as long for little. */
 const encoding = { quality: 20, effort: 3 } as const;
 
-/** Returns the scene that a story opens with, and the picture over all of its map, unless that is tiled. */
+/** The scene that a story opens with, and the picture that covers its map, unless that is tiled. */
 export function openingOf({
   story: { sections },
   scenes,
@@ -43,7 +43,7 @@ export async function drawPoster(
   return sharp(Buffer.from(svg)).removeAlpha().avif(encoding).toBuffer();
 }
 
-/** Returns the canvas beneath the map, which the page fills in its theme, and the names of places over it. */
+/** HTML of the canvas beneath the map, which the page fills in its theme, and of the names over it. */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,
   bounds: Bounds,

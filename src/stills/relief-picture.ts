@@ -10,16 +10,15 @@ import { attributes, type Drawing } from './drawing.ts';
 import { boxOf, type Frame, positionAt } from './frame.ts';
 import { type Corners, type PictureOnMap, pictureOnMap, tilesBehind } from './layer-pictures.ts';
 
-/** Close up, the sides of mountains are so wide that blocks of a lower quality would be seen on them. */
+/** Close up, mountainsides are so wide that a lower quality shows blocks. */
 const looks = {
   far: { pixelsPerUnit: 0.5, quality: 20 },
   close: { pixelsPerUnit: 1, quality: 50 },
 } as const;
 
-/** The zoom of the frame from which a story with tiles of its mountains shows them close up. */
+/** The zoom of the frame from which a story's own tiles show mountains close up. */
 const closeFrom = 6;
 
-/** The grey of plains and of the sea, where there is no ink. */
 const plain = '#808080';
 
 /** Joins the live map's tiles of relief, each from the first folder that has it, to a grey picture. */
@@ -55,7 +54,7 @@ function boxOn([first, , last]: Corners, { project }: Frame) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Returns the zoom with as many pixels as needed, or else the closest whose tiles cover the frame or its middle. */
+/** The first zoom with enough pixels, or the closest whose tiles cover the frame or its middle. */
 function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
@@ -70,10 +69,9 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   return window && nearest < window.minzoom ? Math.min(zoom, world) : zoom;
 }
 
-/** The steps of grey in a filter's table, which interpolates. */
 const steps = 32;
 
-/** Draws the relief as the live map inks it, for the shaded and the lit side, as thick as the grey says. */
+/** Draws the relief with the live map's inks, for the shaded and the lit side. */
 export function drawRelief(
   { href, corners }: PictureOnMap,
   opacity: number,

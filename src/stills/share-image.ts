@@ -12,12 +12,12 @@ import {
   outlineEm,
 } from './labels/outline-text.ts';
 
-/** The size that social networks ask for, in pixels. */
+/** As social networks ask, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
-/** Draws the picture for links to the story: its title and subtitle beside a still map, as a PNG. */
+/** Draws the picture for links: title and subtitle beside a still map, as a PNG. */
 export async function shareImage(
   { lang, title, subtitle = '' }: PanelText,
   map: Buffer,
@@ -37,7 +37,7 @@ export async function shareImage(
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
   const isSerif = isAlphabetic(lang);
-  /** Returns a text in the largest font size, at most `first`, that fits the panel and a height. */
+  /** Sets a text in the largest size, at most `first`, that fits the panel and a height. */
   const fitted = (text: string, first: number, leading: number, room: number, face = sans) => {
     for (let size = first; ; size -= 2) {
       const measure = (panel - 2 * inset) / size;
@@ -76,7 +76,7 @@ export async function shareImage(
     .toBuffer();
 }
 
-/** Breaks a text into the fewest lines, and these as short as possible, so that no last word is alone. */
+/** Breaks a text into the fewest lines, and these as short as possible, to avoid a lone last word. */
 function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>): OutlinedText[] {
   const lines = brokenLines(text, greatest, face);
   for (let share = 0.5; share < 1; share += 0.05) {

@@ -22,20 +22,18 @@ import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './street-tiles.ts';
 import { accentOf } from './themed-style.ts';
 
-/** One is drawn while the hills of others are decoded, which take megabytes. */
+/** While one is drawn, the hills of others are decoded, which take megabytes. */
 const drawnAtOnce = pLimit(4);
 
-/** Files by their addresses from the page, each made on request. */
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;
 
-/** Draws still maps, the poster and the picture for links; in dev on request. */
 export function sectionMaps({ load }: StoryStore) {
   const files = new Map<string, () => Promise<string | Buffer>>();
   const drawn = new Map<string, Promise<string>>();
   const made = new WeakMap<LoadedStory, Promise<DrawMap>>();
   let isServed = false;
   let fonts: LabelFonts = {};
-  /** Returns the address of a picture, with a hash of its content in a build. */
+  /** Returns a picture's URL, with a hash of its content in a build. */
   const keep = async (name: string, draw: () => Promise<string | Buffer>): Promise<string> => {
     if (isServed) {
       files.set(`assets/maps/${name}`, draw);
@@ -65,7 +63,7 @@ export function sectionMaps({ load }: StoryStore) {
       return draw(scene, { ...options, pictures });
     };
   };
-  /** Made once for all sections: it reads all data, and makes the style twice. */
+  /** Made once for all sections: reads all data, and builds the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<DrawMap> =>
     getOrMake(made, loaded, () => makeMaps(loaded));
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
@@ -89,7 +87,6 @@ export function sectionMaps({ load }: StoryStore) {
   };
   const mapFile = (section: Section, scene: SceneSpec, loaded: LoadedStory) =>
     keep(`${section.id}.svg`, () => drawnAtOnce(() => drawSection(section, scene, loaded)));
-  /** Returns the poster as HTML; empty if the story opens without a scene. */
   const poster = async (loaded: LoadedStory): Promise<string> => {
     const { scene, cover } = openingOf(loaded);
     if (!scene) return '';
@@ -104,7 +101,6 @@ export function sectionMaps({ load }: StoryStore) {
   };
   return {
     files: files as MadeFiles,
-    /** Returns a section's still map as a `<figure>`, with the `keys` of its colours. */
     async sectionMap(section: Section, scene: SceneSpec, loaded: LoadedStory, keys = '') {
       const src = await mapFile(section, scene, loaded);
       return renderFigure(section, src, wordsOf(scene, loaded), keys, creditOf(scene, loaded));
@@ -135,10 +131,10 @@ export function sectionMaps({ load }: StoryStore) {
   };
 }
 
-/** The width of a picture before its column is known, in CSS pixels. */
+/** Width before the column is known, in CSS pixels. */
 const width = 800;
 
-/** Beside the live map, all that is left of this figure are its words, for screen readers. */
+/** With the live map, only this figure's text remains, for screen readers. */
 function renderFigure(
   { id, parts }: Section,
   src: string,
@@ -160,7 +156,6 @@ function renderFigure(
 `;
 }
 
-/** Returns the credits of a scene's layers, and of the ground and the names of every map. */
 function creditOf({ layers }: SceneSpec, loaded: LoadedStory): string {
   const ofStory = new Set(loaded.layers.map(({ id }) => id));
   const credits = loaded.described

@@ -19,14 +19,13 @@ import { streetSource } from '../style/streets/street-data.ts';
 import { boxOf, type Frame, type SourceData, screenZoom } from './frame.ts';
 import type { NamedPlace } from './map-words.ts';
 
-/** Returns the streets behind a frame, by source and layer, and apart from them their names, each once. */
+/** Returns the streets behind a frame, by source and layer, and separately their names, each once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
 
-/** The name, in the data of a picture, of a layer of tiles, or of what is written of it. */
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 
-/** Reads the live map's vector tiles, by default of streets. @param closer The zooms by which names are closer. */
+/** Reads the live map's vector tiles, by default of streets. @param closer Zooms by which names are closer. */
 export function streetTiles(
   streets: Streets | undefined,
   published: string,
@@ -56,7 +55,6 @@ export function streetTiles(
   };
 }
 
-/** Returns the parts of a town that tiles name, ranked by population. */
 export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
   const { features = [] } = behind[tileLayer(streetSource, 'places', true)] ?? {};
   const places = features.flatMap(({ geometry, properties }): NamedPlace[] => {
@@ -68,10 +66,9 @@ export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
   return [...new Map(places.map((place) => [place.name, place])).values()];
 }
 
-/** Lower ranks are better known. */
 const leastKnown = 40;
 
-/** Returns the tiles behind a frame at a zoom, with coarser ones, which come first, for those that are missing. */
+/** Lists the tiles behind a frame, after the coarser ones that replace those missing. */
 function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonly TileId[] {
   const zoom = clamp(Math.floor(closeness), streets.minzoom, streets.maxzoom);
   if (closeness < streets.minzoom) return [];
@@ -80,7 +77,6 @@ function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonl
   return [...once.values()].sort(([a], [b]) => a - b);
 }
 
-/** Returns a tile, or the closest coarser one that exists. */
 function nearestTile(streets: Streets, [z, x, y]: TileId): TileId | undefined {
   if (z < streets.minzoom) return undefined;
   return hasTile(streets, [z, x, y])
@@ -102,7 +98,7 @@ function readTile(path: string, [z, x, y]: TileId): (readonly [layer: string, Fe
 const withoutNames = ({ properties }: Feature): Feature['properties'] =>
   Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
 
-/** Combines lines, and areas, with the same properties, which a picture draws in one stroke. */
+/** Combines lines and areas with the same properties, to draw them in one stroke. */
 function together(
   features: readonly Feature[],
   said: (feature: Feature) => Feature['properties'],

@@ -18,7 +18,7 @@ import { radiusOnDays, shownOnDays, storyMetadata } from '../style/story-layer.t
 import { coverStyle, streetStyle } from '../style/streets/street-layers.ts';
 import { streetNames } from './map-words.ts';
 
-/** A layer of the map's style in both themes, which differ only in colours. */
+/** A style layer in both themes, which differ only in colours. */
 export interface ThemedLayer {
   readonly light: LayerSpecification;
   readonly dark: LayerSpecification;
@@ -26,10 +26,9 @@ export interface ThemedLayer {
 
 export type ThemedStyle = ReturnType<typeof themedStyle>;
 
-/** Other places for a label along a route, as shares of its length. */
+/** Other places for a label on a route, as shares of its length. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
-/** Builds the live map's style in both themes. */
 export function themedStyle(loaded: LoadedStory, data: Readonly<Record<string, Collection>>) {
   const { words, layers, relief, scenes, streets, cover } = loaded;
   const routes = Object.fromEntries(
@@ -68,7 +67,7 @@ export function themedStyle(loaded: LoadedStory, data: Readonly<Record<string, C
       const [light, dark] = images.map((own) => own[name]);
       return light && dark && [light, dark];
     },
-    /** Whether a source is a layer whose lines labels keep clear of, unlike the edges of areas. */
+    /** True for layers whose lines labels avoid, unlike the edges of areas. */
     hasLine: (source: string) =>
       layers.some((layer) => layer.id === source && kindOf(layer).shape !== 'area'),
     areas: layers.filter((layer) => kindOf(layer).shape === 'area'),
@@ -83,7 +82,7 @@ export function themedStyle(loaded: LoadedStory, data: Readonly<Record<string, C
   };
 }
 
-/** Returns a layer as it shows the days of a scene, without the names that it keeps quiet. */
+/** Filters a layer by the days of a scene and the names that it keeps quiet. */
 export function atScene(
   { light, dark }: ThemedLayer,
   { days = {}, quiet = [] }: Pick<SceneSpec, 'days' | 'quiet'>,
@@ -103,7 +102,6 @@ export function atScene(
   return { light: shown(light), dark: shown(dark) };
 }
 
-/** The story's accent: that of its settings, or the colour of its first layer. */
 export const accentOf = (
   { settings, layers }: Pick<LoadedStory, 'settings' | 'layers'>,
   theme: Theme,

@@ -18,7 +18,9 @@ import { storyLayer, storyMetadata } from './story-layer.ts';
 
 export const annotationSource = 'story-annotations';
 
-/** The id by which a scene drives the style layer of a group of annotations; no layer of a story can have it. */
+/**
+ * The layer id with which a scene drives a group of annotations; the colon keeps it apart from the story's layers.
+ */
 export const annotationsOf = (group: string): string => `annotations:${group}`;
 
 export const annotationGroups = ({ layers }: StyleSpecification): readonly string[] =>
@@ -29,10 +31,10 @@ export const annotationGroups = ({ layers }: StyleSpecification): readonly strin
 
 export type AnnotationData = ReturnType<typeof annotationData>;
 
-/** On a phone, in CSS pixels. */
+/** Font size on a phone, in CSS pixels. */
 const size = annotationEm(0);
 
-/** In ems. Written here, since a list as a property of features would reach MapLibre as text. */
+/** In ems. Literals, because MapLibre hands a list among a feature's properties over as text. */
 const hundredEms = {
   right: ['literal', [100, 0]],
   bottom: ['literal', [0, 100]],
@@ -42,18 +44,15 @@ const hundredEms = {
 
 const leaderName = (length: number): string => `leader-${length}`;
 
-const covered = { top: 0, right: 0, bottom: 0, left: 0 };
-/** The smallest free part of a map that a scene is framed in. */
-const leastFree = { width: 200, height: 110, covered };
+const minFree = { width: 200, height: 110, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
-/** Returns the annotations of scenes as points; `far` is in ems, and `leader` names the image of a line, if any. */
+/** Turns the annotations of scenes into points. `far` is in ems; `leader` names the image of the line, if any. */
 export function annotationData(scenes: SceneSpecs) {
   const features = Object.entries(scenes).flatMap(([section, scene]) => {
-    const { annotations = [] } = scene;
     const groups = annotationGroupsOf(section, scene);
     // Farther out they would overlap.
-    const minZoom = fitBounds(scene, leastFree).zoom;
-    return annotations.map((annotation, index) => {
+    const minZoom = fitBounds(scene, minFree).zoom;
+    return (scene.annotations ?? []).map((annotation, index) => {
       const { text, at, side, width = 9, offset: length = usualOffset } = annotation;
       const far = (length > 0 ? length + besideLeader : 0) / size;
       const leader = length > 0 ? leaderName(length) : '';
@@ -70,7 +69,7 @@ export function annotationData(scenes: SceneSpecs) {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
-/** A layer for each group of annotations, drawn where its scene is framed; of a phone's size by default. */
+/** Makes one layer per group of annotations, from the zoom of its scene on. `width` is the map's, in CSS pixels. */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,
@@ -109,10 +108,9 @@ export function annotationLayers(
   );
 }
 
-/** How far from its place a leader begins, in CSS pixels: beside the dot of a city. */
+/** Where a leader starts, in CSS pixels from its place: beside the dot of a city. */
 export const besidePlace = 5;
 
-/** The leaders of annotations: lines from the middle of the image to the right. */
 export function leaderImages(
   scenes: SceneSpecs,
   { ink, halo }: Pick<Palette, 'ink' | 'halo'>,

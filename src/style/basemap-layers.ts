@@ -3,7 +3,7 @@ import { type basemapParts, basemapSource, fineFrom, overviewSource } from './ba
 import { byZoom, type PaintOf } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
-/** Draws nothing: for it MapLibre makes the tiles of the fine basemap before that takes over. */
+/** Draws nothing, but makes MapLibre cut the tiles of the fine basemap before that takes over. */
 const ahead: LayerSpecification = {
   id: 'ahead',
   type: 'line',
@@ -13,17 +13,16 @@ const ahead: LayerSpecification = {
   paint: { 'line-opacity': 0 },
 };
 
-/** Whether a layer serves the tiles of the live map alone, so that a still picture can do without. */
+/** True for layers that only help the live map's tiles; stills leave them out. */
 export const isOfTiles = ({ id }: { readonly id: string }): boolean =>
   id === ahead.id || id === fineSea;
 
-/** The waters of a tile, over the coarse picture of the land that bridges the time until the tile is made. */
+/** Covers the coarse land, which bridges the time until a tile is there, with that tile's waters. */
 const fineSea = 'fine-sea';
 
-/** The layers that end at `fineFrom` once the fine basemap is there. */
+/** True for layers that end at `fineFrom` once the fine basemap has loaded. */
 export const isOverview = ({ id }: { readonly id: string }): boolean => id.startsWith('overview-');
 
-/** Returns what begins a style layer that draws a part of a basemap, or some features of it. */
 const basemapOf =
   (source: string, prefix: string, range: { readonly minzoom?: number } = {}) =>
   (
@@ -38,7 +37,6 @@ const basemapOf =
 
 type Basemap = ReturnType<typeof basemapOf>;
 
-/** The coarse basemap, which is drawn at every zoom until the fine one has loaded: see `bridgeToFine`. */
 const overview = basemapOf(overviewSource, 'overview-');
 
 const fine = basemapOf(basemapSource, '', { minzoom: fineFrom });
@@ -51,7 +49,6 @@ export const basemapLayers = (colors: Palette): LayerSpecification[] => [
   ...landLayers(fine, colors),
 ];
 
-/** Over the relief: lakes, rivers, coasts and borders. */
 export const waterAndBorderLayers = (colors: Palette): LayerSpecification[] => [
   ...waterLayers(overview, colors),
   ...waterLayers(fine, colors),

@@ -19,49 +19,48 @@ import type { CoverStyle, StreetStyle } from './streets/street-layers.ts';
 
 interface StyleInput extends KindInput {
   readonly theme: Theme;
-  /** The story's layers in the order of the legend. */
   readonly layers: readonly Layer[];
-  /** One for each layer of the story, and those of the basemap. */
+  /** Those of the story's layers, by id, and of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   readonly labels: ReturnType<typeof labelData>;
-  /** None by default. */
   readonly annotations?: AnnotationData;
-  /** The map's width in CSS pixels; a phone's by default. */
+  /** The map's width in CSS pixels; that of a phone by default. */
   readonly width?: number;
   readonly fontFaces: StyleSpecification['font-faces'];
   readonly streets?: StreetStyle;
   readonly cover?: CoverStyle;
-  /** Whether the basemap in full detail has loaded; until then the overview is drawn at every zoom. */
+  /** True once the basemap in full detail has loaded; until then the overview has every zoom. */
   readonly fine: boolean;
 }
 
-/** The MapLibre style. The story's layers start hidden and without transitions: `applyScene` shows them. */
+/** Builds the MapLibre style. The story's layers start hidden and without transitions; `applyScene` shows them. */
 export function buildStyle(input: StyleInput): StyleSpecification {
   const { theme, layers, annotations = annotationData({}) } = input;
   const { places, ...others } = input.sources;
   const colors = palette(theme);
   const isAbove = (layer: Layer) => layer.kind === 'image' && layer.above;
   const isGround = (layer: Layer) => layer.kind === 'image' && !layer.above;
-  const own = (layer: Layer) => {
-    const ownColors = layerColors(layer, theme);
-    return layer.kind === 'image' ? { ...ownColors, halo: ownColors.tint } : ownColors;
+  const colorsOf = (layer: Layer) => {
+    const ofLayer = layerColors(layer, theme);
+    return layer.kind === 'image' ? { ...ofLayer, halo: ofLayer.tint } : ofLayer;
   };
   const labels = input.labels.features.map(({ properties }) => properties);
-  const written = labels.map(({ text }) => text.replaceAll('\n', ' '));
+  const kindInput = { ...input, labelTexts: labels.map(({ text }) => text.replaceAll('\n', ' ')) };
   const byKind = kinds.map((kind) => layers.filter((layer) => kindOf(layer) === kind));
-  const drawn = byKind.flat();
   const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
-    drawn.flatMap((layer) => kindOf(layer)[part]?.(layer, own(layer), { ...input, written }) ?? []);
+    byKind
+      .flat()
+      .flatMap((layer) => kindOf(layer)[part]?.(layer, colorsOf(layer), kindInput) ?? []);
   const over = (layer: Layer) => kindOf(layer).over?.(layer, theme) ?? [];
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
-  // A halo with which a name can be read on a picture too.
+  // Keeps names readable on a picture.
   const halo = grounds.length > 0 && { 'text-halo-width': 2, 'text-halo-blur': 0 };
   const onGround = (names: readonly LayerSpecification[]) =>
     names.map((layer) => ({ ...layer, paint: { ...layer.paint, ...halo } }) as LayerSpecification);
-  const names = onGround(placeLayers(colors, named && own(named).text));
+  const names = onGround(placeLayers(colors, named && colorsOf(named).text));
   const labelsOf = (layer: Layer) =>
-    storyLabelLayers(layer, own(layer), labels, kindOf(layer).label?.(layer));
+    storyLabelLayers(layer, colorsOf(layer), labels, kindOf(layer).label?.(layer));
   const contours = (part: 'line' | 'symbol') =>
     contourLayers(part, input.sources, colors, input.words.locale);
   const ground = (layers: LayerSpecification[]) =>
@@ -112,7 +111,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   };
 }
 
-/** Returns the images that the style names, in the theme's colours; leaders are those of `scenes`. */
+/** Returns the style's images in the theme's colours, with the leaders of `scenes`. */
 export function styleImages(
   theme: Theme,
   layers: readonly Layer[],

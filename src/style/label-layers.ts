@@ -8,21 +8,19 @@ import { bold, byNumber, byZoom, haloed, italic } from './layer-parts.ts';
 import type { LayerColors } from './palette.ts';
 import { storyLayer } from './story-layer.ts';
 
-/** The source of the labels placed by hand. */
 export const labelSource = 'story-labels';
 
-/** What {@link labelData} says of a label. */
 type LabelProperties = ReturnType<typeof labelData>['features'][number]['properties'];
 
-/** From a route's line to its label, in ems. */
+/** Distance from a route's line to its label, in ems. */
 const besideLine = 0.9;
 
-/** How far beyond its label a route is drawn before the label is shown, as a share of its length. */
+/** How far a route's head must be past a label to show it, as a share of the route's length. */
 const room = 0.15;
 
 /**
- * The labels of a layer: those along a route once its head has passed them. Those along a line turn with the
- * map; all others stay upright.
+ * Layers of the labels placed by hand. Those along a route turn with the map and wait for its head; all others stay
+ * upright.
  */
 export function storyLabelLayers(
   { id }: LayerSpec,
@@ -30,8 +28,8 @@ export function storyLabelLayers(
   labels: readonly LabelProperties[],
   { size, spacing, italic: slanted }: LabelLook = { size: 13, spacing: 0.03 },
 ): LayerSpecification[] {
-  const own = labels.filter(({ layer }) => layer === id);
-  const along = Math.max(0, ...own.map(({ along }) => along));
+  const ofLayer = labels.filter(({ layer }) => layer === id);
+  const along = Math.max(0, ...ofLayer.map(({ along }) => along));
   const labelsOn = (alignment: 'map' | 'viewport'): LayerSpecification =>
     storyLayer(
       {
@@ -65,12 +63,11 @@ export function storyLabelLayers(
         seenFrom: along > 0 ? Math.min(1, along + room) : 0,
       },
     );
-  return [...(own.some(({ turns }) => turns) ? [labelsOn('map')] : []), labelsOn('viewport')];
+  return [...(ofLayer.some(({ turns }) => turns) ? [labelsOn('map')] : []), labelsOn('viewport')];
 }
 
 const down = (ems: number) => ['literal', [0, ems]];
 
-/** The labels as GeoJSON, without those along a route that does not exist. */
 export function labelData(labels: readonly LabelSpec[], routes: Readonly<Record<string, Route>>) {
   const features = labels.flatMap((label) => {
     const place =
@@ -91,8 +88,8 @@ export function labelData(labels: readonly LabelSpec[], routes: Readonly<Record<
 }
 
 /**
- * Places a label along the way of a route, turned so that it reads from left to right, and `beside` the line: -1 is
- * above it, 1 below. `along` is its share of the whole route.
+ * Places a label along a route, rotated to read from left to right. `beside` is -1 above the line and 1 below it;
+ * `along` is a share of the whole route.
  */
 function placeAlong({ along }: RouteLabelSpec, route: Route | undefined) {
   if (!route) return undefined;

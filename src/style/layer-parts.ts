@@ -5,16 +5,14 @@ import { type StoryMetadata, storyLayer } from './story-layer.ts';
 
 type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 
-/** The layout and the paint of style layers of a type, such as `symbol`. */
 export type LayoutOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['layout']>;
 export type PaintOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['paint']>;
 
-/** The faces of labels, which the style's `font-faces` declare: bold for what the reader looks for, italic for water. */
+/** Typefaces that the style's `font-faces` declare: bold for what the reader looks for, italic for water. */
 export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] };
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
 
-/** Returns the paint of text with a halo of `width` CSS pixels. */
 export const haloed = (
   color: string | ExpressionSpecification,
   halo: string,
@@ -25,7 +23,7 @@ export const haloed = (
   'text-halo-width': width,
 });
 
-/** The pattern of each dash in multiples of the line's width. */
+/** Dash patterns, in multiples of the line's width. */
 export const lineDashes: Readonly<
   Record<NonNullable<LayerSpec['dash']>, { 'line-dasharray'?: number[] }>
 > = {
@@ -34,7 +32,6 @@ export const lineDashes: Readonly<
   dotted: { 'line-dasharray': [0.6, 2.4] },
 };
 
-/** Returns a `match` on a property of features. */
 export function byProperty<Value extends string>(
   property: string,
   values: Readonly<Record<Value, unknown>>,
@@ -44,11 +41,9 @@ export function byProperty<Value extends string>(
   return ['match', ['get', property], ...cases, other] as unknown as ExpressionSpecification;
 }
 
-/** Returns a linear `interpolate` over a property of features. */
 export const byNumber = (property: string, stops: readonly unknown[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['get', property], ...stops] as unknown as ExpressionSpecification;
 
-/** Returns a linear `interpolate` over pairs of a zoom and the value there. */
 export const byZoom = (...stops: readonly number[]): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -61,14 +56,13 @@ export const isOneOf = (
   values: readonly string[],
 ): ExpressionSpecification => ['in', value, ['literal', [...values]]];
 
-/** Returns the colour of a feature's category, else `other`: that of its layer by default. */
+/** Colour of a feature's category, else `other`: by default that of its layer. */
 export const categoryColor = (
   { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
   other = color,
 ): string | ExpressionSpecification =>
   Object.keys(categories).length > 0 ? byProperty('category', categories, other) : other;
 
-/** A fill of a layer's areas, with its opacity where the layer is fully shown. */
 export const fillLayer = (
   id: string,
   name: string,
@@ -80,7 +74,6 @@ export const fillLayer = (
     { layer: id, fullOpacity: { 'fill-opacity': opacity } },
   );
 
-/** Lines of a layer, with their opacity where the layer is fully shown. */
 export const lineLayer = (
   id: string,
   name: string,
@@ -95,7 +88,6 @@ export const lineLayer = (
   );
 };
 
-/** The edge of a layer's areas, with its opacity where the layer is fully shown. */
 export const edgeLayer = (
   id: string,
   color: string | ExpressionSpecification,
@@ -104,22 +96,21 @@ export const edgeLayer = (
 ): LayerSpecification =>
   lineLayer(id, 'edge', { paint: { 'line-color': color, 'line-width': width } }, opacity);
 
-/** The path of a circle in an image, about the middle of it. */
 export const circlePath = (middle: number, radius: number): string =>
   `M${middle - radius} ${middle}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
 
-/** The stroke that fills a disc about the middle of an image. */
 export const discStroke = (middle: number, radius: number, color: string) => ({
   d: circlePath(middle, (radius - 1) / 2),
   color,
   width: radius + 1,
 });
 
+export const hatchImage = (layer: string): string => `hatch-${layer}`;
+
 export const hatch = (color: string) => ({
   size: 5,
   strokes: [{ d: 'M-1 6 6-1M-1 1 1-1M4 6 6 4', color, width: 0.8 }],
 });
 
-/** {@link hatch} in CSS. */
 export const hatchSwatch = (color: string): string =>
   `repeating-linear-gradient(-45deg, ${color} 0 1px, transparent 1px 4px)`;

@@ -1,7 +1,6 @@
 import { mapValues } from '../core/map-values.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 
-/** Light paper or dark paper. */
 export type Theme = 'light' | 'dark';
 
 const colors = {
@@ -21,10 +20,8 @@ const colors = {
 
 type Colors = Readonly<Record<string, readonly [light: string, dark: string]>>;
 
-/** What the map has a colour for, beside the story's layers. */
 export type ColorName = keyof typeof colors;
 
-/** Its colours in one theme, as `#rrggbb`. */
 export type Palette = Readonly<Record<ColorName, string>>;
 
 export const palette = (theme: Theme): Palette => inTheme(colors, theme);
@@ -50,7 +47,7 @@ const streetColors = {
   streetText: ['#6b665d', '#c4c0b4'],
 } as const satisfies Colors;
 
-/** The colours of streets, quieter than anything of the story, as `#rrggbb`. */
+/** Colours of streets, quieter than any of the story's, as `#rrggbb`. */
 export const streetPalette = (theme: Theme) => inTheme(streetColors, theme);
 
 function inTheme<C extends Colors>(colors: C, theme: Theme) {
@@ -58,13 +55,11 @@ function inTheme<C extends Colors>(colors: C, theme: Theme) {
   return mapValues(colors, (pair) => pair[side]) as Record<keyof C, string>;
 }
 
-/** The map's colours with those of one layer of the story. */
 export interface LayerColors extends Palette {
   readonly color: string;
   readonly tint: string;
-  /** Of its labels. */
+  /** Label colour; defaults to `color`. */
   readonly text: string;
-  /** Of its categories that have one. */
   readonly categories: Readonly<Record<string, string>>;
 }
 
@@ -72,7 +67,7 @@ export function layerColors(
   { color, tint, text, categories = {} }: LayerSpec,
   theme: Theme,
 ): LayerColors {
-  const own = Object.entries(categories).flatMap(([name, category]) =>
+  const ofCategories = Object.entries(categories).flatMap(([name, category]) =>
     category.color ? [[name, category.color[theme]]] : [],
   );
   return {
@@ -80,6 +75,6 @@ export function layerColors(
     color: color[theme],
     tint: (tint ?? color)[theme],
     text: (text ?? color)[theme],
-    categories: Object.fromEntries(own),
+    categories: Object.fromEntries(ofCategories),
   };
 }

@@ -24,7 +24,6 @@ export const placeSource = 'places';
 
 const dotNames = { city: 'dot-city', capital: 'dot-capital' } as const;
 
-/** The images that mark places: small rings, with a core where it is a capital. */
 export function dotImages({ paper, ink }: Palette): Readonly<Record<string, StrokeImage>> {
   const size = 12;
   const ring = (radius: number) => [
@@ -37,13 +36,13 @@ export function dotImages({ paper, ink }: Palette): Readonly<Record<string, Stro
   };
 }
 
-/** Cities' names: their sizes of the first and the fifth rank in pixels, their line height and greatest width in ems. */
-export const cityText = { first: 13.5, fifth: 11.5, line: 1.15, widest: 12 } as const;
+/** City names: font size in CSS pixels at ranks 1 and 5, line height and maximum width in ems. */
+export const cityText = { first: 13.5, fifth: 11.5, line: 1.15, maxWidth: 12 } as const;
 
-/** Countries' names, with their letter spacing. */
-export const countryText = { largest: 14, line: 1.15, widest: 6, spacing: 0.18 } as const;
+/** Country names: the same, with the letter spacing in ems. */
+export const countryText = { maxSize: 14, line: 1.15, maxWidth: 6, spacing: 0.18 } as const;
 
-/** The sides of its dot for a name, the default first: its anchor and offset in ems. */
+/** Where a name may lie beside its dot, the default first: anchor, and offset in ems. */
 export const nameSides = {
   right: { anchor: 'left', justify: 'left', offset: [0.55, 0] },
   left: { anchor: 'right', justify: 'right', offset: [-0.55, 0] },
@@ -53,37 +52,36 @@ export const nameSides = {
   'top-left': { anchor: 'bottom-right', justify: 'right', offset: [-0.45, 0.35] },
 } as const;
 
-const besideMark = ['left', 'right', 'bottom', 'top'] as const;
-const cornersOfMark = ['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const;
-
-/** Anchors of a name beside its mark to try in turn, after the one that the place asks for. */
-export const otherAnchors = [...besideMark, ...cornersOfMark] as const;
+/** Anchors to try in turn, after the one that the place asks for. */
+export const otherAnchors = [
+  ...(['left', 'right', 'bottom', 'top'] as const),
+  ...(['bottom-left', 'top-left', 'bottom-right', 'top-right'] as const),
+];
 
 export type NameSide = keyof typeof nameSides;
 
 export interface PlaceMetadata {
   readonly kinds: readonly string[];
-  /** Whether it has the names that a scene asks for, or all others. */
+  /** `first` has the names that a scene asks for, `others` the rest. */
   readonly part: 'first' | 'others';
-  /** Of names from the tiles of streets: what is written, and the filter that it has in every scene. */
+  /** For names from the tiles of streets: the text, and the filter that holds in every scene. */
   readonly tiled?: {
     readonly text: ExpressionSpecification;
     readonly filter: ExpressionSpecification;
   };
 }
 
-/** The metadata of a layer of names; undefined for any other layer. */
 export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefined {
   const metadata = layer.metadata as PlaceMetadata | undefined;
   return metadata?.kinds ? metadata : undefined;
 }
 
-/** Up to this rank a place belongs to the story; from the next on it lies around it. */
-const lastOwnRank = 2;
+/** The last rank that belongs to the story; higher ranks lie around it. */
+const lastStoryRank = 2;
 
 /**
- * The names on the map: seas in italics, countries and provinces letter-spaced, the story's own in the colour `area`,
- * cities by rank beside their dots. Of names that collide, the one of the lower rank is placed.
+ * Names of places: seas in italics, countries and provinces letter-spaced, the story's provinces in the colour
+ * `area`, cities by rank beside their dots. Of names that collide, the lower rank wins.
  */
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];
@@ -109,9 +107,9 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       layout: {
         ...upright,
         'text-field': ['upcase', name],
-        'text-size': byZoom(2, 10.5, 6, countryText.largest),
+        'text-size': byZoom(2, 10.5, 6, countryText.maxSize),
         'text-letter-spacing': countryText.spacing,
-        'text-max-width': countryText.widest,
+        'text-max-width': countryText.maxWidth,
         'text-line-height': countryText.line,
         'text-padding': 2,
       },
@@ -120,12 +118,12 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
     namesOf('provinces', ['province', 'prefecture'], {
       layout: {
         ...upright,
-        // Farther out they would crowd their country.
+        // Farther out, they would crowd their country.
         'text-field': ['step', ['zoom'], '', 4, ['upcase', name]],
         'text-size': byZoom(4, 10.5, 7, 13),
         'text-letter-spacing': 0.28,
       },
-      paint: inked(['case', ['<=', ['get', 'rank'], lastOwnRank], area, colors.inkSoft]),
+      paint: inked(['case', ['<=', ['get', 'rank'], lastStoryRank], area, colors.inkSoft]),
     }),
     namesOf('peaks', ['peak'], { minzoom: 5, ...peakLook(name, colors) }),
     namesOf('cities', ['capital', 'city', 'town', 'site'], {
@@ -133,7 +131,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         ...upright,
         ...besideDot(),
         'icon-image': ['match', ['get', 'kind'], 'capital', dotNames.capital, dotNames.city],
-        // The name in the place's own script is beneath, where it has one.
+        // The local name beneath, where there is one.
         'text-field': [
           'format',
           name,
@@ -142,7 +140,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
           { 'font-scale': 0.82 },
         ],
         'text-size': byNumber('rank', [1, cityText.first, 5, cityText.fifth]),
-        'text-max-width': cityText.widest,
+        'text-max-width': cityText.maxWidth,
         'text-line-height': cityText.line,
         'text-padding': 3,
         'icon-padding': 1,
@@ -152,7 +150,6 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
   ];
 }
 
-/** The look of a peak's name, which ends in its mark. */
 export const peakLook = (text: ExpressionSpecification, { ink, halo }: Palette) => ({
   layout: {
     ...italic,
@@ -179,7 +176,7 @@ const namesOf = (
   layout: { ...look.layout, 'symbol-sort-key': ['get', 'rank'] },
 });
 
-/** The filter of a layer of names: `first` has those that a scene asks for, at any zoom; `others` all but `quiet` ones. */
+/** Filters names: `first` has those that a scene asks for, at any zoom; `others` all but these and `quiet` ones. */
 export function placeFilter(
   { kinds, part, tiled }: PlaceMetadata,
   { quiet = [], names = [] }: Pick<Scene, 'quiet' | 'names'> = {},
@@ -198,7 +195,6 @@ export function placeFilter(
   ];
 }
 
-/** Text on the side of the dot that the place's `anchor` names; its right by default. */
 function besideDot(): SymbolLayerSpecification['layout'] {
   const { right, ...others } = nameSides;
   const bySide = <T>(from: (side: (typeof nameSides)[NameSide]) => T) =>
@@ -210,13 +206,11 @@ function besideDot(): SymbolLayerSpecification['layout'] {
   };
 }
 
-/** The same layers for the names that a scene asks for, which are placed before all others. */
 export function namesInFront(layers: readonly LayerSpecification[]): LayerSpecification[] {
-  return layers.map((layer) => {
-    const { kinds } = placeMetadata(layer) ?? { kinds: [] };
-    const { minzoom, ...always } = layer;
+  return layers.map(({ minzoom, ...layer }) => {
+    const { kinds } = placeMetadata(layer as LayerSpecification) ?? { kinds: [] };
     return {
-      ...always,
+      ...layer,
       id: `${layer.id}-first`,
       metadata: { kinds, part: 'first' } satisfies PlaceMetadata,
       filter: placeFilter({ kinds, part: 'first' }),

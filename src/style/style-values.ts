@@ -19,41 +19,38 @@ const specifications = v8 as unknown as Readonly<
 const typeOf = ({ type }: Geometry) =>
   type.replace('Multi', '') as 'Point' | 'LineString' | 'Polygon';
 
-/** Evaluates a layer of the live map's style at a zoom. */
 export function styleValues(layer: LayerSpecification, zoom: number) {
   const { filter, expression } = getOrMake(parsed, layer, () => parseLayer(layer));
-  const seen = (feature?: Feature) => ({
+  const asTile = (feature?: Feature) => ({
     type: feature ? typeOf(feature.geometry) : ('Unknown' as const),
     properties: feature?.properties ?? {},
   });
   const value = (name: string, feature?: Feature): unknown =>
-    expression(name)?.evaluate({ zoom }, seen(feature), {}, undefined, []);
+    expression(name)?.evaluate({ zoom }, asTile(feature), {}, undefined, []);
   return {
-    draws: (feature: Feature): boolean => filter.filter({ zoom }, seen(feature)),
+    draws: (feature: Feature): boolean => filter.filter({ zoom }, asTile(feature)),
     number: (name: string, feature?: Feature) => Number(value(name, feature) ?? 0),
     numbers: (name: string, feature?: Feature) =>
       value(name, feature) as readonly number[] | undefined,
     word: (name: string, feature?: Feature) => String(value(name, feature) ?? ''),
-    /** As `#rrggbb`; undefined where it is clear. */
     color: (name: string, feature?: Feature) => hexColor(value(name, feature) as Color),
     formatted: (name: string, feature: Feature) => (value(name, feature) as Formatted).sections,
   };
 }
 
-/** Parsing takes longer than evaluating, and pictures of many scenes evaluate the same layers. */
+/** Parsing takes longer than evaluating, and many stills evaluate the same layers. */
 const parsed = new WeakMap<LayerSpecification, ReturnType<typeof parseLayer>>();
 
 function parseLayer(layer: LayerSpecification) {
-  const own: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint };
+  const values: Readonly<Record<string, unknown>> = { ...layer.layout, ...layer.paint };
   const parse = (name: string) => {
     const specification =
       specifications[`paint_${layer.type}`]?.[name] ??
       specifications[`layout_${layer.type}`]?.[name];
     if (!specification) throw new Error(`A ${layer.type} layer has no "${name}".`);
-    const raw = own[name] ?? specification.default;
-    return raw === undefined
-      ? undefined
-      : normalizePropertyExpression(raw as never, name, specification);
+    const raw = values[name] ?? specification.default;
+    if (raw === undefined) return undefined;
+    return normalizePropertyExpression(raw as never, name, specification);
   };
   const expressions = new Map<string, ReturnType<typeof parse>>();
   return {

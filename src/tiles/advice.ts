@@ -14,7 +14,7 @@ import {
 import { inspectMapData } from '../read/schema/map-data.ts';
 import { frameOf } from './screens.ts';
 
-/** What the ground of a story's scenes lacks, with the command that cuts it, a line each. */
+/** Lists what the ground of a story's scenes lacks, with the commands that cut it, one per line. */
 export function groundAdvice(files: StoryFolder, scenes: SceneSpecs): string[] {
   const { streets } = attempt(() => readStreets(files)).value ?? {};
   const { 'relief-world': _, ...hills } = attempt(() => readRelief(files)).value ?? {};
@@ -39,7 +39,7 @@ export function groundAdvice(files: StoryFolder, scenes: SceneSpecs): string[] {
     // Beyond zoom 5 the world's relief fades out.
     return zoom > 5 && !Object.values(hills).some(isIn);
   });
-  // Of two days ago: a build is there by then, and for some days more.
+  // A build of two days ago is there, and stays for some days.
   const built = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
   const day = built.replaceAll('-', '');
   const isShaded = settings?.relief !== false;

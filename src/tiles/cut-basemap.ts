@@ -20,23 +20,21 @@ import {
 } from './shapes/ground.ts';
 import { lakesOf, riversOf } from './shapes/waters.ts';
 
-/** The files of a basemap: the parts of its ground, and its names. */
 export type BasemapPart = GroundPart | 'places';
 
 interface CutOptions {
-  /** How finely each place is kept, and how many times coarser than that where it must take fewer bytes. */
+  /** The detail of each place, or a number of times `coarser`, to save bytes. */
   readonly detail: (coarser: number) => CutDetail;
   readonly budgets?: Readonly<Record<GroundPart, number>>;
   readonly say?: (words: string) => void;
-  /** Whether states are cut too, for the few countries whose states the packages have; false by default. */
+  /** True to cut states too, of the few countries whose states the packages have. */
   readonly states?: boolean;
-  /** The rivers that the story draws, beside which none is cut. */
   readonly drawn?: DrawnLines;
 }
 
 /**
- * How many bytes each file may take with brotli. A first map asks for the overview alone, which must leave the
- * rest of what `npm run test:story` allows to the page, its fonts and its layers.
+ * Maximum bytes of each file with brotli. A first map loads only the overview, which must leave the page, its fonts
+ * and its layers the rest of what `npm run test:story` allows.
  */
 export const budgets: Readonly<Record<GroundPart, number>> = {
   land: 100_000,
@@ -46,7 +44,7 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
   overview: 55_000,
 };
 
-/** What features take of a budget as they are sent, as a share of it; by their length alone where that is far more. */
+/** The share of a budget that features take, compressed; estimated from their length if far too large. */
 function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
   // A GeoJSON of coordinates is sent in about a fifth of its bytes.
@@ -54,11 +52,11 @@ function shareOf(budget: number, features: NamedFeatures): number {
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
-/** Cuts every file of a basemap, as fine as its budget allows. @throws AuthorError where that is never enough. */
+/** Cuts every file of a basemap, as fine as its budget allows. @throws AuthorError if no detail fits. */
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
-  { detail, budgets: most = budgets, say = () => {}, states = false, drawn = [] }: CutOptions,
+  { detail, budgets: limits = budgets, say = () => {}, states = false, drawn = [] }: CutOptions,
 ): Promise<Readonly<Record<BasemapPart, NamedFeatures>>> {
   const countries = atlasCountries(atlas);
   const finest = detail(1);
@@ -69,7 +67,7 @@ export async function cutBasemap(
     say(`cutting ${words}`);
     const share = (made: Files): number => {
       const parts = Object.keys(made) as GroundPart[];
-      const budget = parts.reduce((sum, part) => sum + most[part], 0);
+      const budget = parts.reduce((sum, part) => sum + limits[part], 0);
       return shareOf(budget, Object.values(made).flat());
     };
     return withinBudget((coarser) => make(detail(coarser)), share);
@@ -95,18 +93,18 @@ export async function cutBasemap(
   return { ...ground, places: await placesOf({ countries: named, cities }, choice) };
 }
 
-/** Makes something ever coarser until its share of the budget is at most 1. @throws AuthorError where it never is. */
+/** Makes something ever coarser until its share of the budget is at limits 1. @throws AuthorError if it never is. */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
   share: (made: T) => number,
 ): Promise<T> {
   let coarser = 1;
-  // After so many attempts the geometry is some thousand times coarser than asked for.
+  // By then, geometry is some thousand times coarser.
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const made = await make(coarser);
     const taken = share(made);
     if (taken <= 1) return made;
-    // Vertices grow fewer more slowly than the triangles grow that are dropped.
+    // Vertices decrease more slowly than dropped triangles grow.
     coarser *= Math.max(taken ** 1.7, 1.1);
   }
   throw new AuthorError('The basemap does not fit into its budget: choose a smaller window.');
@@ -114,14 +112,12 @@ export async function withinBudget<T>(
 
 type FineBasemap = Readonly<Record<(typeof basemapParts)[number], NamedFeatures>>;
 
-/** What a ground is made of. */
 interface GroundFrom {
   readonly countries: readonly Country[];
   readonly waters: Waters;
   readonly drawn?: DrawnLines;
 }
 
-/** Makes the ground of a basemap from waters and countries that are thinned. */
 const groundOf = async (from: GroundFrom, detail: BasemapDetail): Promise<FineBasemap> => ({
   ...(await landAndBorders(from, detail)),
   lakes: await lakesOf(from.waters, detail.waters),
@@ -138,19 +134,18 @@ async function landAndBorders(
   return { land: await landOf(settled), borders };
 }
 
-/** Countries without the islands that are too small to keep at their place. */
 const largeOf = (countries: readonly Country[], { land }: BasemapDetail): Country[] =>
   countries.flatMap((each) => withoutSmall(each, (place) => land(place).island));
 
 const thinnedFor = (countries: readonly Country[], detail: BasemapDetail): Promise<Country[]> =>
   thinned(largeOf(countries, detail), stillAtMeridian(detail.land));
 
-/** A detail by which nothing moves where land is cut at the 180th meridian. */
+/** Moves nothing on the 180th meridian, where land is cut. */
 const stillAtMeridian =
   (detailAt: DetailAt): DetailAt =>
   (place: Position) =>
     Math.abs(place[0] ?? 0) === 180 ? { ...detailAt(place), triangle: 1e-9 } : detailAt(place);
 
-/** A whole basemap in one file, each feature with its `part`: what is drawn at small scales. */
+/** The whole basemap in one file for small scales, each feature with its `part`. */
 const overviewOf = (fine: FineBasemap): NamedFeatures =>
   basemapParts.flatMap((part) => fine[part].map(partOf(part)));

@@ -7,15 +7,13 @@ import { clamp } from '../core/numbers.ts';
 import { fineFrom } from '../style/basemaps.ts';
 import { boxAround, boxOnScreen } from './screens.ts';
 
-/** A box of the Earth, and the zoom at which it is seen. */
 interface View {
   readonly box: Bounds;
   readonly zoom: number;
-  /** Whether it lies on a screen that shows a scene, a screen beyond it, or where a reader may yet go. */
+  /** On a screen that shows a scene, one screen beyond it, or where a reader may still go. */
   readonly sight: 'framed' | 'near' | 'far';
 }
 
-/** What every screen shows of a scene, and as much again on each side. */
 export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
   screens.flatMap((screen): View[] => {
     const camera = fitBounds(scene, screen);
@@ -26,7 +24,7 @@ export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
     ];
   });
 
-/** What the largest screen shows at a zoom, wherever in a box its middle is. */
+/** What the largest screen shows at a zoom, with its middle anywhere in a box. */
 function aroundReach(reach: Bounds, zoom: number): Bounds {
   const [left, top, right, bottom] = mercatorBox(reach);
   const size = worldSize(zoom);
@@ -34,41 +32,35 @@ function aroundReach(reach: Bounds, zoom: number): Bounds {
   return boxAround([left, right], [top, bottom], aside, ahead);
 }
 
-/** How finely a part of the Earth is kept. */
 export interface Detail {
-  /** A vertex is dropped where the triangle with its neighbours is smaller, in km². */
+  /** Minimum area of the triangle that a vertex makes with its neighbours, in km². */
   readonly triangle: number;
-  /** Decimals of a degree that are kept: 4 are 11 m, 3 are 110 m, 2 are 1.1 km. */
+  /** Decimals of a degree: 4 are 11 m, 3 are 110 m, 2 are 1.1 km. */
   readonly decimals: number;
-  /** An island or a lake is dropped where it is smaller, in km², and a river where it is shorter, in km. */
+  /** Minimum area of islands and lakes, in km², and length of rivers, in km. */
   readonly island: number;
   readonly lake: number;
   readonly river: number;
 }
 
-/** Gives how finely lines are kept at a place, and what else is asked for. */
 export type DetailAt<Also extends keyof Detail = never> = (
   place: Position,
 ) => Pick<Detail, 'triangle' | 'decimals' | Also>;
 
-/** How finely the land and the waters of a basemap are kept. */
 export interface BasemapDetail {
   readonly land: DetailAt<'island'>;
   readonly waters: DetailAt<'lake' | 'river'>;
-  /** Gaps between neighbours, in km², that simplifying leaves and that are closed. */
+  /** Maximum gap to close that simplifying leaves between neighbours, in km². */
   readonly gap: number;
 }
 
-/** How finely all of a basemap is kept: in full detail, and for small scales. */
 export interface CutDetail {
   readonly fine: BasemapDetail;
   readonly overview: BasemapDetail;
 }
 
-/** A box of the Earth and the detail in it. */
 export type Zone<T> = T & { readonly box: Bounds };
 
-/** The detail of the first zone that holds a place, or of what lies beyond all of them. */
 export const inZones = <T>(zones: readonly Zone<T>[], beyond: T) => {
   const boxes = zones.map((zone) => {
     const [west, south, east, north] = unwrapped(zone.box);
@@ -82,19 +74,18 @@ export const inZones = <T>(zones: readonly Zone<T>[], beyond: T) => {
     })?.zone ?? beyond;
 };
 
-/** What is worth keeping of what is seen, in pixels or their areas. */
+/** Minimum sizes of what is worth keeping, in pixels or square pixels. */
 const worth = {
   framed: { triangle: 1, island: 3, lake: 40, river: 75 },
   near: { triangle: 2.5, island: 8, lake: 80, river: 100 },
   far: { triangle: 4, island: 12, lake: 160, river: 200 },
 } as const;
 
-/** Beyond this latitude, in degrees, the map is ever larger and ever less looked at. */
-const farthest = 66;
+/** Latitude beyond which the map grows ever larger and is seldom looked at, in degrees. */
+const maxLatitude = 66;
 
-/** What is kept where a place is seen from no closer than a zoom. */
-function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number): Detail {
-  const pixel = pixelKm(zoom, sight === 'far' ? clamp(lat, -farthest, farthest) : lat);
+function detailOfView({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number): Detail {
+  const pixel = pixelKm(zoom, sight === 'far' ? clamp(lat, -maxLatitude, maxLatitude) : lat);
   const { triangle, island, lake, river } = worth[sight];
   const area = pixel ** 2 * coarser;
   return {
@@ -107,19 +98,17 @@ function seenAt({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number
   };
 }
 
-/** By which of two views of a place more is kept of it. */
 const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
 
 /**
- * Keeps everywhere what a pixel shows at the closest zoom at which the place is seen, or so many times
- * `coarser`. The fine files are seen from {@link fineFrom} on; the overview up to there, and as one picture of the
- * `ground` beneath all else. A reader may take the middle of the map anywhere in `reach`.
+ * Keeps what a pixel shows at the closest zoom at which each place is seen, or a number of times `coarser`. The fine
+ * files are for zooms from {@link fineFrom}; the overview for those below, and as a picture of the `ground` beneath
+ * all else. A reader may move the middle of the map anywhere in `reach`.
  */
 export function detailFor(
   { views, reach, ground }: { views: readonly View[]; reach: Bounds; ground: Bounds },
   coarser = 1,
 ): CutDetail {
-  /** The detail of what is seen in views, and from some zooms around `reach`, the farther away the smaller. */
   const detailOf = (seen: readonly View[], zooms: readonly number[]): DetailAt<keyof Detail> => {
     const around = zooms.map(
       (zoom): View => ({ box: aroundReach(reach, zoom), zoom, sight: 'far' }),
@@ -127,10 +116,10 @@ export function detailFor(
     const zones = [...seen, ...around].sort((a, b) => closeness(b) - closeness(a));
     const rest = { zoom: Math.min(...zooms) - 1, sight: 'far' } as const;
     const viewAt = inZones<Omit<View, 'box'>>(zones, rest);
-    return (place) => seenAt(viewAt(place), place[1] ?? 0, coarser);
+    return (place) => detailOfView(viewAt(place), place[1] ?? 0, coarser);
   };
   const [west, , east] = unwrapped(ground);
-  // There a pixel of the map is one of the picture of the ground, which has 1536 across.
+  // There, a pixel of the map is one of the ground's picture, which is 1536 wide.
   const groundZoom = Math.log2((1536 * 360) / ((east - west) * worldSize(0)));
   const upTo = Math.max(fineFrom, groundZoom);
   const close = views.filter(({ zoom }) => zoom >= fineFrom);

@@ -6,7 +6,7 @@ import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 
-/** What a file of a basemap says of itself; how finely it was cut is the rest of a sentence each. */
+/** Metadata of a file of a basemap. `scale` and `finest` complete a sentence each. */
 export function partMetadata(
   part: BasemapPart,
   { countries, scale, finest }: { countries: Source; scale: string; finest: string },
@@ -68,8 +68,8 @@ export function partMetadata(
 }
 
 /**
- * The text of a file of a basemap. The foreign member `cut` marks it as cut, and not changed since by an author:
- * its `sha256` is of the whole file without this hash.
+ * Serialises a file of a basemap. The foreign member `cut` tells it from one that an author changed: its `sha256` is
+ * of the whole file without this hash.
  */
 export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window: Bounds): string {
   const cut = { window, sha256: '' };
@@ -77,7 +77,6 @@ export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window
   return `${JSON.stringify({ ...file, cut: { ...cut, sha256: hashOf(file) } })}\n`;
 }
 
-/** Whether a file is as it was cut, however its text is laid out. */
 export function isAsCut(text: string): boolean {
   type File = { readonly cut?: { readonly sha256?: string } };
   const file = orNothing((): File => JSON.parse(text));

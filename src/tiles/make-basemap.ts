@@ -27,15 +27,13 @@ import { withinTurn } from './window.ts';
 
 interface BasemapOrder {
   readonly files: StoryFolder;
-  /** The part of the world that the story is set in; the box around its scenes by default. */
+  /** Defaults to the box around the scenes. */
   readonly window?: Bounds;
-  /** PMTiles archives, by path or address: of heights, of streets, of the picture of an image layer. */
+  /** PMTiles archives, by path or URL: of heights, of streets, of an image layer's picture. */
   readonly relief?: string;
   readonly streets?: string;
   readonly picture?: string;
-  /** Reports what is being done. */
   readonly say: (words: string) => void;
-  /** What it is cut from; the public packages by default. */
   readonly packages?: Packages;
 }
 
@@ -53,7 +51,7 @@ const works = [countries, waters, cities];
 const terms = new Set(works.map(({ credit, licence }) => `${credit} (${licence})`));
 const credits = [...new Set(works.map(({ credit }) => credit))];
 
-/** Cuts a story's basemap into its folder, except files that an author wrote or changed. */
+/** Cuts a story's basemap into its folder, except for files that an author wrote or changed. */
 export async function makeBasemap(order: BasemapOrder): Promise<void> {
   const { files, say } = order;
   const { refused } = inspectFolder(files);
@@ -94,7 +92,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (order.relief !== undefined) await cutHills(order.relief);
   files.write(texts);
-  // What was cut for other scenes, such as the starter's, is none of these.
+  // Cut for other scenes, such as the starter's.
   for (const path of free.map((part) => pathOf(files, part))) {
     if (texts.has(path) || !existsSync(files.at(path))) continue;
     rmSync(files.at(path));
@@ -113,12 +111,9 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 
   function cutHills(archive: string): Promise<void> {
     const path = pathOf(files, 'land');
-    const own = files.at(path);
-    const none = '{ "features": [] }';
-    const text = texts.get(path) ?? (existsSync(own) ? readFileSync(own, 'utf8') : none);
+    const text = texts.get(path) ?? files.text(path, { absent: '{ "features": [] }' });
     const [land] = (JSON.parse(text) as FeatureCollection<MultiPolygon>).features;
-    if (!land)
-      throw new AuthorError('There is no land in what the scenes show, and so there are no hills.');
+    if (!land) throw new AuthorError('The scenes show no land, and so no hills.');
     const { contours, units = 'km' } = readYaml(settings, files.settings, settingsSchema);
     const lines = contours ? units : undefined;
     return cutRelief({ ...tiles, scenes: framed, archive, contours: lines }, land.geometry);
@@ -133,12 +128,10 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-/** The scenes whose middle lies in the window, or all; with a window there need be none. @throws where they cannot be read. */
+/** Returns the scenes whose middle is in the window, or all. @throws AuthorError if they cannot be read. */
 function readScenes(files: StoryFolder, window?: Bounds): SceneSpecs {
   if (!existsSync(files.at(files.folder)))
-    throw new AuthorError(
-      `There is no folder ${files.folder}: name the folder of a story after the command.`,
-    );
+    throw new AuthorError(`There is no folder ${files.folder}: give the folder of a story.`);
   if (window && !existsSync(files.at(files.scenes))) return {};
   const text = files.text(files.scenes);
   const { scenes } = readYaml(text, files.scenes, scenesSchema);
@@ -149,16 +142,12 @@ function readScenes(files: StoryFolder, window?: Bounds): SceneSpecs {
   return Object.fromEntries(Object.entries(scenes).filter(([, scene]) => isInWindow(scene)));
 }
 
-/** The files of the layers of lines that are water. */
 const riverFiles = (files: StoryFolder): string[] =>
   (inspectMapData(files).value?.layers ?? [])
     .filter((layer) => layer.kind === 'line' && layer.water)
     .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
 
-/**
- * The lines of a story's layers, or of `some` files of these. What cannot be read is passed over, since a basemap is
- * cut for stories that are not sound yet too; the check reports it.
- */
+/** Lines of a story's layers, or of `some` of their files. Skips what cannot be read: the check reports it. */
 const drawnLines = (files: StoryFolder, some?: readonly string[]) =>
   Object.entries(inspectGeojson(files, [files.geometry]).files)
     .flatMap(([file, text]): Geometry[] => {

@@ -8,8 +8,8 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms, type TileId, type Tiles, tilesIn } from '../core/story/tiles.ts';
 
 /**
- * What lies on a screen, and so many screens beyond it on each side, whichever side the text covers: a box
- * around it that is north up, and twice as high where the map is tilted.
+ * The north-up box of a screen and of some screens beyond it on each side, wherever the text is; twice as high on a
+ * tilted map.
  */
 export function boxOnScreen(
   { center, zoom, bearing, pitch, padding }: Camera,
@@ -31,7 +31,7 @@ export function boxOnScreen(
   );
 }
 
-/** The bounds of a box of the unit square with as much more on each side, within the square from pole to pole. */
+/** Bounds of a box of the unit square, grown on each side, from pole to pole at most. */
 export const boxAround = (
   [left, right]: readonly [number, number],
   [top, bottom]: readonly [number, number],
@@ -43,29 +43,28 @@ export const boxAround = (
   return east - west >= 360 ? [-180, south, 180, north] : [west, south, east, north];
 };
 
-/** How many zooms closer than its frame a scene is seen by default, and wherever the camera follows a route. */
+/** Zooms by which a reader, or a camera on a route, comes closer than a scene's frame. */
 const followed = 2;
 
-/** How far beyond its frame a scene is looked at. */
 const wide = {
-  /** How many screens on each side of its own, around it and zoomed out. */
+  /** Screens on each side, at its zoom and zoomed out. */
   panned: 1,
   zoomedOut: 0.5,
-  /** How many zooms closer than its frame a reader finds all details in a scene's bounds. */
+  /** Zooms with all details in the scene's bounds, closer than its frame. */
   closer: followed,
-  /** Whether it is looked at on the way to it too. */
+  /** True if flights to it are covered too. */
   flown: true,
 };
 
-/** The same for what is soft, shades and tints: a coarser tile serves beyond the screen, and one zoom closer. */
+/** The same for shades and tints: a coarser tile serves beyond the screen, and one zoom closer. */
 export const soft = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
 
-/** How many screens beyond its own on each side are looked at on the way, and at how many places of a flight. */
+/** On flights: screens on each side, and number of positions. */
 const [seen, steps] = [0.1, 32];
 
 /**
- * Which tiles the scenes can show on any screen, with a screen beyond, as far as the reader zooms out, and on
- * the camera's way from one to the next. The tiles are so many zooms `finer` than the map's.
+ * Lists the tiles that the scenes can show on any screen, when panned and zoomed out, and on flights between scenes.
+ * Tiles are `finer` zooms finer than the map's.
  */
 export function tilesInSight(
   all: readonly SceneSpec[],
@@ -99,6 +98,5 @@ export function tilesInSight(
   return [...found.values()];
 }
 
-/** The camera of a scene of streets, which comes as close as its bounds ask. */
 export const frameOf = (scene: SceneSpec, size: Viewport): Camera =>
   fitBounds({ maxZoom: streetZooms.closest, ...scene }, size);

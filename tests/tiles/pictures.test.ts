@@ -58,7 +58,7 @@ function cut(archive: string, scenes = shown) {
 
 it.each([
   [5000, 'holds more in one piece than any tile of a map has'],
-  [64, 'has tiles of 64 pixels; 128 is the least'],
+  [64, 'has tiles of 64 pixels, fewer than 128'],
 ])('refuses tiles of %d pixels, as no map has them', async (pixels, why) => {
   const tile = await plainPicture(pixels, pixels).png().toBuffer();
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);

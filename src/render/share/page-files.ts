@@ -17,7 +17,6 @@ const types: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** Publishes what the page shows and offers: still `maps`, pictures, the layers' ZIP; in dev on request. */
 export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
   const ofStory = async (): Promise<MadeFiles> => {
     const loaded = await load();
@@ -51,7 +50,7 @@ export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
   };
 }
 
-/** Returns a ZIP of the layers' GeoJSON, each file named after its layer, and a text of their origins. */
+/** A ZIP of the layers' GeoJSON, each named after its layer, and a text of their origins. */
 export function zipLayers({
   described,
   words,
@@ -65,7 +64,6 @@ export function zipLayers({
   });
 }
 
-/** Where a layer comes from, and on what terms it may be used. */
 function originOf(
   { id, label, metadata }: LoadedStory['described'][number],
   { render }: Words,

@@ -6,7 +6,7 @@ import type { StoryStore } from '../../load/story-store.ts';
 import { drawnIcon, iconFile } from '../../read/pictures/story-icon.ts';
 import { palette } from '../../style/palette.ts';
 
-/** Writes the page's icon for home screens and, if it is embeddable, the script for frames. */
+/** Writes the icon for home screens and, if the page is embeddable, the script for frames. */
 export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => ({
   name: 'share',
   apply: 'build',
@@ -30,10 +30,8 @@ export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => (
   },
 });
 
-/** The icon for home screens, and its size in pixels. */
 export const touchIcon = { file: 'apple-touch-icon.png', size: 512 } as const;
 
-/** Draws the favicon as an opaque PNG, on the colour of the story's land. */
 export const drawIcon = (favicon: Buffer): Promise<Buffer> =>
   drawnIcon(favicon, touchIcon.size)
     .flatten({ background: palette('light').storyLand })

@@ -13,7 +13,7 @@ import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './pla
 /** Labels keep clear of this share of a disc's radius. */
 const denseDisc = 1.05;
 
-/** Draws what the live map would write. @param cover The layer that lies over all of it; only its labels are seen. */
+/** Draws the live map's labels. @param cover The layer that covers the map; only its labels show. */
 export function drawLabels(drawing: Drawing, locale: string, cover?: string): string {
   const { frame, style } = drawing;
   const seen = style.layers.filter(
@@ -57,7 +57,6 @@ export function drawLabels(drawing: Drawing, locale: string, cover?: string): st
   ].join('');
 }
 
-/** Returns what the map always names: the scene's own names, stops of its routes, and its areas. */
 function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<string> {
   const shown = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
   const stops = shown
@@ -71,7 +70,7 @@ function alwaysNamed({ style, data, opacity, names }: Drawing): ReadonlySet<stri
   ]);
 }
 
-/** Draws lines of text as outlines: first all halos, then all letters, so that none is cut. */
+/** Draws text as outlines, all halos first, so that they cut no letter. */
 function drawText(lines: readonly PlacedLine[], drawing: Drawing): string {
   const runs = lines.map((line) => {
     const { size, halo, haloWidth, fill, opacity } = line;
@@ -99,10 +98,9 @@ function defineRun({ at, rotate, size, text }: PlacedLine, { define }: Drawing):
   return define(run, (id) => `<g id="${id}"${run}`);
 }
 
-/** Of the scale, in units: the size of its text, the longest bar, its height, and the distance from the edges. */
+/** The scale: font size, maximum length, height, and distance from the edges, in units. */
 const [textSize, longest, high, inset] = [11, 110, 20, 14];
 
-/** Draws the scale in a free corner, and takes the corner. */
 function drawScale(drawing: Drawing, space: FreeSpace, locale: string): string {
   const { frame, colors, fonts } = drawing;
   const [, latitude] = positionAt(frame, [frame.width / 2, frame.height / 2]);

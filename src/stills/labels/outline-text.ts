@@ -10,10 +10,8 @@ import type { Point } from '../frame.ts';
 
 type LabelFont = Awaited<ReturnType<typeof openSlice>>;
 
-/** The fonts of each face of the map's labels, in order of preference. */
 export type LabelFonts = Readonly<Record<string, readonly LabelFont[]>>;
 
-/** Opens the fonts that the map's labels are set in. */
 export async function openLabelFonts(): Promise<LabelFonts> {
   const others = await Promise.all((await scriptSlices()).map(openSlice));
   const faces = Object.entries(mapFaces).map(async ([name, face]) => {
@@ -23,15 +21,13 @@ export async function openLabelFonts(): Promise<LabelFonts> {
   return Object.fromEntries(await Promise.all(faces));
 }
 
-/** The number of units in an em of an outline. */
 export const outlineEm = 400;
 
-/** A line of text, in units of which `outlineEm` are an em, `y` downward from the baseline. */
+/** A line of text, with `outlineEm` units per em and `y` downward from the baseline. */
 export interface OutlinedText {
   readonly glyphs: readonly {
-    /** Names the glyph among all fonts. */
+    /** Unique among all fonts. */
     readonly key: string;
-    /** SVG path data. */
     readonly path: string;
     readonly x: number;
     readonly y: number;
@@ -39,21 +35,19 @@ export interface OutlinedText {
   readonly width: number;
 }
 
-/** The mark of a peak, which no font of the map has. */
+/** No font of the map has it. */
 const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
- * Sets a line of text as outlines, from left to right as it is seen. Each character comes from the first font that has
- * it, marks and punctuation from that of the character before; those that no font has are left out.
- *
- * @param wanted The space after each glyph in ems; none in Arabic, whose letters join.
+ * Sets a line of text as outlines, in visual order. Each character comes from the first font that has it, marks and
+ * punctuation from that of the character before; those without a font are left out.
+ * @param wanted Letter spacing in ems; none in Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
   const known = getOrMake(outlined, fonts, () => new Map<string, OutlinedText>());
   return getOrMake(known, `${wanted} ${text}`, () => setLine(text, fonts, wanted));
 }
 
-/** Lines by their fonts, spacing and text: many maps have the same names. */
 const outlined = new WeakMap<readonly LabelFont[], Map<string, OutlinedText>>();
 
 function setLine(text: string, fonts: readonly LabelFont[], wanted: number): OutlinedText {
@@ -81,16 +75,14 @@ function setLine(text: string, fonts: readonly LabelFont[], wanted: number): Out
 
 const bidi = bidiFactory();
 
-/** A piece of a text in one font; without one, the mark of a peak. */
 interface Run {
   readonly face: LabelFont | undefined;
   run: string;
   readonly fromRight: boolean;
-  /** Its visual index. */
   readonly at: number;
 }
 
-/** Returns the pieces of a text from left to right, by Unicode's bidirectional algorithm. */
+/** Splits text by font, in visual order, by Unicode's bidirectional algorithm. */
 function runs(text: string, fonts: readonly LabelFont[]): Run[] {
   const pieces: Run[] = [];
   const embedding = bidi.getEmbeddingLevels(text);
@@ -117,8 +109,8 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
 }
 
 /**
- * Shapes a run as its script asks for. Fontkit 2.0 throws where a font has no place for a mark on the glyph
- * before it, as in Khmer; such marks keep their own advances, as such fonts draw them.
+ * Shapes a run. Fontkit 2.0 throws where a font has no place for a mark on the glyph before it, as in Khmer; such
+ * marks keep their advances.
  */
 function shape(run: string, font: Font, fromRight: boolean): ReturnType<Font['layout']> {
   const set = (features?: Record<string, boolean>) =>
@@ -148,7 +140,7 @@ function outlineOf({ path }: Glyph, scale: number): string {
 
 const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Splits a line where it may be broken: after spaces, and between words in Han. */
+/** Splits a line at possible breaks: after spaces, and between words in Han. */
 function partsOf(line: string): string[] {
   return line.split(/(?<= )/).flatMap((word) => {
     if (!/\p{Script=Han}/u.test(word)) return [word];
@@ -161,10 +153,10 @@ function partsOf(line: string): string[] {
   });
 }
 
-/** Breaks a text into lines of at most `greatest` ems, unless a word is longer. */
+/** Breaks text into lines of at most `maxWidth` ems, unless a word is longer. */
 export function brokenLines(
   text: string,
-  greatest: number,
+  maxWidth: number,
   face: readonly LabelFont[],
   spacing = 0,
 ): OutlinedText[] {
@@ -176,7 +168,7 @@ export function brokenLines(
       const lines: string[][] = [];
       for (const part of partsOf(line)) {
         const last = lines.at(-1);
-        if (last && set([...last, part]).width <= greatest * outlineEm) last.push(part);
+        if (last && set([...last, part]).width <= maxWidth * outlineEm) last.push(part);
         else lines.push([part]);
       }
       return lines.map(set);
@@ -185,32 +177,30 @@ export function brokenLines(
 
 export interface LabelLine {
   readonly text: OutlinedText;
-  /** The size of its letters, its width and the height of the line, in units. */
+  /** Font size, width and line height, in units. */
   readonly size: number;
   readonly width: number;
   readonly height: number;
-  /** The classes of its letters and of the halo around them. */
   readonly fill: string;
   readonly halo: string;
-  /** How wide the halo is on each side, in units. */
+  /** In units, on each side. */
   readonly haloWidth: number;
   readonly opacity: number;
 }
 
-/** A line of a label with the start of its baseline, and its rotation in degrees clockwise. */
+/** Starts at `at` on its baseline; rotated clockwise by degrees. */
 export interface PlacedLine extends LabelLine {
   readonly at: Point;
   readonly rotate: number;
 }
 
-/** A label at a place that may suit it. */
 export type LabelBlock = ReturnType<typeof labelBlock>;
 
-/** The baseline below the middle of a line, and the reach of letters, in sizes. */
+/** Baseline below the middle of a line, and reach of letters, in ems. */
 const baseline = 0.34;
 const reach = { up: 0.74, down: 0.26, turned: 0.42 } as const;
 
-/** Sets lines as a block with its `anchor` at an `offset` from a point, rotated about that point by degrees. */
+/** Sets lines as a block, `anchor` at `offset` from a point, rotated about that point by degrees. */
 export function labelBlock(
   lines: readonly LabelLine[],
   [x, y]: Point,

@@ -13,17 +13,16 @@ import {
   type PlacedLine,
 } from './outline-text.ts';
 
-/** Labels of a picture, and the marks of their places: the dots of cities, and leaders. */
 export type PlacedLabels = ReturnType<typeof placeLabels>;
 
-/** The distances of a label from what it may not touch, and of a leader from its place, in units. */
+/** Gaps of labels to what they avoid, and of a leader to its place, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
 
 export type FreeSpace = ReturnType<typeof freeSpace>;
 
 type Lines = readonly (readonly Point[])[];
 
-/** The space for labels: none may cross `lines` or cover `marks`, and no name beside a dot may cross `borders`. */
+/** Space for labels, which cross no `lines`, cover no `marks` and, beside a dot, cross no `borders`. */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,
@@ -31,7 +30,6 @@ export function freeSpace(
   borders: Lines,
 ) {
   const taken: Box[] = [];
-  /** Whether boxes lie in the frame, at least `margin` from its edge, where no label is. */
   const empty = (boxes: readonly Box[], margin: number): boolean =>
     boxes.every(
       (box) =>
@@ -44,7 +42,6 @@ export function freeSpace(
   const [onLine, onBorder] = [meetsAny(lines), meetsAny(borders)];
   return {
     empty,
-    /** Whether a label fits: wholly in the frame, on no label or mark, across no line. */
     fits: (boxes: readonly Box[]): boolean =>
       empty(boxes, gaps.frame) &&
       !boxes.some((box) => onLine(box) || marks.some((mark) => boxesMeet(box, mark))),
@@ -53,7 +50,6 @@ export function freeSpace(
   };
 }
 
-/** Returns a test whether a box is too close to some lines. */
 function meetsAny(lines: Lines): (box: Box) => boolean {
   const legs = lines.flatMap((line) =>
     line.slice(1).map((to, i) => {
@@ -67,12 +63,12 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
     );
 }
 
-/** The reach of a dot, and its distance from the frame's edge, in units. */
+/** Reach of a dot, and its minimum distance from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
 /**
- * Places labels as the live map does: the names that the scene asks for, then those of the topmost layer and of the
- * lowest `symbol-sort-key`. Leaves out what fits nowhere; annotations `always` stay where their scene has them.
+ * Places labels as the live map does: names that the scene asks for, then those of the topmost layer, then by
+ * `symbol-sort-key`. Drops those that fit nowhere; annotations `always` stay.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
@@ -112,7 +108,6 @@ export function placeLabels(
   return { lines, marks };
 }
 
-/** Sets the text of a label in lines, broken where it is wider than the style allows. */
 function labelText(feature: Feature, input: LayerInput, { fonts }: Drawing): LabelLine[] {
   const { values } = input;
   const spacing = values.number('text-letter-spacing', feature);
@@ -134,7 +129,6 @@ function labelText(feature: Feature, input: LayerInput, { fonts }: Drawing): Lab
   });
 }
 
-/** Returns the box of an annotation's leader, from beside its place to its text. */
 function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   const [x, y] = pointOf(feature, drawing);
   const [right, down] = textOffset(feature, input);
@@ -142,21 +136,19 @@ function leaderBox(feature: Feature, input: LayerInput, drawing: Drawing): Box {
   return boxAround([from, 1].map((t): Point => [x + right * t, y + down * t]));
 }
 
-/** Returns the mark of a label's place, with its rotation in degrees clockwise, or nothing. */
 function marksOf(feature: Feature, { values }: LayerInput, drawing: Drawing) {
   const image = values.word('icon-image', feature);
   const rotate = values.number('icon-rotate', feature);
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-/** The distances of a label from the middle of its dot, in units: the dot may lie on a disc. */
+/** Distances of a label from its dot, in units, as the dot may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
-/** The shifts of a label placed by hand, or of the name of an area, across its direction, in lines. */
+/** Shifts of a label placed by hand, or of an area's name, across its direction, in lines. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 const movable: readonly unknown[] = ['country', 'territory', 'province'];
 
-/** Returns the places to try for a label, the best first. */
 function labelCandidates(
   feature: Feature,
   lines: readonly LabelLine[],

@@ -9,10 +9,9 @@ import { shaded, shadedInBuild } from './shaded.ts';
 import { stops, stopsInBuild } from './stops.ts';
 import { zone, zoneInBuild } from './zone.ts';
 
-/** Every kind of layer, in drawing order from the ground up. */
 export const allKinds = [shaded, area, flow, line, zone, arc, route, points, stops, image] as const;
 
-/** What the build alone needs of each, so that no reader downloads it. */
+/** What the build alone needs of each kind; readers do not download it. */
 export const allBuildKinds = {
   area: areaInBuild,
   line: lineInBuild,

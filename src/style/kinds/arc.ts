@@ -7,7 +7,7 @@ const fields = ({ dash }: FieldTypes) => ({ dash: dash.exactOptional() });
 
 type ArcLayer = LayerWith<'arc', typeof fields>;
 
-/** Arcs over the ground, such as flights: the lightest line of the map, dotted by default. */
+/** Arcs over the ground, such as flights: the lightest line of the map. */
 export const arc: Kind<ArcLayer> = {
   name: 'arc',
   geometries: ['LineString', 'MultiLineString'],

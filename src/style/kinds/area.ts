@@ -1,10 +1,17 @@
 import { formatList, measuredIn } from '../../words/formats.ts';
-import { byZoom, categoryColor, edgeLayer, fillLayer, hatch, hatchSwatch } from '../layer-parts.ts';
+import {
+  byZoom,
+  categoryColor,
+  edgeLayer,
+  fillLayer,
+  hatch,
+  hatchImage,
+  hatchSwatch,
+} from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, ToldLayer, ToldWords } from './kind.ts';
 import { categoryFaults, describeCategories, significant } from './sentences.ts';
 
-/** Land that belongs together: a tint, as a rule within an edge. */
 export const area: Kind<AreaLayer> = {
   name: 'area',
   geometries: ['Polygon', 'MultiPolygon'],
@@ -24,15 +31,13 @@ export const area: Kind<AreaLayer> = {
   images: ({ id, hatched }, { color }) => (hatched ? { [hatchImage(id)]: hatch(color) } : {}),
 };
 
-const hatchImage = (layer: string): string => `hatch-${layer}`;
-
 const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
-  tint: maybe(color, 'What it lays over the land; its colour by default.'),
+  tint: maybe(color, 'The colour laid over the land; `color` by default.'),
   opacity: maybe(number, 'The opacity of its tint, from 0 to 1; 0.27 by default.'),
   hatched: maybe(flag, 'Whether it is hatched: something is within, at no place in particular.'),
-  edge: maybe(flag, 'Whether a line runs along its edge, as one does by default.'),
-  legendTint: maybe(number, 'Its opacity in the legend; by default as on the map.'),
-  dots: maybe(flag, 'Whether it is dots, as is its sign in the legend.'),
+  edge: maybe(flag, 'Whether its edge is a line; true by default.'),
+  legendTint: maybe(number, 'The opacity in the legend; by default that on the map.'),
+  dots: maybe(flag, 'Whether it consists of dots; the legend then shows one.'),
   categories: categories.exactOptional(),
 });
 
@@ -59,15 +64,16 @@ export const areaInBuild: BuildKind<AreaLayer> = {
       : `color-mix(in srgb, var(--tint) ${Math.round(legendTint(layer) * 100)}%, transparent)`,
   }),
   together(areas, words) {
-    const others = areas.filter(({ layer }) => layer.told === undefined);
-    const named = others.map((each) => areaWords(each, words));
+    const named = areas
+      .filter(({ layer }) => layer.told === undefined)
+      .map((area) => nameWithSize(area, words));
     if (named.length === 0) return '';
     return words.told.areas({ areas: formatList(named, words.locale), count: named.length });
   },
   sentence: (described, words) => described.layer.told ?? describeCategories(described, words),
 };
 
-function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
+function nameWithSize({ layer, measured }: ToldLayer, words: ToldWords): string {
   const { told, common } = words;
   const size = measured.find(({ unit }) => unit === 'km²');
   if (!size) return layer.label;
@@ -77,6 +83,5 @@ function areaWords({ layer, measured }: ToldLayer, words: ToldWords): string {
   return told.measured({ name: layer.label, figure: common.about({ figure }) });
 }
 
-/** How opaque the tint of an area is; and where its categories have colours. */
 const tintOpacity = 0.27;
 const categoryTint = 0.45;

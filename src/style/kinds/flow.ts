@@ -1,12 +1,13 @@
 import { kmPerDegree } from '../../core/camera/mercator.ts';
+import { lerp } from '../../core/numbers.ts';
 import { byZoom, edgeLayer, fillLayer } from '../layer-parts.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, LayerFeature } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
 const fields = ({ number, color, maybe }: FieldTypes) => ({
-  widthInKm: maybe(number, 'The width of its shaft on the ground; 60 by default.'),
-  tint: maybe(color, 'The colour within its edge; its colour by default.'),
+  widthInKm: maybe(number, 'The width of its shaft, in kilometres on the ground; 60 by default.'),
+  tint: maybe(color, 'The colour within its edge; `color` by default.'),
 });
 
 type FlowLayer = LayerWith<'flow', typeof fields>;
@@ -37,14 +38,13 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     background:
       'linear-gradient(var(--tint) 0 0) 1px 50% / calc(62% + 2px) calc(44% - 2px) no-repeat, conic-gradient(from 235deg at calc(100% - 2px) 50%, var(--tint) 70deg, transparent 0) 100% 50% / calc(38% - 1px) 100% no-repeat, var(--c)',
   }),
-  /** A layer's own words may have `{name}`. */
   sentence: ({ layer }, words) =>
     layer.told ? ownWords(layer, layer.told, {}) : words.told.flow({ name: nameOf(layer, words) }),
 };
 
 type XY = [x: number, y: number];
 
-/** The shaft of each part of a line, its width to scale; the last ends in a head twice as wide. */
+/** Draws each part of a line to scale as a shaft; the last ends in a head twice as wide. */
 function arrow(geometry: LayerFeature['geometry'], widthInKm: number) {
   const parts = geometry.type === 'MultiLineString' ? geometry.coordinates : [geometry.coordinates];
   const coordinates = (parts as unknown as XY[][]).map((part, i) => [
@@ -53,7 +53,7 @@ function arrow(geometry: LayerFeature['geometry'], widthInKm: number) {
   return { type: 'MultiPolygon' as const, coordinates };
 }
 
-/** The ring about a line, in degrees, on a plane where those of longitude are as long as at its start. */
+/** Returns the ring around a line, in degrees. Longitudes are scaled as at its start. */
 function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
   const squeeze = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180);
   const points = line.map(([lng, lat]): XY => [lng * squeeze, lat]);
@@ -72,13 +72,12 @@ function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
   return [...ring, ...ring.slice(0, 1)].map(([px, py]): XY => [px / squeeze, py]);
 }
 
-/** Returns a line that ends `by` degrees before its last point. */
 function shortened(points: readonly XY[], by: number): XY[] {
   const [tipX, tipY] = points.at(-1) ?? [0, 0];
   const fromTip = ([x, y]: XY) => Math.hypot(x - tipX, y - tipY);
-  const kept = points.filter((point) => fromTip(point) > by);
-  const last = kept.at(-1);
+  const rest = points.filter((point) => fromTip(point) > by);
+  const last = rest.at(-1);
   if (!last) return points.slice(0, 2);
   const share = by / fromTip(last);
-  return [...kept, [tipX + (last[0] - tipX) * share, tipY + (last[1] - tipY) * share]];
+  return [...rest, [lerp(tipX, last[0], share), lerp(tipY, last[1], share)]];
 }

@@ -6,28 +6,26 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
 
 const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
-  tint: maybe(color, 'Of its swatch, and behind its names; its colour by default.'),
+  tint: maybe(color, 'The colour of its swatch, and behind its names; `color` by default.'),
   picture: text.describe(
-    'Its picture, a file in `public/`; or the PMTiles archive that its tiles are cut from.',
+    'A picture in `public/`, or the PMTiles archive that its tiles are cut from.',
   ),
   above: maybe(
     flag,
-    'Whether it lies over all other layers and names; by default it is ground, beneath them.',
+    'Whether it covers all other layers and names; by default it lies beneath them.',
   ),
   compare: maybe(flag, 'Whether a handle in the legend uncovers the map beneath.'),
 });
 
 type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
 
-/** With what the build makes. */
 export interface ImageLayer extends LayerWith<'image', typeof fields> {
-  /** Of a picture that is an archive. */
   readonly tiles?: PictureTiles;
-  /** Of the picture: north-west, north-east, south-east, south-west. */
+  /** Set by the build: north-west, north-east, south-east, south-west. */
   readonly corners?: Corners;
 }
 
-/** A picture on four corners: a satellite photograph, an old map. Of several the first in the file is the lowest. */
+/** A picture on four corners, such as an old map. Of several, the first in the file is the lowest. */
 export const image: Kind<ImageLayer> = {
   name: 'image',
   geometries: ['Polygon'],
@@ -52,18 +50,23 @@ export const image: Kind<ImageLayer> = {
   },
   sources: (layers) =>
     Object.fromEntries(
-      layers.flatMap(({ id, picture, corners, tiles }) => {
-        if (!corners) return [];
-        const source = tiles ? tileSource(picture, tiles) : imageSource(picture, corners);
-        return [[pictureSource(id), source]];
-      }),
+      layers.flatMap(({ id, picture, corners, tiles }) =>
+        corners
+          ? [
+              [
+                pictureSource(id),
+                tiles ? tileSource(picture, tiles) : imageSource(picture, corners),
+              ],
+            ]
+          : [],
+      ),
     ),
 };
 
-/** A picture of more degrees of longitude fills the map of a scene. */
+/** From this width, in degrees of longitude, a picture fills the map of a scene. */
 const wide = 40;
 
-/** How bright a picture is beneath names and lines that are made for dark paper. */
+/** Brightness of a picture beneath names and lines made for dark paper. */
 const onDark = 0.55;
 
 export const imageInBuild: BuildKind<ImageLayer> = {
@@ -79,11 +82,10 @@ export const imageInBuild: BuildKind<ImageLayer> = {
     layer.told ?? `${features[0]?.properties.name ?? layer.label}.`,
 };
 
-/** The source of an image layer's picture; that of its id has the outline. No layer's id has a colon. */
+/** The source of an image layer's picture; that of its id has the outline. Layer ids have no colons. */
 export const pictureSource = (id: string): string => `${id}${ofPicture}`;
 export const ofPicture = ':picture';
 
-/** The folder, in the build, of the tiles cut from an archive. */
 export const tilesFolder = (archive: string): string =>
   `tiles/${archive.replace(/\.pmtiles$/, '')}`;
 
@@ -105,23 +107,22 @@ const imageSource = (url: string, corners: Corners): ImageSourceSpecification =>
   coordinates: corners.map(([...corner]) => corner) as ImageSourceSpecification['coordinates'],
 });
 
-/** From the north-west clockwise, where an outline has four. */
+/** Returns the corners from the north-west clockwise, if the outline has four. */
 function cornersOf({ geometry }: LayerFeature): Corners | undefined {
   if (geometry.type !== 'Polygon') return undefined;
   const [ring = []] = geometry.coordinates;
   const corners = ring.slice(0, -1).map(([lng = 0, lat = 0]): LngLat => [lng, lat]);
   if (corners.length !== 4) return undefined;
-  const most = (east: number, north: number) => {
+  const farthest = (east: number, north: number) => {
     const weight = ([lng, lat]: LngLat) => east * lng + north * lat;
     return corners.reduce((best, next) => (weight(next) > weight(best) ? next : best));
   };
-  return [most(-1, 1), most(1, 1), most(1, -1), most(-1, -1)];
+  return [farthest(-1, 1), farthest(1, 1), farthest(1, -1), farthest(-1, -1)];
 }
 
 function cornerFaults(features: readonly LayerFeature[]): FeatureFault[] {
   const [first] = features;
   if (first && features.length === 1 && cornersOf(first)) return [];
-  const remedy =
-    'Draw one polygon whose four positions are the corners of the picture, and nothing else.';
+  const remedy = 'Draw one polygon, with the corners of the picture as its four positions.';
   return [[0, 'the file does not hold one polygon with four corners.', remedy]];
 }

@@ -6,27 +6,25 @@ import type { BuildKind, Collection, Kind, LayerFeature, Parts, Without } from '
 
 type LayerOf<K> = K extends Kind<infer L> ? L : never;
 
-/** A layer of any kind, with the fields of its kind. */
 export type Layer = LayerOf<(typeof allKinds)[number]>;
 
-/** What the map needs of a layer beside what the page shows. */
+/** What the map needs of a layer in addition to what the page shows. */
 export type DrawnLayer = Without<Layer, keyof PageLayer>;
 
 export const kinds: readonly [Kind<Layer>, ...Kind<Layer>[]] = allKinds;
+
+const kindsByName = new Map(kinds.map((kind) => [`${kind.name}`, kind]));
 
 const buildKinds: Readonly<Record<string, BuildKind<Layer>>> = allBuildKinds satisfies Record<
   Layer['kind'],
   BuildKind<Layer>
 >;
 
-/** The kind of a layer. @throws RangeError if there is none of that name. */
+/** @throws RangeError if the kind does not exist. */
 export const kindOf = ({ kind }: Pick<LayerSpec, 'kind'>): Kind<Layer> =>
-  existing(
-    kind,
-    kinds.find(({ name }) => name === kind),
-  );
+  existing(kind, kindsByName.get(kind));
 
-/** What the build needs of a kind. @throws RangeError if there is none of that name. */
+/** @throws RangeError if the kind does not exist. */
 export const buildKindOf = (name: string): BuildKind<Layer> => existing(name, buildKinds[name]);
 
 function existing<K>(name: string, kind: K | undefined): K {
@@ -34,14 +32,14 @@ function existing<K>(name: string, kind: K | undefined): K {
   return kind;
 }
 
-/** Groups a layer's features that are one thing, each under a name: as its kind does, or by their names. */
+/** Groups a layer's features that are one thing under a name: as its kind does, else by name. */
 export const thingsOf = (
   layer: Layer,
   features: readonly LayerFeature[],
 ): readonly (readonly [string, Parts])[] =>
   kindOf(layer).things?.(features) ?? [...groupBy(features, ({ properties }) => properties.name)];
 
-/** The data of a source as the kind of its layer draws it; that of the basemap as it is. */
+/** Prepares a source's data as the kind of its layer does; returns those of the basemap unchanged. */
 export function preparedData(
   layers: readonly Layer[],
   source: string,

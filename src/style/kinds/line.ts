@@ -14,13 +14,12 @@ import {
 const fields = ({ flag, number, dash, categories, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
   width: maybe(number, 'Its width in CSS pixels; by default it grows with the zoom.'),
-  water: maybe(flag, 'Whether it is water: its names are slanted, and no river is cut there.'),
+  water: maybe(flag, 'Whether it is water: its names are in italics, and no river is cut there.'),
   categories: categories.exactOptional(),
 });
 
 type LineLayer = LayerWith<'line', typeof fields>;
 
-/** A line on the ground: a river, a railway, a front. */
 export const line: Kind<LineLayer> = {
   name: 'line',
   geometries: ['LineString', 'MultiLineString'],
@@ -55,7 +54,10 @@ export const lineSwatch = (
   'border-block-start': `${width}px ${dash} var(--c)`,
 });
 
-/** How lines are drawn, what they show, and how long each is. A layer's own words may have `{lines}`, `{name}`, `{parts}`. */
+/**
+ * Says how the lines are drawn, what they show and how long each is. The layer's `told` may have `{lines}`, `{name}`
+ * and `{parts}`.
+ */
 export function describeLines(described: ToldLayer, words: ToldWords): string {
   const { layer } = described;
   const lines = words.told.lines({ dash: layer.dash ?? 'solid' });

@@ -14,7 +14,7 @@ import {
 import { dayOf, prepareSites, siteName, sitesOf } from './points/sites.ts';
 import { categoryFaults, describeCategories, nameOf, ownWords, significant } from './sentences.ts';
 
-/** Places where something was counted, each a disc whose area follows its count. */
+/** Places where something was counted: discs whose areas follow the counts. */
 export const points: Kind<PointsLayer> = {
   name: 'points',
   geometries: ['Point'],
@@ -63,8 +63,8 @@ export const pointsInBuild: BuildKind<PointsLayer> = {
 };
 
 /**
- * How many were counted, by category. A layer's own words may have `{name}`, `{counts}`, `{days}`, `{from}`,
- * `{to}`, and `{day}` where there is one.
+ * Says how many were counted, by category. The layer's `told` may have `{name}`, `{counts}`, `{days}`, `{from}`,
+ * `{to}` and, on a single day, `{day}`.
  */
 function describePoints({ layer, features }: ToldLayer<PointsLayer>, words: ToldWords): string {
   const { told, locale } = words;
@@ -80,24 +80,20 @@ function describePoints({ layer, features }: ToldLayer<PointsLayer>, words: Told
   const [name, counts] = [nameOf(layer, words), formatList(sum, locale)];
   const days = features.flatMap(({ properties }) => dayOf(properties) || []).sort();
   const day = (date: string | undefined) => (date ? formatDate(date, locale) : '');
-  const of = new Set(days).size === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
+  const [from, to] = [day(days[0]), day(days.at(-1))];
+  const count = new Set(days).size;
+  const template = count === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
+  const gaps = { day: from, counts, days: significant(count, words), from, to };
   const plain = counts ? told.pointsCounted({ name, counts }) : told.points({ name });
-  const sentence = of
-    ? ownWords(layer, of, {
-        day: day(days[0]),
-        counts,
-        days: significant(new Set(days).size, words),
-        from: day(days[0]),
-        to: day(days.at(-1)),
-      })
-    : plain;
-  const blurred = features.some(({ properties }) => properties.uncertain);
-  const colors = of ? '' : describeCategories({ layer, features }, words);
-  const said = [sentence, colors, blurred ? told.uncertain : ''].filter(Boolean);
-  return joined(said, words.common.next);
+  const sentences = [
+    template ? ownWords(layer, template, gaps) : plain,
+    template ? '' : describeCategories({ layer, features }, words),
+    features.some(({ properties }) => properties.uncertain) ? told.uncertain : '',
+  ];
+  return joined(sentences.filter(Boolean), words.common.next);
 }
 
-/** A sum with its noun, to two digits where a count is not exact; nothing where none is counted. */
+/** Sums counts with their noun, to two digits if one is not exact; returns nothing if none is known. */
 function counted(
   { noun, of }: { readonly noun: Noun | undefined; readonly of: readonly LayerFeature[] },
   words: ToldWords,
@@ -116,21 +112,22 @@ const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*
 
 function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap(({ properties }, index): FeatureFault[] => {
-    const date: unknown = properties.date;
-    for (const key of ['count', 'countMax'] as const) {
-      const count = properties[key];
-      if (count !== undefined && !(typeof count === 'number' && count >= 0)) {
-        const problem = `the ${key} is ${JSON.stringify(count)}.`;
-        const remedy = 'Use a number, 0 or greater, without quotes, or leave it out.';
-        return [[index, problem, remedy, ['properties', key]]];
-      }
-    }
-    if (date !== undefined && !(typeof date === 'string' && datePattern.test(date))) {
-      const problem = `the date is ${JSON.stringify(date)}.`;
-      const remedy =
-        'Write it as text, from a year to a minute, such as "1962" or "1962-02-01T09:00", or leave it out.';
-      return [[index, problem, remedy, ['properties', 'date']]];
-    }
-    return [];
+    const fault = (key: keyof typeof properties, remedy: string): FeatureFault => {
+      const problem = `the ${key} is ${JSON.stringify(properties[key])}.`;
+      return [index, problem, remedy, ['properties', key]];
+    };
+    const wrong = (['count', 'countMax'] as const).find((key) => !isCount(properties[key]));
+    if (wrong) return [fault(wrong, countRemedy)];
+    return isDate(properties.date) ? [] : [fault('date', dateRemedy)];
   });
 }
+
+const countRemedy = 'Use a number, 0 or greater, without quotes, or leave it out.';
+const dateRemedy =
+  'Write it as text, from a year to a minute, such as "1962" or "1962-02-01T09:00", or leave it out.';
+
+const isCount = (value: unknown) =>
+  value === undefined || (typeof value === 'number' && value >= 0);
+
+const isDate = (value: unknown) =>
+  value === undefined || (typeof value === 'string' && datePattern.test(value));

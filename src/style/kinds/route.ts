@@ -24,7 +24,6 @@ import {
 } from './route/route-layers.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-/** A route from place to place, which a scene may draw along its length. */
 export const route: Kind<RouteLayer> = {
   name: 'route',
   geometries: ['LineString', 'MultiLineString'],
@@ -59,13 +58,13 @@ export const routeInBuild: BuildKind<RouteLayer> = {
   sentence: describeRoute,
 };
 
-/** A missing way, and lines that do not begin where the one before ends. */
+/** Reports a missing way, and lines that do not start where the one before ends. */
 function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
     feature.properties.part === 'leap' ? [] : routeLines(feature).map((line) => ({ line, index })),
   );
   if (lines.length === 0)
-    return [[0, 'there is a leap and no way to it.', 'Add the line of the way before the leap.']];
+    return [[0, 'there is a leap, but no way to it.', 'Add the line of the way before the leap.']];
   return lines.flatMap(({ line, index }, i): FeatureFault[] => {
     const before = lines[i - 1]?.line.at(-1);
     const [from] = line;
@@ -76,7 +75,7 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
 }
 
 /**
- * Its stops, its length, whether it is schematic, and where its leap begins. A layer's own words may have `{line}`,
+ * Describes stops, length, whether it is schematic, and where its leap starts. The layer's `told` may have `{line}`,
  * `{name}`, `{from}`, `{through}`, `{to}`, `{length}` and `{leapFrom}`.
  */
 function describeRoute({ layer, features }: ToldLayer<RouteLayer>, words: ToldWords): string {
@@ -112,7 +111,7 @@ function describeRoute({ layer, features }: ToldLayer<RouteLayer>, words: ToldWo
 
 const path = ['properties', 'stops'];
 const remedy =
-  'Write each stop as { "name": …, "lngLat": [longitude, latitude], "km": … }, or leave the stops out.';
+  'Write each stop as { "name": …, "lngLat": [longitude, latitude], "km": … }, or omit the stops.';
 
 function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
   return features.flatMap((feature, index): FeatureFault[] => {
@@ -132,12 +131,11 @@ function stopFaults(features: readonly LayerFeature[]): FeatureFault[] {
       passed = Math.max(passed, found);
       const stop = `its stop "${name}" at [${lngLat}]`;
       if (!vertices.some(isHere)) {
-        const write = 'write the position of the stop into its coordinates.';
-        const pass = `Let the line pass each stop: ${write}`;
+        const pass = "Add the stop's position to the line's coordinates.";
         return [[index, `${stop} is not a position of its line.`, pass, [...path, i]]];
       }
       if (found >= 0 && km >= (all[i - 1]?.km ?? km)) return [];
-      const order = 'Write the stops in the order of the line, each farther along it.';
+      const order = 'List the stops in the order of the line, with growing kilometres.';
       return [[index, `${stop}, ${km} km, is out of order.`, order, [...path, i]]];
     });
   });

@@ -2,19 +2,17 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
 import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 
-/** A number with some significant digits; all by default. */
+/** Formats a number to some significant digits; by default to all. */
 export const significant = (value: number, { locale }: ToldWords, digits = 21): string =>
   value.toLocaleString(locale, { maximumSignificantDigits: digits });
 
-/** A length to two digits: `about 230 km`. */
 export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
   common.about({ figure: formatLength(km, locale, 2) });
 
-/** A layer's name within a sentence, with its article where it has one. */
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
   inSentence ? told.the({ name: inSentence }) : label;
 
-/** The categories that have a colour and features; empty where there is none. */
+/** Lists the categories that have a colour and features; empty if there are none. */
 export function describeCategories(
   { layer, features }: Pick<ToldLayer, 'layer' | 'features'>,
   words: ToldWords,
@@ -42,14 +40,13 @@ export function categoryFaults(
   });
 }
 
-/** A layer's own words with `{name}` and other gaps filled in. */
+/** Fills in `{name}` and other gaps of a layer's template. */
 export const ownWords = (
   { inSentence, label }: LayerSpec,
   words: string,
   gaps: Readonly<Record<string, string>>,
 ): string => fillIn(words, { name: inSentence ?? label, ...gaps });
 
-/** The measured lengths of a layer's parts, each with its name. */
 export function measuredParts({ measured, features }: ToldLayer, words: ToldWords): string {
   const named = measured
     .filter(({ unit }) => unit === 'km')
@@ -63,7 +60,6 @@ export function measuredParts({ measured, features }: ToldLayer, words: ToldWord
   return formatList(named, words.locale);
 }
 
-/** All gaps that a kind may fill in a layer's own words. */
 export const gapNames = [
   ...(['category', 'count', 'counts', 'date', 'day', 'days', 'from', 'leapFrom'] as const),
   ...(['length', 'line', 'lines', 'name', 'noun', 'parts', 'through', 'to', 'what'] as const),
@@ -71,6 +67,6 @@ export const gapNames = [
 
 type GapName = (typeof gapNames)[number];
 
-/** A text with its gaps, such as `{name}`, filled in; a gap without a value stays. */
+/** Fills in gaps such as `{name}`; one without a value stays. */
 export const fillIn = (text: string, values: Readonly<Partial<Record<GapName, string>>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (gap, name: GapName) => values[name] ?? gap);

@@ -7,7 +7,7 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FactWords, Kind, Scale, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-/** Areas by a value of each: the build has put them into classes, which are the layer's categories. */
+/** Areas coloured by value: the build sorts them into classes, which are the layer's categories. */
 export const shaded: Kind<ShadedLayer> = {
   name: 'shaded',
   geometries: ['Polygon', 'MultiPolygon'],
@@ -35,8 +35,7 @@ export const shaded: Kind<ShadedLayer> = {
   }),
 };
 
-/** Readers cannot distinguish more shades. */
-const mostClasses = 7;
+const maxClasses = 7;
 
 const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
   values: z
@@ -48,10 +47,10 @@ const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
       unit: maybe(words, 'Their unit, as it reads after a number.'),
       breaks: z
         .array(number, 'must be a list of numbers')
-        .min(1, 'must have one number at least')
+        .min(1, 'must have at least one number')
         .max(
-          mostClasses - 1,
-          `must have ${mostClasses - 1} numbers at most, for ${mostClasses} classes`,
+          maxClasses - 1,
+          `must have at most ${maxClasses - 1} numbers, for ${maxClasses} classes`,
         )
         .refine(
           (breaks) => breaks.every((each, i) => i === 0 || each > (breaks[i - 1] ?? each)),
@@ -63,7 +62,7 @@ const fields = ({ z, text, words, number, maybe }: FieldTypes) => ({
         z
           .int('must be a whole number')
           .min(2, 'must be 2 or more')
-          .max(mostClasses, `must be ${mostClasses} or fewer`),
+          .max(maxClasses, `must be ${maxClasses} or fewer`),
         'Without breaks, the number of classes, of as many areas each; 5 by default.',
       ),
       noData: maybe(words, 'What is said of an area without a value.'),
@@ -86,7 +85,7 @@ export const shadedInBuild: BuildKind<ShadedLayer> = {
   sentence: describeValues,
 };
 
-/** How opaque a class is over the land, and again over streets and waters, so that these do not lead. */
+/** Opacity of a class over the land, and again over streets and waters, so that these do not lead. */
 const shadeOpacity = 0.94;
 const veilOpacity = 0.35;
 
@@ -111,24 +110,24 @@ const classes = ({ id }: LayerSpec, colors: LayerColors, name: string, opacity: 
     opacity,
   );
 
-/** The least and the greatest value with their areas, and how many areas have none. */
+/** Names the areas of the minimum and the maximum value, and counts those without one. */
 function describeValues({ layer, features }: ToldLayer<ShadedLayer>, words: ToldWords): string {
   if (layer.told) return ownWords(layer, layer.told, {});
   const valued = features
     .flatMap(({ properties: { name, value } }) => (value === undefined ? [] : [{ name, value }]))
     .sort((a, b) => a.value - b.value);
-  const [least, most] = [valued[0], valued.at(-1)];
-  if (!least || !most) return '';
+  const [min, max] = [valued[0], valued.at(-1)];
+  if (!min || !max) return '';
   const figure = (value: number) => valueWords(value, layer, words);
   const said = words.told.shaded({
     name: nameOf(layer, words),
-    least: figure(least.value),
-    lowest: least.name,
-    most: figure(most.value),
-    highest: most.name,
+    least: figure(min.value),
+    lowest: min.name,
+    most: figure(max.value),
+    highest: max.name,
   });
-  const without = new Set(features.map(({ properties }) => properties.name)).size;
-  const known = new Set(valued.map(({ name }) => name)).size;
-  if (without === known) return said;
-  return words.common.next({ first: said, second: words.told.noData({ count: without - known }) });
+  const all = new Set(features.map(({ properties }) => properties.name));
+  const count = all.size - new Set(valued.map(({ name }) => name)).size;
+  if (count === 0) return said;
+  return words.common.next({ first: said, second: words.told.noData({ count }) });
 }

@@ -8,7 +8,7 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-/** Places of the sections as numbered discs; those of the current section are filled. */
+/** Places of the sections as numbered discs, filled for the current section. */
 export const stops: Kind<StopsLayer> = {
   name: 'stops',
   geometries: ['Point'],
@@ -64,14 +64,12 @@ export const stopsInBuild: BuildKind<StopsLayer> = {
   sentence: describeStops,
 };
 
-/** Any stop, and those of the current section. */
 const forms = ['disc', 'read'] as const;
 type Form = (typeof forms)[number];
 
 const joining = ({ id }: LayerSpec, part: string, paint: PaintOf<'line'>): LayerSpecification =>
   lineLayer(id, part, { filter: ['!', ['has', 'number']], paint });
 
-/** Discs that names avoid; of those that overlap, the first is on top. */
 const discs = ({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecification =>
   storyLayer(
     {
@@ -88,7 +86,6 @@ const discs = ({ id }: LayerSpec, form: Form, dated?: DatedPart): LayerSpecifica
     { layer: id, fullOpacity: { 'icon-opacity': 1 }, ...(dated && { dated }) },
   );
 
-/** The digits as strokes, 5.4 wide and 9 high, from their top left corner. */
 const digits = [
   'm2.7 0c1.9 0 2.7 1.8 2.7 4.5s-.8 4.5-2.7 4.5s-2.7-1.8-2.7-4.5s.8-4.5 2.7-4.5z',
   'm1.1 1.7l2.1-1.4v8.7',
@@ -103,7 +100,7 @@ const digits = [
 ] as const;
 const [digitWidth, digitHeight, digitGap] = [5.4, 9, 2.2];
 
-/** A disc with its number in one image, so that of two that overlap one is whole. */
+/** Draws disc and number as one image: of two that overlap, one stays whole. */
 function disc(number: number, form: Form, { color, paper, halo }: LayerColors): StrokeImage {
   const isRead = form === 'read';
   const size = isRead ? 30 : 24;
@@ -125,7 +122,7 @@ function disc(number: number, form: Form, { color, paper, halo }: LayerColors): 
   };
 }
 
-/** The stops of the section, else all stops. A layer's own words may have `{name}`. */
+/** Names the stops of the section, else all. The layer's `told` may have `{name}`. */
 function describeStops({ layer, features, days }: ToldLayer, words: ToldWords): string {
   const { told, locale } = words;
   if (layer.told) return ownWords(layer, layer.told, {});

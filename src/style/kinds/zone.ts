@@ -3,6 +3,7 @@ import {
   byZoom,
   fillLayer,
   hatch,
+  hatchImage,
   hatchSwatch,
   isOneOf,
   lineLayer,
@@ -15,7 +16,7 @@ export interface ZoneLayer extends LayerSpec {
   readonly kind: 'zone';
 }
 
-/** A zone on either side of a line, such as one between two armies: hatched, with a broken line. */
+/** A zone on either side of a line, such as one between armies: hatched, with a broken line. */
 export const zone: Kind<ZoneLayer> = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
@@ -42,14 +43,14 @@ export const zone: Kind<ZoneLayer> = {
 };
 
 export const zoneInBuild: BuildKind<ZoneLayer> = {
-  /** The broken line over a paler hatch: from afar the map has the line alone. */
+  /** At low zooms the map shows the line alone. */
   swatch: () => ({
     background: [
       'repeating-linear-gradient(90deg,var(--c) 0 5px,transparent 5px 7.5px) 0/100% 2px no-repeat',
       hatchSwatch('color-mix(in srgb,var(--c) 55%,transparent)'),
     ].join(),
   }),
-  /** A layer's own words may have `{name}` and `{length}`. */
+  /** The layer's `told` may have `{name}` and `{length}`. */
   sentence({ layer, measured }, words) {
     const line = measured.find(({ unit }) => unit === 'km');
     const length = line ? aboutKm(line.value, words) : '';
@@ -58,7 +59,5 @@ export const zoneInBuild: BuildKind<ZoneLayer> = {
     return length ? words.told.zoneLine({ name, length }) : words.told.zone({ name });
   },
 };
-
-const hatchImage = (layer: string): string => `hatch-${layer}`;
 
 const ofType = (type: string) => isOneOf(['geometry-type'], [type, `Multi${type}`]);

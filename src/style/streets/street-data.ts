@@ -1,42 +1,38 @@
 import { streetZooms } from '../../core/story/tiles.ts';
 
-/** The sources of streets and of what covers the land at small scales; no layer of a story can have these ids. */
+/** The sources of streets and, at small scales, land cover; no layer of a story can have these ids. */
 export const [streetSource, coverSource] = ['_streets', '_cover'];
 
-const listed = (kinds: string): readonly string[] => kinds.split(' ');
+const split = (kinds: string): readonly string[] => kinds.split(' ');
 
-/** The kinds of land use by their looks; see https://docs.protomaps.com/basemaps/layers. */
+/** Kinds of land use by colour; see https://docs.protomaps.com/basemaps/layers. */
 export const landUses = {
-  park: [
-    ...listed('park garden recreation_ground golf_course dog_park playground zoo village_green'),
-    ...listed('grass meadow grassland allotments cemetery'),
-    ...listed('nature_reserve national_park protected_area'),
-  ],
-  wood: listed('wood forest scrub orchard vineyard'),
-  built: listed('residential urban_area'),
+  park: split(
+    'park garden recreation_ground golf_course dog_park playground zoo village_green grass meadow ' +
+      'grassland allotments cemetery nature_reserve national_park protected_area',
+  ),
+  wood: split('wood forest scrub orchard vineyard'),
+  built: split('residential urban_area'),
   wetland: ['wetland'],
-  sand: listed('sand beach bare_rock'),
+  sand: split('sand beach bare_rock'),
   glacier: ['glacier'],
-  pitch: listed('pitch stadium'),
-  works: listed('industrial commercial railway aerodrome military quarry naval_base airfield'),
-  care: listed('school university college hospital kindergarten'),
-  square: listed('pedestrian platform pier'),
+  pitch: split('pitch stadium'),
+  works: split('industrial commercial railway aerodrome military quarry naval_base airfield'),
+  care: split('school university college hospital kindergarten'),
+  square: split('pedestrian platform pier'),
 };
 
-/** What is kept of a layer of the tiles. */
 interface Kept {
-  /** The properties that the style reads, beside names. */
+  /** The properties that the style reads, in addition to names. */
   readonly fields: readonly string[];
-  /** From which zoom a feature is drawn; infinite for never. */
   readonly from: (feature: Readonly<Record<string, number | string | boolean>>) => number;
-  /** Only these geometries: 1, 2 and 3 are points, lines and polygons; all by default. */
+  /** Geometries: points (1), lines (2), polygons (3); all by default. */
   readonly types?: readonly number[];
-  /** The least area of a shape's box, in square pixels, before zoom 14. */
-  readonly least?: number;
+  /** Minimum area of a shape's box before zoom 14, in square pixels. */
+  readonly minArea?: number;
   readonly named?: boolean;
 }
 
-/** From which zoom each kind of street is drawn, and other layers. */
 export const roadsFrom = {
   highway: 9,
   trunk: 9,
@@ -55,23 +51,18 @@ export const streetsFrom = { landuse: 9, buildings: 15, places: 11, peaks: 11 } 
 interface StreetClass {
   readonly id: string;
   readonly kind: string;
-  /** Whether these are service roads; either where it is left out. */
+  /** Selects service roads, or all others; both by default. */
   readonly service?: boolean;
   readonly from: number;
-  /** Pairs of a zoom and the width there. */
   readonly widths: readonly number[];
-  /** The zoom from which it has edges; never by default. */
+  /** The first zoom with edges; none by default. */
   readonly casedFrom?: number;
 }
 
+const laneWidths = [15, 0.8, 18, 9];
+
 export const streetClasses: readonly StreetClass[] = [
-  {
-    id: 'lanes',
-    kind: 'minor_road',
-    service: true,
-    from: roadsFrom.service,
-    widths: [15, 0.8, 18, 9],
-  },
+  { id: 'lanes', kind: 'minor_road', service: true, from: roadsFrom.service, widths: laneWidths },
   {
     id: 'minor',
     kind: 'minor_road',
@@ -103,33 +94,30 @@ const ofKinds =
   ({ kind }) =>
     kinds.includes(`${kind}`) ? from : never;
 
-const waters = [
-  ...listed('water ocean sea bay strait fjord lagoon lake reservoir basin'),
-  ...listed('dock river canal stream drain ditch'),
-];
+const waters = split(
+  'water ocean sea bay strait fjord lagoon lake reservoir basin dock river canal stream drain ditch',
+);
+
+const buildings = ['building', 'building_part'];
 
 const roads: Readonly<Record<string, number>> = roadsFrom;
 const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood');
 
 /** Cities are among the story's places, and nobody lives in a locality. */
-const unwritten = ['city', 'locality'];
+const unnamed = ['city', 'locality'];
 
-/** What the style draws of each layer of the tiles: of those of small scales what covers the land, of others streets. */
+/** What the style draws of each layer of the tiles: land cover at small scales, streets at others. */
 export const streetLayers: Readonly<Record<string, Kept>> = {
   landcover: { fields: ['kind'], from: ofKinds(0, 'forest', 'urban_area', 'glacier') },
   earth: { fields: [], types: [3], from: ofKinds(begins, 'earth', 'island', 'islet') },
   landuse: {
     fields: ['kind'],
     types: [3],
-    least: 100,
+    minArea: 100,
     from: ofKinds(streetsFrom.landuse, ...Object.values(landUses).flat()),
   },
   water: { fields: ['kind'], from: ofKinds(begins, ...waters), named: true },
-  buildings: {
-    fields: [],
-    types: [3],
-    from: ofKinds(streetsFrom.buildings, 'building', 'building_part'),
-  },
+  buildings: { fields: [], types: [3], from: ofKinds(streetsFrom.buildings, ...buildings) },
   roads: {
     fields: ['kind', 'kind_detail', 'is_tunnel'],
     types: [2],
@@ -142,7 +130,7 @@ export const streetLayers: Readonly<Record<string, Kept>> = {
   boundaries: { fields: ['kind', 'disputed'], types: [2], from: ofKinds(begins, 'country') },
   places: {
     fields: ['min_zoom', 'population_rank'],
-    from: (feature) => (unwritten.includes(`${feature.kind_detail}`) ? never : peopled(feature)),
+    from: (feature) => (unnamed.includes(`${feature.kind_detail}`) ? never : peopled(feature)),
     named: true,
   },
   // The schema has heights of peaks, in metres, and neither passes nor ridges.

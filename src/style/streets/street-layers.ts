@@ -19,7 +19,7 @@ import {
 import { nameLayers, type StreetNames } from './street-names.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
-/** A source that lacks some tiles: in their place MapLibre shows parts of coarser ones. */
+/** A source that lacks some tiles: MapLibre shows parts of coarser ones instead. */
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 
 export type StreetStyle = ReturnType<typeof streetStyle>;
@@ -32,7 +32,7 @@ const sparseSource = ({ minzoom, maxzoom, bounds }: Extent, tiles: string): Spar
   bounds: [...bounds],
 });
 
-/** Woods, towns and ice at small scales: tints so quiet that the story's own land still stands out. */
+/** Woods, towns and ice at small scales: tints so quiet that the story's land still leads. */
 export function coverStyle(cover: Extent, tiles: string, theme: Theme) {
   const [{ minzoom, maxzoom }, strength] = [coverZooms, 0.75];
   const tints: FillLayerSpecification = {
@@ -48,7 +48,7 @@ export function coverStyle(cover: Extent, tiles: string, theme: Theme) {
   return { sources: { [coverSource]: sparseSource(cover, tiles) }, land: [tints] };
 }
 
-/** @param tiles The URL of a tile, with `{z}`, `{x}` and `{y}`. */
+/** @param tiles URL template of the tiles, with `{z}`, `{x}` and `{y}`. */
 export function streetStyle(streets: Extent, tiles: string, names: StreetNames, theme: Theme) {
   const [colors, own] = [palette(theme), streetPalette(theme)];
   const border: LineLayerSpecification = {
@@ -58,11 +58,8 @@ export function streetStyle(streets: Extent, tiles: string, names: StreetNames, 
   };
   return {
     sources: { [streetSource]: sparseSource(streets, tiles) },
-    /** Land and its uses, which a story's shades may cover. */
     land: landLayers(own),
-    /** What else is beneath the story's layers: waters, buildings, streets. */
     streets: [...groundLayers(colors, own), ...roadLayers(own), border],
-    /** Names, which give way to all others. */
     names: nameLayers(colors, own, names),
   };
 }
@@ -81,7 +78,6 @@ function landColor(own: StreetPalette): ExpressionSpecification {
   return ['match', ['get', 'kind'], ...uses, own.earth] as never;
 }
 
-/** Land, which covers the coarser ground, and its uses. */
 const landLayers = (own: StreetPalette): LayerSpecification[] => [
   {
     ...layer('earth', 'fill', 'earth'),
@@ -91,7 +87,7 @@ const landLayers = (own: StreetPalette): LayerSpecification[] => [
     ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
     layout: { 'fill-sort-key': ['case', kindIs(...landUses.built), 0, 1] },
     paint: {
-      // From closer, where streets tell, built-up land is plain.
+      // Among streets, built-up land is plain.
       'fill-color': [
         ...['interpolate', ['linear'], ['zoom'], 11.5, landColor(own)],
         ...[13.5, landColor({ ...own, built: own.earth })],
@@ -127,7 +123,7 @@ const widening = (...stops: readonly number[]): ExpressionSpecification => [
   ...stops,
 ];
 
-/** Both edges of a street together, in pixels. */
+/** Width of both edges of a street together, in CSS pixels. */
 const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
 
 const open = (filter: ExpressionSpecification): ExpressionSpecification => [
@@ -139,14 +135,15 @@ const open = (filter: ExpressionSpecification): ExpressionSpecification => [
 const classes = streetClasses.map(({ kind, service, ...rest }) => {
   const isService = isOneOf(['get', 'kind_detail'], ['service']);
   const ofService: ExpressionSpecification = service ? isService : ['!', isService];
-  const filter: ExpressionSpecification =
-    service === undefined ? kindIs(kind) : ['all', kindIs(kind), ofService];
-  return { ...rest, filter: open(filter) };
+  return {
+    ...rest,
+    filter: open(service === undefined ? kindIs(kind) : ['all', kindIs(kind), ofService]),
+  };
 });
 
 const mainStreets: readonly string[] = ['major', 'highways'];
 
-/** Streets by class: edges first, so that none crosses a junction. */
+/** Streets by class, edges first: none then crosses a junction. */
 function roadLayers(own: StreetPalette): LayerSpecification[] {
   const line = (
     id: string,

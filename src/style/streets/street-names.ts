@@ -7,21 +7,19 @@ import { streetsFrom } from './street-data.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
 export interface StreetNames {
-  /** The language of the page, and the one that heights are written in, as BCP 47 tags. */
+  /** The page's language, and the one whose formats heights have, as BCP 47 tags. */
   readonly lang: string;
   readonly locale: string;
-  /** The names that the map has as places already. */
   readonly placed: readonly string[];
 }
 
-/** The names among streets: of streets, waters, peaks and places. */
 export function nameLayers(
   colors: Palette,
   own: StreetPalette,
   { lang, locale, placed }: StreetNames,
 ): SymbolLayerSpecification[] {
   const name: ExpressionSpecification = ['coalesce', ['get', `name:${lang}`], ['get', 'name'], ''];
-  const written = (color: string, halo: string): PaintOf<'symbol'> => ({
+  const namePaint = (color: string, halo: string): PaintOf<'symbol'> => ({
     ...haloed(color, halo, 1.2),
     'text-halo-blur': 0.4,
   });
@@ -53,7 +51,7 @@ export function nameLayers(
       'text-max-angle': 35,
       'text-padding': 6,
     },
-    paint: written(own.streetText, own.street),
+    paint: namePaint(own.streetText, own.street),
   });
   const metres: ExpressionSpecification = ['to-number', ['get', 'elevation'], 0];
   const peak = peakLook(['concat', name, heightAfter(metres, locale)], colors);
@@ -64,7 +62,7 @@ export function nameLayers(
       ...layer('names-rivers', 'symbol', 'water', 13),
       filter: ['all', isLine, ['has', 'name']],
       layout: { ...water, 'symbol-placement': 'line', 'symbol-spacing': 420, 'text-size': 11 },
-      paint: written(colors.seaText, colors.sea),
+      paint: namePaint(colors.seaText, colors.sea),
     },
     {
       ...layer('names-peaks', 'symbol', 'pois', streetsFrom.peaks),
@@ -84,21 +82,21 @@ export function nameLayers(
         'text-padding': 8,
         'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'population_rank'], 0]],
       },
-      paint: { ...written(colors.ink, colors.halo), 'text-halo-width': 1.6 },
+      paint: { ...namePaint(colors.ink, colors.halo), 'text-halo-width': 1.6 },
     },
     {
       ...layer('names-waters', 'symbol', 'water', 12),
       filter: ['all', isOfType('Point'), ['has', 'name']],
       layout: { ...water, 'text-size': byZoom(12, 11, 17, 15), 'text-max-width': 7 },
-      paint: written(colors.seaText, colors.sea),
+      paint: namePaint(colors.seaText, colors.sea),
     },
   ];
 }
 
-/** A height as a locale writes it, after a space; nothing for those that the data lack. */
+/** Formats a height after a space; empty if the data lack it. */
 function heightAfter(metres: ExpressionSpecification, locale: string): ExpressionSpecification {
   const { finer: unit, km, times } = lengthUnit(locale);
   const rounded: ExpressionSpecification = ['round', ['*', times / km / 1000, metres]];
-  const written: ExpressionSpecification = ['number-format', rounded, { locale, unit }];
-  return ['case', ['>', metres, 0], ['concat', ' ', written], ''];
+  const formatted: ExpressionSpecification = ['number-format', rounded, { locale, unit }];
+  return ['case', ['>', metres, 0], ['concat', ' ', formatted], ''];
 }

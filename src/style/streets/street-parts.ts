@@ -6,7 +6,6 @@ import { streetSource } from './street-data.ts';
 
 export type StreetPalette = ReturnType<typeof streetPalette>;
 
-/** What begins a style layer of a part of the tiles. */
 export const layer = <Type extends LayerSpecification['type']>(
   id: string,
   type: Type,

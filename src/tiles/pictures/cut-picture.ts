@@ -13,7 +13,7 @@ import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { addressName } from '../tiles/web-file.ts';
 
-/** How a tile is encoded: by eye, on an aerial photograph and on a scanned map with writing. */
+/** Chosen by eye, on an aerial photograph and a scanned map with lettering. */
 const look = { quality: 55, effort: 3 } as const;
 
 const make =
@@ -23,8 +23,7 @@ const make =
 export async function cutPicture(order: TilesOrder): Promise<void> {
   const { files, scenes, say } = order;
   const name = basename(addressName(order.archive));
-  const written = files.text(files.layers);
-  const layers = readYaml(written, files.layers, layersSchema);
+  const layers = readYaml(files.text(files.layers), files.layers, layersSchema);
   const own = layers.flatMap((layer) =>
     layer.kind === 'image' && layer.picture === name ? layer.id : [],
   );
@@ -40,7 +39,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   const cut = async (archive: Archive): Promise<void> => {
     const { minzoom, maxzoom, bounds } = archive;
     const size = await sizeOf(archive);
-    // MapLibre shows a picture's tiles of the zoom that is nearest, one that is half a zoom finer at most.
+    // MapLibre shows the tiles of the nearest zoom, at most half a zoom finer.
     const finer = Math.log2(512 / size) + 0.5;
     await cutTiles(order, {
       archive,
@@ -70,22 +69,19 @@ async function encode(bytes: Uint8Array, size: number, name: string): Promise<Bu
   );
 }
 
-/** Of smaller tiles a scene would need hundreds of thousands. */
-const smallest = 128;
+/** A scene would need hundreds of thousands of smaller tiles. */
+const minSize = 128;
 
-/** How many pixels a tile has across. @throws where the archive has no pictures. */
+/** Width of a tile in pixels. @throws AuthorError if the archive has no pictures. */
 async function sizeOf({ name, isPictures, firstTile }: Archive): Promise<number> {
   const bytes = isPictures ? await firstTile() : undefined;
   if (!bytes) throw new AuthorError(`${name} holds no pictures. ${make}`);
   const { width } = await sharp(bytes).metadata();
-  if (width < smallest)
-    throw new AuthorError(
-      `${name} has tiles of ${width} pixels; ${smallest} is the least. ${make}`,
-    );
+  if (width < minSize)
+    throw new AuthorError(`${name} has tiles of ${width} pixels, fewer than ${minSize}. ${make}`);
   return width;
 }
 
-/** The file of a layer whose picture fills the box of an archive. */
 function outline({ name, bounds, metadata }: Archive): string {
   const title = String(metadata.name ?? '').trim() || basename(name, '.pmtiles');
   const [west, south, east, north] = bounds;

@@ -18,29 +18,27 @@ import {
   type Place,
 } from './names-off-lines.ts';
 
-/** A country by the name that the atlas gives it, or a part of one. */
 export type NamedCountry = Feature<
   Polygon | MultiPolygon,
   { readonly name: string; readonly region?: string; readonly kind?: 'province' }
 >;
 
-/** A country's largest piece in the window, by which it is named. */
 type Piece = NamedCountry['properties'] & {
   readonly ring: Position[];
   readonly area: number;
-  /** Of all pieces in the window, in degrees. */
+  /** Width of all pieces in the window, in degrees. */
   readonly width: number;
 };
 
-/** How wide a country is at least where it is named, in pixels. */
-const leastWidth = 45;
+/** Minimum width of a country with a name, in pixels. */
+const minWidth = 45;
 
-/** The zoom from which the smallest are named, and the first from which a province is. */
+/** The zoom that names even the smallest, and the first that names provinces. */
 const [latest, provincesFrom] = [5, 4];
 
 /**
- * The names of the countries in a window, the largest first, each as near to the middle of its largest piece
- * as it keeps off the story's lines. One without room is never shown, unless it is wanted.
+ * Names the countries in a window, the largest first, each as near to the middle of its largest piece as the story's
+ * lines allow. One without room is left out unless it is wanted.
  */
 export async function countryPlaces(
   countries: readonly NamedCountry[],
@@ -65,7 +63,7 @@ export async function countryPlaces(
       (region && countryName(tag, region)) ?? withoutCode[short] ?? short;
     const name = named(own);
     const names = Object.fromEntries(others.map((tag) => [`name:${tag}`, named(tag)]));
-    const wide = Math.log2((leastWidth * 360) / (worldSize(0) * width));
+    const wide = Math.log2((minWidth * 360) / (worldSize(0) * width));
     const helps = clamp(wide, kind ? provincesFrom : 1, latest);
     const { at, clearFrom } = countrySpot(name, { ring, middle: [x, y] }, (spot) =>
       near(spot, helps),
@@ -85,11 +83,10 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
   return [{ ...largest, width: east - west, ...properties }];
 }
 
-/** Positions in the turn of the Earth that is nearest to a longitude. */
 const nearby = (places: readonly Position[], near: number): Position[] =>
   places.map(([lng = 0, lat = 0]) => [nearAngle(lng, near), lat]);
 
-/** The spot in a country nearest to its middle at which its name keeps off the story's lines from the farthest zoom. */
+/** Returns the spot nearest to a country's middle at which its name clears the story's lines from the lowest zoom. */
 export function countrySpot(
   name: string,
   { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },
@@ -105,10 +102,8 @@ export function countrySpot(
   return best;
 }
 
-/** In how many steps each way the box around a country is searched. */
 const steps = 24;
 
-/** Spots of a grid over a piece that lie inside of it, the nearest to its middle first. */
 function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
   const area = polygon([nearby(ring, middle[0])]);
   const [[west, south], [east, north]] = geoPath().bounds(area);
@@ -121,14 +116,13 @@ function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
     .sort((a, b) => greatCircleKm(a, middle) - greatCircleKm(b, middle));
 }
 
-/** The countries that have no code of ISO 3166-1; what else has none is leased, a buffer or a reef. */
+/** Countries without an ISO 3166-1 code; anything else without one is leased, a buffer or a reef. */
 const withoutCode: Readonly<Record<string, string>> = {
   Kosovo: 'Kosovo',
   'N. Cyprus': 'Northern Cyprus',
   Somaliland: 'Somaliland',
 };
 
-/** What maps in English call countries that Unicode calls otherwise. */
 const onMaps: Readonly<Record<string, string>> = {
   CD: 'Democratic Republic of the Congo',
   CG: 'Congo',
@@ -140,12 +134,16 @@ const onMaps: Readonly<Record<string, string>> = {
   US: 'United States of America',
 };
 
-/** The name of a region in a language, as Unicode has it. */
 export function countryName(tag: string, region: string): string | undefined {
   const isEnglish = new Intl.Locale(tag).language === 'en';
   const style = isEnglish ? 'long' : 'short';
   const names = new Intl.DisplayNames([tag], { type: 'region', style, fallback: 'none' });
   if (!isEnglish) return names.of(region);
-  const written = names.of(region)?.replace(' & ', ' and ');
-  return onMaps[region] ?? written?.replace(/^St\. /, 'Saint ');
+  return (
+    onMaps[region] ??
+    names
+      .of(region)
+      ?.replace(' & ', ' and ')
+      .replace(/^St\. /, 'Saint ')
+  );
 }

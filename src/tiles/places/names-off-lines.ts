@@ -10,28 +10,27 @@ import type { Position } from '../../core/geometry/coordinates.ts';
 import { emsOf } from '../../core/text-width.ts';
 import { cityText, countryText, type NameSide, nameSides } from '../../style/place-layers.ts';
 
-/** A name for the map before it has its place among the others. */
 export interface Place {
   readonly name: string;
-  /** The same in other languages, as a feature has it: `name:fr`. */
+  /** In other languages, by property of the feature: `name:fr`. */
   readonly names?: Readonly<Record<string, string>>;
   readonly kind: 'capital' | 'city' | 'town' | 'country' | 'province';
-  /** 1 is the most important, 6 the least: how large the name is written, and which gives way. */
+  /** 1 (most important) to 6: decides the size of the name, and which gives way. */
   readonly rank: number;
   readonly at: LngLat;
-  /** The zoom below which it would not help, however much room there is. */
+  /** The zoom below which it is of no help, even with room. */
   readonly from: number;
 }
 
-/** A place with the zoom from which there is room for its name, and the side of its dot that this is on, if it has one. */
+/** With the first zoom at which the name has room, and the side of its dot that it is on, if any. */
 export type RoomyPlace = Place & { readonly minZoom: number; readonly side?: NameSide };
 
-/** The lines that the story draws, off which names are kept; they run on past the 180th meridian. */
+/** Lines of the story, which names avoid; they run on past the 180th meridian. */
 export type DrawnLines = readonly (readonly Position[])[];
 
 /**
- * Places with the side on which their name keeps off the story's lines, from the zoom on at which it does. One
- * that never does is left out, unless it is wanted.
+ * Gives each place the side on which its name clears the story's lines from the lowest zoom. Leaves out those that
+ * never do, unless they are wanted.
  */
 export function clearOfLines(
   places: readonly RoomyPlace[],
@@ -51,18 +50,16 @@ export function clearOfLines(
   });
 }
 
-/** More than the longest name covers on any side, in pixels. */
 const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
-/** Between two zooms that are looked at. */
 const step = 0.125;
 
-/** The zoom from which a name keeps off all lines; 0 where it does at all zooms, infinite where at none. */
+/** The zoom from which a name clears all lines: 0 for all zooms, infinite for none. */
 export type ClearFrom = (box: Box) => number;
 
-/** What is looked at about a place: the lines near it, from the closest zoom to the farthest at which it is named. */
+/** Finds the lines near a place, and from which zoom (not below `farthest`) a name there clears them. */
 export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => ClearFrom {
-  // A line may be seen from a place a turn east or west of where it is written.
+  // A line may show a turn east or west of its coordinates.
   const drawn = [-1, 0, 1].flatMap((turn) =>
     lines.flatMap((line) => {
       const on = line.map(([lng = 0, lat = 0]) => toMercator([lng + 360 * turn, lat]));
@@ -85,7 +82,7 @@ export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => 
   };
 }
 
-/** What a name covers, a box in pixels about its dot, around a place of the unit square, where so many pixels are its side. */
+/** A box in pixels about a name's dot, in the unit square, whose side is `pixels` long. */
 const boxAt = ({ left, right, top, bottom }: Box, [x, y]: MercatorPoint, pixels: number) => ({
   left: x + left / pixels,
   right: x + right / pixels,
@@ -93,14 +90,16 @@ const boxAt = ({ left, right, top, bottom }: Box, [x, y]: MercatorPoint, pixels:
   bottom: y + bottom / pixels,
 });
 
-/** How far the names of places and of countries keep off lines, in pixels. */
 const air = { town: 1, country: 6 } as const;
 
-/** Half the width and height of a text that is so many ems long, a line beneath another where it is too wide. */
-const halves = (long: number, em: number, { widest, line }: typeof cityText | typeof countryText) =>
-  [(Math.min(long, widest) * em) / 2, (Math.ceil(long / widest) * line * em) / 2] as const;
+/** Half the width and height of a text `long` ems long, wrapped where it is too wide. */
+const halves = (
+  long: number,
+  em: number,
+  { maxWidth, line }: typeof cityText | typeof countryText,
+) => [(Math.min(long, maxWidth) * em) / 2, (Math.ceil(long / maxWidth) * line * em) / 2] as const;
 
-/** What the name of a place covers on a side of its dot, by about what its characters take. */
+/** The box of a place's name on a side of its dot, estimated from its characters. */
 export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): Box {
   const { first, fifth } = cityText;
   const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
@@ -113,10 +112,9 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
   return boxAbout([x, y], halfWidth + air.town, halfHeight + air.town);
 }
 
-/** What the name of a country covers about its middle, in capitals. */
 export function countryBox(name: string): Box {
-  // A capital is about so many ems wide.
+  // 0.6: the average width of a capital letter, in ems.
   const long = emsOf(name, 0.6) + name.length * countryText.spacing;
-  const [halfWidth, halfHeight] = halves(long, countryText.largest, countryText);
+  const [halfWidth, halfHeight] = halves(long, countryText.maxSize, countryText);
   return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);
 }

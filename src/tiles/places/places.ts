@@ -19,18 +19,17 @@ export interface PlaceChoice {
   readonly window: Bounds;
   readonly scenes?: readonly Bounds[];
   readonly wanted?: ReadonlySet<string>;
-  /** The lines that are drawn in the scenes, off which names are kept. */
   readonly lines?: DrawnLines;
   readonly languages?: ReturnType<typeof languagesOf>;
 }
 
-/** How many cities and towns are named at most in a window, and beside these in each scene of it. */
-const [mostInWindow, mostInScene] = [160, 12];
+/** Maximum number of names of cities in a window, and in each of its scenes. */
+const [maxInWindow, maxInScene] = [160, 12];
 
-/** How many are tried at most: beyond these there is no room at any zoom. */
+/** Maximum number of candidates: beyond these, none has room at any zoom. */
 const [triedInWindow, triedInScene] = [3000, 60];
 
-/** The names of a window: countries, and cities by their weight, each from the zoom at which there is room for it. */
+/** Names countries, and cities by weight, each from the zoom at which it has room. */
 export async function placesOf(
   { countries, cities }: { countries: readonly NamedCountry[]; cities: readonly City[] },
   { window, scenes = [], wanted = new Set(), lines = [], languages = ['en'] }: PlaceChoice,
@@ -57,8 +56,8 @@ export async function placesOf(
   const roomy = clear.sort((a, b) => a.minZoom - b.minZoom);
   const kept = new Set([
     ...roomy.filter(({ name }) => wanted.has(name)),
-    ...roomy.slice(0, mostInWindow),
-    ...scenes.flatMap((scene) => inBox(roomy, scene).slice(0, mostInScene)),
+    ...roomy.slice(0, maxInWindow),
+    ...scenes.flatMap((scene) => inBox(roomy, scene).slice(0, maxInScene)),
   ]);
   return [...named, ...kept].map(({ at, name, names, kind, rank, minZoom, side = 'center' }) =>
     point(roundTo([...at], 3), { name, ...names, kind, rank, minZoom, anchor: side }),
@@ -68,14 +67,13 @@ export async function placesOf(
 const inBox = <T extends { readonly at: LngLat }>(places: readonly T[], box: Bounds) =>
   places.filter(({ at }) => boundsContain(box, at));
 
-/** How many people live at least in a place of each rank, from the first on. */
+/** Minimum population of each rank, from the first. */
 const peopleByRank = [5_000_000, 1_000_000, 300_000, 50_000, 10_000] as const;
 
-/** A city's people, and more if it is a capital. */
 const cityWeight = ({ featureCode, population }: City): number =>
   population + (featureCode === 'PPLC' ? 2_000_000 : 0);
 
-/** A city as a name on the map; a capital is ranked one higher than its people ask for. */
+/** A capital ranks one higher than its population. */
 function cityPlace({ name, featureCode, population, at }: City): Place {
   const capital = featureCode === 'PPLC';
   const rank = peopleByRank.filter((people) => population < people).length + 1;
@@ -83,10 +81,9 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
   return { name, kind, rank: capital ? Math.max(1, rank - 1) : rank, at, from: 2 };
 }
 
-/** The pixels that a name takes, across and down, with some air. */
 const room = { width: 110, height: 26 } as const;
 
-/** Places with the zoom from which there is room for their names, the first before the later, if there ever is. */
+/** Gives places the zoom at which their names have room beside earlier ones; leaves out those that never have. */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   const kept: { readonly place: RoomyPlace; readonly on: MercatorPoint }[] = [];
   for (const place of places) {
@@ -98,7 +95,6 @@ function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   return kept.map(({ place }) => place);
 }
 
-/** The zoom from which the names of two places do not lie on one another. */
 function zoomApart([ax, ay]: MercatorPoint, [bx, by]: MercatorPoint): number {
   const across = Math.abs(ax - bx);
   const apart = Math.max(

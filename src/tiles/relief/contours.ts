@@ -9,25 +9,25 @@ import type { TilesOrder } from '../tiles/cut-tiles.ts';
 import { blur, type Raster } from './draw-relief.ts';
 import { type heightsAround, knownAmong } from './heights.ts';
 
-/** By what the least interval is multiplied. Each so many contours is an index, with its figure. */
+/** Multiples of the minimum interval; every fifth contour is an index, with its figure. */
 const [multiples, indexed] = [[1, 2, 5, 10, 20, 50, 100], 5] as const;
 
-/** How many pixels contours are apart, on the whole, down the columns of the steepest tile of a zoom: as bytes allow. */
+/** Mean distance of contours in the steepest tile of a zoom, in pixels: what the bytes allow. */
 const apart = 11;
 
-/** How far contours go on over the edge of their tile, and around it the heights that they are drawn from, in pixels. */
+/** How far contours cross the edge of their tile, and the heights around it that they need, in pixels. */
 const [over, beyond] = [8, 16];
 
-/** Every how many pixels a height is taken, of the mean around; squares of that grid in the least summit; coordinates in a pixel. */
-const [step, radius, leastRing, fineness] = [4, 2, 8, 2];
+/** Grid: pixels between heights, radius of their mean, minimum area of a summit in squares; coordinates per pixel. */
+const [step, radius, minRing, fineness] = [4, 2, 8, 2];
 
-/** Gives what cuts the contours of some tiles, each as a vector tile; with the first it says the interval of each zoom. */
+/** Returns a function that cuts contours as vector tiles; its first call reports the interval of each zoom. */
 export function contourCutter(
   tiles: readonly TileId[],
   heightsOf: ReturnType<typeof heightsAround>,
   { contours: units, say }: Pick<TilesOrder, 'contours' | 'say'>,
 ): (tile: TileId) => Promise<Uint8Array | undefined> {
-  const [name, metres, least] = units === 'mi' ? ['ft', 0.3048, 20] : ['m', 1, 10];
+  const [name, metres, minInterval] = units === 'mi' ? ['ft', 0.3048, 20] : ['m', 1, 10];
   const choose = async () => {
     const intervals = new Map<number, number>();
     for (const tile of tiles) {
@@ -35,10 +35,10 @@ export function contourCutter(
       let rise = 0;
       for (let at = width; at < values.length; at += 1)
         rise += Math.abs((values[at] ?? 0) - (values[at - width] ?? 0)) / values.length || 0;
-      const times = multiples.find((each) => each * least >= (apart * rise) / metres) ?? 100;
-      intervals.set(tile[0], Math.max(times * least, intervals.get(tile[0]) ?? 0));
+      const times = multiples.find((each) => each * minInterval >= (apart * rise) / metres) ?? 100;
+      intervals.set(tile[0], Math.max(times * minInterval, intervals.get(tile[0]) ?? 0));
     }
-    // Farther away there are no more of them than closer.
+    // Lower zooms have no more contours than higher ones.
     for (const [z, interval] of [...intervals].reverse())
       if (intervals.has(z - 1)) intervals.set(z - 1, Math.max(interval, intervals.get(z - 1) ?? 0));
     const every = [...intervals].map(([z, interval]) => `every ${interval} ${name} at zoom ${z}`);
@@ -50,7 +50,7 @@ export function contourCutter(
     if (!tiles.includes(tile)) return;
     chosen ??= choose();
     const [heights, intervals] = [await heightsOf(tile, beyond), await chosen];
-    return heights && contourTile(heights, metres, intervals.get(tile[0]) ?? least);
+    return heights && contourTile(heights, metres, intervals.get(tile[0]) ?? minInterval);
   };
 }
 
@@ -73,7 +73,7 @@ function contourTile(heights: Raster, metres: number, interval: number): Uint8Ar
   const [from, end] = [inGrid(-over), inGrid(tileSize + over)] as const;
   const features = Array.from({ length: count }, (_, i) => {
     const all = contour(grid, first + i).coordinates.flat();
-    const rings = all.filter((ring) => Math.abs(signedArea(ring)) > leastRing);
+    const rings = all.filter((ring) => Math.abs(signedArea(ring)) > minRing);
     const { geometry } = bboxClip(multiLineString(rings), [from, from, end, end]);
     const lines = linesOf(geometry.coordinates)
       .flatMap((line) => (known ? knownParts(line, grid, side) : [line]))
@@ -85,10 +85,9 @@ function contourTile(heights: Raster, metres: number, interval: number): Uint8Ar
   return fromGeojsonVt({ [contourPart]: tile }, { version: 2, extent: tileSize * fineness });
 }
 
-/** What takes the place of a height in a grid. A contour goes on along its rim. */
+/** Stands for an unknown height. A contour runs along its rim. */
 const unknown = Number.NEGATIVE_INFINITY;
 
-/** The parts of a contour with heights on every side. */
 function knownParts(line: readonly Position[], grid: readonly number[], side: number) {
   const parts: Position[][] = [[]];
   for (const at of line) {

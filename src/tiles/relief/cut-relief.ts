@@ -8,16 +8,15 @@ import { cutFromWeb } from '../../read/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { boxAround, frameOf, soft, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
-import { cutTiles, mostTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
+import { cutTiles, maxTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { clipToWindow } from '../window.ts';
 import { contourCutter } from './contours.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
 import { aroundTile, heightsAround, knownAmong, rim, shadeOf } from './heights.ts';
 
-/** The zooms of a story’s own relief: beyond those of the world’s, which comes with the engine, up to what heights show. */
+/** Zooms of a story's relief: after those of the world's, which the engine has, up to what heights show. */
 const [farthest, closest] = [4, 14];
 
-/** Cuts the hills that the scenes can show from an archive of heights; there are none beyond the coasts of `land`. */
 export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Promise<void> {
   const scenes = Object.values(order.scenes);
   const inSight = (minzoom: number, maxzoom: number) =>
@@ -29,19 +28,19 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     const { name, isPictures, bounds, metadata } = archive;
     if (!isPictures) throw new AuthorError(`${name} holds no heights. ${make}`);
     const [west, , east] = unwrapped(bounds);
-    // From farther away than a tile is wide they would be a patch on the map.
+    // At lower zooms they would be a patch on the map.
     const patch = Math.floor(Math.log2(360 / (east - west)));
     const from = Math.min(patch, needed, archive.maxzoom, closestZoom);
     const minzoom = Math.max(farthest, archive.minzoom, from);
     let last = Math.min(needed, archive.maxzoom);
-    while (inSight(minzoom, last).length > mostTiles) last -= 1;
-    // Neighbours follow one another, whose heights are read once.
+    while (inSight(minzoom, last).length > maxTiles) last -= 1;
+    // Neighbours in a row, so that heights are read once.
     const wanted = inSight(minzoom, last).sort(
       (one, other) => one[0] - other[0] || one[2] - other[2] || one[1] - other[1],
     );
     const shown = Math.max(...scenes.map((scene) => Math.round(frameOf(scene, desk).zoom)));
     if (last < Math.min(shown, needed)) {
-      const why = last < archive.maxzoom ? `a story has ${mostTiles} tiles` : `${name} ends there`;
+      const why = last < archive.maxzoom ? `a story has ${maxTiles} tiles` : `${name} ends there`;
       const said = `hills are cut to zoom ${last}, and at 1440 × 900 the closest scene would show`;
       order.say(`${said} ${Math.min(shown, closest)}: ${why}`);
     }
@@ -71,7 +70,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const world = tileSize * 2 ** z;
         const [left, top] = [x * tileSize - margin, y * tileSize - margin];
         const ends = (from: number) => [from / world, (from + side) / world] as const;
-        // A little more than the tile, so that no cut edge of the land is seen.
+        // A little more than the tile, to hide the cut edge of the land.
         const box = boxAround(ends(left), ends(top), margin / world, margin / world);
         const shores = clipToWindow(land, box);
         const mask = await landIn(shores, { world, left, top, width: side, height: side });

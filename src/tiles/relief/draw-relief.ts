@@ -3,14 +3,12 @@ import sharp from 'sharp';
 import { toMercator } from '../../core/camera/mercator.ts';
 import { margin, tileSize } from '../../style/relief.ts';
 
-/** A grid of values, row by row from the north-west. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly values: Float32Array;
 }
 
-/** The running mean of each row, with rows and columns exchanged. */
 const meanAcross = ({ width, height, values }: Raster, radius: number): Raster => {
   const mean = new Float32Array(values.length);
   for (let y = 0; y < height; y += 1) {
@@ -25,32 +23,31 @@ const meanAcross = ({ width, height, values }: Raster, radius: number): Raster =
   return { width: height, height: width, values: mean };
 };
 
-/** A blurred raster: three running means in each direction, close to a Gaussian of that radius. */
+/** Blurs with three running means in each direction, close to a Gaussian of that radius. */
 export const blur = (raster: Raster, radius: number): Raster => {
   let blurred = raster;
   for (let times = 0; times < 6; times += 1) blurred = meanAcross(blurred, radius);
   return blurred;
 };
 
-/** How a zoom is drawn and coded, and the most bytes that one of its tiles may take. */
 export interface ZoomStyle {
-  /** How many values wide the strokes are; slopes smaller than them melt into one. */
+  /** Width of strokes, in values; smaller slopes merge. */
   readonly radius: number;
-  /** How much stronger the shade is than its mean, which grows pale. */
+  /** Contrast that makes up for the mean, which is pale. */
   readonly gain: number;
-  /** How much of the slopes that are smaller is kept, from 0 to 1. */
+  /** The share of smaller slopes that stays, from 0 to 1. */
   readonly detail: number;
-  /** How much of what a whole region is darker than the plains is taken off, from 0 to 1. */
+  /** How far regions are levelled to the plains, from 0 to 1. */
   readonly level: number;
   readonly quality: number;
-  /** From 0 to 9: how long the encoder looks for fewer bytes. */
+  /** From 0 to 9, the encoder's effort to save bytes. */
   readonly effort: number;
   readonly bytes: number;
 }
 
 /**
- * An opening shows zoom 3 or 4, and its bytes hold up the map. Effort 4 has the error of effort 1 in an eighth fewer
- * bytes. Close up, a side of a mountain is wider than a region of the others.
+ * Zooms 3 and 4 open a story, where bytes delay the map. Effort 4 has the error of effort 1 in an eighth fewer bytes.
+ * Close up, a mountainside is wider than a region at other zooms.
  */
 export const styleOf = (z: number): ZoomStyle => {
   const fine = { radius: 2, level: 0.7, effort: 1, bytes: 5400 };
@@ -65,16 +62,14 @@ export const styleOf = (z: number): ZoomStyle => {
   return { ...fine, gain, level, detail: 0.5, quality: 40, bytes: 5300 };
 };
 
-/** Over how many values the mean is taken that is levelled. */
 const levelRadius = 10;
 
-/** How far around a place lies what its shade is made of, in values. */
 export const reachOf = ({ radius, level }: ZoomStyle): number =>
   3 * Math.max(radius, level > 0 ? levelRadius : 0);
 
 /**
- * The shade for a scale at which the finest slopes would be grain: broad ranges with some of the detail,
- * mostly without what a whole region is darker than the plains, so that its slopes have a light side too.
+ * Generalises shade whose finest slopes would be grain: broad ranges with some detail, mostly levelled to the plains,
+ * so that slopes have a light side too.
  */
 export function generalised(shade: Raster, { radius, gain, detail, level }: ZoomStyle): Raster {
   const broad = blur(shade, radius).values;
@@ -87,19 +82,19 @@ export function generalised(shade: Raster, { radius, gain, detail, level }: Zoom
   return { ...shade, values };
 }
 
-/** The grey of a place that is neither in shade nor in light; shade is darker, light lighter. */
+/** The grey of plains; shade is darker, light lighter. */
 export const neutral = 128;
 
-/** The grey of a shade, of which a share is left towards a rim, and none beyond the coast of a mask of land. */
+/** The grey of a shade, of which the share `left` remains near a rim, and none at sea. */
 export const greyOf = (shade: number, land: number, left: number): number =>
   Math.round(neutral + shade * Math.max(0, (2 * land) / 255 - 1) * left * (neutral - 1));
 
-/** Pixels across a tile's picture, which goes on beyond the tile. */
+/** Width of a tile's picture, with its margins, in pixels. */
 export const side = tileSize + 2 * margin;
 
 /**
- * Land as bytes: 255 on land, 0 at sea, between on the coast. The part is one of the world's picture at a zoom, in
- * pixels; `world` is the side of the whole picture.
+ * Rasterises land: 255 on land, 0 at sea, between on the coast. `part` is a part of the world's picture in pixels,
+ * `world` that picture's width.
  */
 export function landIn(
   polygons: readonly Position[][][],
@@ -118,7 +113,7 @@ export function landIn(
   return sharp(Buffer.from(svg), { unlimited: true }).extractChannel('alpha').raw().toBuffer();
 }
 
-/** A tile of at most so many bytes, at the best quality up to the style's that keeps to them, in steps. */
+/** Encodes a tile at the best quality that fits the byte limit. */
 export async function encodeTile(
   picture: Buffer,
   style: Pick<ZoomStyle, 'quality' | 'effort' | 'bytes'>,

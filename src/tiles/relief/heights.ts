@@ -6,19 +6,18 @@ import { tileSize } from '../../style/relief.ts';
 import type { Archive } from '../tiles/archive.ts';
 import { blur, type Raster } from './draw-relief.ts';
 
-/** The height in metres of a colour, in Terrarium’s encoding and in Mapbox’s; no other has heights of this Earth in both. */
+/** Height in metres of a colour, as Terrarium and Mapbox encode it. Only one of them gives heights found on Earth. */
 const encodings = [
   (color: number) => color / 256 - 32_768,
   (color: number) => color / 10 - 10_000,
 ] as const;
 
-/** Heights that there are on Earth, in metres. */
 const [lowest, highest] = [-12_000, 9000];
 
-/** Lower ground is taken for as low as this, in metres: the floor of a sea has no part in the shade of its coast. */
+/** Minimum height, in metres: the sea floor does not shade its coast. */
 const floor = -450;
 
-/** The heights of a tile, not a number where it is clear or black. @throws where it has another size or holds none. */
+/** Decodes a tile; clear and black pixels become NaN. @throws AuthorError if it has another size or no heights. */
 async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
   const { data, info } = await sharp(bytes)
     .ensureAlpha()
@@ -43,10 +42,8 @@ async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
   return values;
 }
 
-/** How many tiles are kept decoded: a row of a large screen, and those above and below. */
-const mostKept = 72;
+const maxKept = 72;
 
-/** A tile and the eight around it, row by row; nothing beyond the poles. */
 export function aroundTile([z, x, y]: TileId): (TileId | undefined)[] {
   const world = 2 ** z;
   return [y - 1, y, y + 1].flatMap((row) =>
@@ -56,7 +53,7 @@ export function aroundTile([z, x, y]: TileId): (TileId | undefined)[] {
   );
 }
 
-/** From 1 among known heights to 0 where they end, over three times `rim` pixels; nothing where all are known. */
+/** Fades from 1 among known heights to 0 at their end, over three times `rim` pixels; undefined if all are known. */
 export const knownAmong = (heights: Raster): Float32Array | undefined =>
   heights.values.some(Number.isNaN)
     ? blur(
@@ -67,8 +64,8 @@ export const knownAmong = (heights: Raster): Float32Array | undefined =>
 export const rim = 16;
 
 /**
- * Gives the heights of a tile of an archive and of so many pixels around it, if it has the tile: unknown where it has
- * none at its coarsest zoom in use either.
+ * Returns a function that reads a tile's heights and some pixels around it; undefined without the tile, NaN where
+ * even the coarsest zoom lacks heights.
  */
 export function heightsAround({ name, tile }: Archive, coarsest: number) {
   const kept = new Map<string, Promise<Float32Array | undefined>>();
@@ -78,7 +75,7 @@ export function heightsAround({ name, tile }: Archive, coarsest: number) {
     const heights = kept.get(key) ?? tile(id).then(read);
     kept.delete(key);
     kept.set(key, heights);
-    for (const [oldest] of kept) if (kept.size > mostKept) kept.delete(oldest);
+    for (const [oldest] of kept) if (kept.size > maxKept) kept.delete(oldest);
     return heights;
   };
   const unknown = new Float32Array(tileSize * tileSize).fill(Number.NaN);
@@ -107,17 +104,17 @@ export function heightsAround({ name, tile }: Archive, coarsest: number) {
   };
 }
 
-/** How much steeper than it is the ground is shaded at a zoom: at small scales slopes are means of many. */
+/** Exaggeration of slopes at a zoom: at small scales they are means of many. */
 const steeper = (z: number): number => Math.max(1, 3 - 0.4 * (z - 6));
 
-/** How light falls: from the north-west, halfway up the sky. */
+/** Direction of light: from the north-west, halfway up the sky. */
 const [fromWest, fromNorth, fromAbove] = [0.5, 0.5, Math.SQRT1_2];
 
 const circumference = 40_075_017;
 
 /**
- * The shade of heights of a zoom, so many pixels from the top of the world: −1 where no light falls, 0 on flat ground
- * and where slopes are unknown, as at the rim.
+ * Shades heights that begin `top` pixels from the top of the world: -1 without light, 0 on flat ground and where
+ * slopes are unknown, as at the rim.
  */
 export function shadeOf({ width, height, values }: Raster, z: number, top: number): Raster {
   const shade = new Float32Array(values.length);

@@ -16,7 +16,6 @@ import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { changed, polygonsOf, ringArea, roundTo, triangleArea } from './planar.ts';
 
-/** A polygon, or several, with properties. */
 export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
   Polygon | MultiPolygon,
   P
@@ -24,16 +23,14 @@ export type Area<P extends GeoJsonProperties = GeoJsonProperties> = Feature<
 
 type Line = Feature<MultiLineString>;
 
-/** Features as arcs, so that what neighbours share is there once. */
 export const sharedArcs = (features: readonly (Area | Line)[]) =>
   topology({ all: featureCollection<Geometry>([...features]) }) as Topology<{
     all: GeometryCollection;
   }>;
 
 /**
- * Keeps the vertices that matter at their place (Visvalingam and Whyatt, 1993, with a threshold in km² that
- * depends on the place). Neighbours share their arcs, so that they stay in touch, without a seam between fine
- * and coarse.
+ * Simplifies (Visvalingam and Whyatt, 1993) with a threshold in km² that depends on the place. Neighbours share their
+ * arcs, so that they stay in touch, without a seam between fine and coarse.
  */
 export function simplified<F extends Area | Line>(
   features: readonly F[],
@@ -47,7 +44,6 @@ export function simplified<F extends Area | Line>(
   return feature(simple, simple.objects.all).features as F[];
 }
 
-/** What a command of mapshaper, such as `-clean`, makes of features. */
 export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   command: string,
   features: readonly Feature<Geometry, P>[],
@@ -62,13 +58,12 @@ export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   return made.features.filter(({ geometry }) => geometry !== null) as Output[];
 }
 
-/** Clean areas: neighbours share every vertex and overlap nowhere; gaps smaller than `gap` km² are closed. */
+/** Makes neighbours share every vertex and overlap nowhere; closes gaps below `gap` km². */
 export const cleaned = <P extends GeoJsonProperties>(
   areas: readonly Area<P>[],
   gap: number,
 ): Promise<Area<P>[]> => mapshape(`-clean gap-fill-area=${gap}km2`, areas);
 
-/** All areas as one, without the lines between them; no ring of it touches itself. */
 export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
   const bare = areas.map((area) => ({ ...area, properties: {} }));
   const whole = await mapshape('-dissolve2 gap-fill-area=0', bare);
@@ -77,9 +72,7 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
 }
 
 /**
- * Cleans areas and rounds their vertices to the decimals that each place needs. Rounding can make lines cross, so both
- * are repeated until nothing moves.
- *
+ * Cleans areas and rounds their vertices, in turns, since rounding can make lines cross.
  * @throws Error if they have not settled after eight rounds.
  */
 export async function cleanAndRound<P extends GeoJsonProperties>(
@@ -87,7 +80,7 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
   gap: number,
   decimalsAt: (place: Position) => number,
 ): Promise<Area<P>[]> {
-  const written = (shapes: readonly Area[]): string =>
+  const serialised = (shapes: readonly Area[]): string =>
     JSON.stringify(shapes.map(({ geometry }) => polygonsOf(geometry)));
   const round = (place: Position): Position => roundTo(place, decimalsAt(place));
   let current = areas;
@@ -95,19 +88,19 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
   for (let rounds = 0; rounds < 8; rounds += 1) {
     const clean = await cleaned(current, gap);
     const rounded = clean.map((area) => ({ ...area, geometry: changed(area.geometry, round) }));
-    if (written(rounded) === written(clean)) return clean;
+    if (serialised(rounded) === serialised(clean)) return clean;
     current = rounded;
   }
   throw new Error('Rounding and cleaning the areas does not settle: keep more decimals.');
 }
 
-/** An area without its parts that are smaller, in km², than their place asks; an empty list where none is left. */
+/** Drops parts below the minimum area at their place, in km²; returns nothing if none is left. */
 export function withoutSmall<P extends GeoJsonProperties>(
   area: Area<P>,
-  smallestAt: (place: Position) => number,
+  minAreaAt: (place: Position) => number,
 ): Area<P>[] {
   const coordinates = polygonsOf(area.geometry).filter(
-    ([ring = []]) => ringArea(ring) >= smallestAt(ring[0] ?? []),
+    ([ring = []]) => ringArea(ring) >= minAreaAt(ring[0] ?? []),
   );
   const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
   return coordinates.length > 0 ? [{ ...area, geometry }] : [];

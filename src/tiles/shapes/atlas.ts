@@ -13,12 +13,12 @@ import type { NamedProperties } from './ground.ts';
 import { changed, polygonsOf, roundTo } from './planar.ts';
 import { simplifiedLines } from './waters.ts';
 
-/** Just beyond the end of the map's square: what lies nearer to the pole cannot be drawn. */
+/** Just beyond the map's square, which ends before the pole. */
 const farthestSouth = -85.06;
 
 /**
- * A country by the code that distinguishes borders (alpha-3 where one is disputed, else ISO 3166-1's numeric one, or
- * the name), with the name that the atlas gives it and its region as a language tag has it, if any.
+ * `a3` distinguishes borders: alpha-3 where one is disputed, else ISO 3166-1's numeric code or the name. `name` is
+ * the atlas's, `region` a subtag of a language tag.
  */
 type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
 
@@ -37,7 +37,7 @@ export function atlasCountries(atlas: Atlas): AtlasCountry[] {
     .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
 }
 
-/** Codes of the countries that a disputed border has on a side, by ISO 3166-1's numeric ones or the atlas's names. */
+/** Alpha-3 codes of countries with a disputed border, by numeric code or the atlas's name. */
 const codes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     '064 BTN, 116 KHM, 156 CHN, 268 GEO, 275 PSE, 356 IND, 376 ISR, 408 PRK, 410 KOR, 504 MAR, \
@@ -50,7 +50,7 @@ const codes: Readonly<Record<string, string>> = {
   Kosovo: 'XKX',
 };
 
-/** Degrees in, degrees out, cut at the 180th meridian, with no vertex added between. */
+/** Keeps degrees, cuts at the 180th meridian, and adds no vertices. */
 const degrees = geoEquirectangular()
   .scale(180 / Math.PI)
   .translate([0, 0])
@@ -58,8 +58,8 @@ const degrees = geoEquirectangular()
   .reflectY(true);
 
 /**
- * A shape whose polygons end at the 180th meridian, on either side of it, as RFC 7946 asks; what winds
- * around a pole ends there. Exterior rings of the shape are clockwise, as in the atlas.
+ * Cuts a shape at the 180th meridian, as RFC 7946 asks, and what winds around a pole at that pole. Exterior rings
+ * must be clockwise, as in the atlas.
  */
 export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   type: 'MultiPolygon',
@@ -71,7 +71,7 @@ export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   ),
 });
 
-/** The states of Australia, Brazil, Canada and the United States: the package has those of no other country. */
+/** The states of Australia, Brazil, Canada and the United States; the package has no others. */
 export function statesOf(waters: Waters): Area<{ name: string; kind: 'province' }>[] {
   const { subunits } = waters.objects;
   const { features } = subunits ? shapesOf(waters, subunits) : { features: [] };
@@ -83,7 +83,6 @@ export function statesOf(waters: Waters): Area<{ name: string; kind: 'province' 
   });
 }
 
-/** The lines between the states of one country that touch a window, as one feature; none where there are none. */
 export function stateLines(
   waters: Waters,
   window: Bounds,
@@ -103,7 +102,6 @@ export function stateLines(
   return simplifiedLines([multiLineString(lines, { name: 'State lines', state: true })], detailAt);
 }
 
-/** The names of states by their codes, by those of their countries. */
 const states: Readonly<Record<string, string>> = {
   AUS: 'CT Australian Capital Territory, JB Jervis Bay, NS New South Wales, NT Northern Territory, QL Queensland, SA South Australia, TS Tasmania, VI Victoria, WA Western Australia',
   BRA: 'AC Acre, AL Alagoas, AM Amazonas, AP Amapá, BA Bahia, CE Ceará, DF Distrito Federal, ES Espírito Santo, GO Goiás, MA Maranhão, MG Minas Gerais, MS Mato Grosso do Sul, MT Mato Grosso, PA Pará, PB Paraíba, PE Pernambuco, PI Piauí, PR Paraná, RJ Rio de Janeiro, RN Rio Grande do Norte, RO Rondônia, RR Roraima, RS Rio Grande do Sul, SC Santa Catarina, SE Sergipe, SP São Paulo, TO Tocantins',
@@ -111,7 +109,7 @@ const states: Readonly<Record<string, string>> = {
   USA: 'AK Alaska, AL Alabama, AR Arkansas, AZ Arizona, CA California, CO Colorado, CT Connecticut, DC District of Columbia, DE Delaware, FL Florida, GA Georgia, HI Hawaii, IA Iowa, ID Idaho, IL Illinois, IN Indiana, KS Kansas, KY Kentucky, LA Louisiana, MA Massachusetts, MD Maryland, ME Maine, MI Michigan, MN Minnesota, MO Missouri, MS Mississippi, MT Montana, NC North Carolina, ND North Dakota, NE Nebraska, NH New Hampshire, NJ New Jersey, NM New Mexico, NV Nevada, NY New York, OH Ohio, OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah, VA Virginia, VT Vermont, WA Washington, WI Wisconsin, WV West Virginia, WY Wyoming',
 };
 
-/** The same by the codes that the package has, such as `USA CA`. */
+/** By the package's codes, such as `USA CA`. */
 const stateNames = new Map(
   Object.entries(states).flatMap(([country, names]) =>
     names.split(', ').map((state) => [`${country} ${state.slice(0, 2)}`, state.slice(3)] as const),

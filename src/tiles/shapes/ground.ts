@@ -6,7 +6,7 @@ import type { GeometryObject } from 'topojson-specification';
 import type { DetailAt } from '../detail.ts';
 import { type Area, cleanAndRound, cleaned, dissolved, sharedArcs, simplified } from './areas.ts';
 
-/** What every feature of a basemap, or of a layer that is derived with its tools, says of itself. */
+/** Properties of every feature of a basemap, or of a layer derived with its tools. */
 export interface NamedProperties {
   readonly name: string;
   readonly [key: string]: unknown;
@@ -14,23 +14,22 @@ export interface NamedProperties {
 
 export type NamedFeatures = readonly Feature<Geometry, NamedProperties>[];
 
-/** A country of the basemap; `a3` is its ISO 3166-1 alpha-3 code. */
 export type Country = Area<{ a3: string }>;
 
-/** Gaps between neighbours in a source that are closed, in km². */
+/** Maximum gap to close between neighbours in a source, in km². */
 const sourceGap = 3;
 
-/** The part of the final threshold that a source is thinned by, so that cleaning stays quick. */
+/** Share of the final threshold by which a source is thinned first, so that cleaning is fast. */
 const thinning = 1 / 20;
 
-/** Countries cleaned and without most of the vertices that no detail as coarse as this or coarser keeps. */
+/** Cleans countries and drops most vertices that this detail, or a coarser one, does not keep. */
 export const thinned = (countries: readonly Country[], detailAt: DetailAt): Promise<Country[]> =>
   cleaned(
     simplified(countries, (place) => detailAt(place).triangle * thinning),
     sourceGap,
   );
 
-/** Thinned countries, cleaned so that neighbours share their border, simplified and rounded as each place asks. */
+/** Simplifies and rounds thinned countries, cleaned so that neighbours share their border. */
 export const settledAt = (
   countries: readonly Country[],
   detailAt: DetailAt,
@@ -42,7 +41,7 @@ export const settledAt = (
     (place) => detailAt(place).decimals,
   );
 
-/** All land as one shape, whose outline is the coast, and over it the story's countries, with `story: true`. */
+/** All land as one shape, whose outline is the coast, then the story's countries, with `story: true`. */
 export async function landOf(
   countries: readonly Country[],
   storyCountries: Readonly<Record<string, string>> = {},
@@ -55,13 +54,13 @@ export async function landOf(
   return [feature(await dissolved(countries), { name: 'Land', story: false }), ...own];
 }
 
-/** Pairs whose line is not agreed by both, in whole or in a part that the map cannot separate. */
+/** Pairs that do not agree on their line, or on a part that the map cannot separate. */
 const disputed = new Set(
   'BTN-CHN CHN-IND CHN-PAK EGY-SDN ESH-MAR IND-NPL IND-PAK ISR-PSE ISR-SYR KHM-THA KOR-PRK RUS-UKR \
 GEO-RUS SDN-SSD SRB-XKX'.split(' '),
 );
 
-/** The land borders between countries, those agreed and those disputed, without pairs of codes that are left out. */
+/** Land borders, agreed and disputed, without the pairs in `leftOut`. */
 export function bordersOf(
   countries: readonly Country[],
   leftOut: ReadonlySet<string> = new Set(),
@@ -73,7 +72,7 @@ export function bordersOf(
   return [linesOf('Borders', false), linesOf('Disputed borders', true)];
 }
 
-/** The lines that countries share, as long as they can be stitched, of wanted pairs of codes, such as `CHN-IND`. */
+/** Stitches the lines shared by the wanted pairs of codes, such as `CHN-IND`. */
 export function bordersBetween(
   countries: readonly Country[],
   wanted: (pair: string) => boolean,

@@ -2,11 +2,9 @@ import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { kmPerDegree } from '../../core/camera/mercator.ts';
 import { signedArea } from '../../core/geometry/coordinates.ts';
 
-/** The polygons of a shape, each as its rings. */
 export const polygonsOf = (shape: Polygon | MultiPolygon): Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 
-/** A shape with each of its positions changed. */
 export const changed = (
   shape: Polygon | MultiPolygon,
   change: (place: Position) => Position,
@@ -16,8 +14,8 @@ export const changed = (
 });
 
 /**
- * The area in km² of a triangle of positions, on a plane that touches the sphere at the second.
- * It is what simplification weighs a vertex by, not a figure to print.
+ * Area of a triangle in km², on a plane that touches the sphere at its second position: the weight of a vertex, not a
+ * figure to print.
  */
 export const triangleArea = (
   [ax = 0, ay = 0]: Position,
@@ -25,15 +23,12 @@ export const triangleArea = (
   [cx = 0, cy = 0]: Position,
 ): number => (Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2) * squareKm([bx, by]);
 
-/** The area in km² inside a ring, on a plane at its first position. */
 export const ringArea = (ring: readonly Position[]): number =>
   Math.abs(signedArea(ring)) * squareKm(ring[0]);
 
-/** The km² of a square degree at a position. */
 const squareKm = ([, latitude = 0]: Position = []): number =>
   kmPerDegree ** 2 * Math.cos((latitude * Math.PI) / 180);
 
-/** A position with a fixed number of decimals. */
 export const roundTo = ([longitude = 0, latitude = 0]: Position, decimals: number): Position => [
   Number(longitude.toFixed(decimals)) + 0,
   Number(latitude.toFixed(decimals)) + 0,

@@ -10,10 +10,10 @@ import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from '.
 import type { NamedProperties } from './ground.ts';
 import { roundTo } from './planar.ts';
 
-/** Lakes are drawn finer than coasts by this share of the threshold. */
+/** Share of the coasts' threshold for lakes, which are finer. */
 const share = 1 / 4;
 
-/** The lakes that are large enough to see at their place, as one feature. */
+/** Lakes large enough for their place, as one feature. */
 export const lakesOf = (
   waters: Waters,
   detailAt: DetailAt<'lake'>,
@@ -26,7 +26,7 @@ export const lakesOf = (
   return mergedLakes(lakes, detailAt);
 };
 
-/** Lakes as one feature, simplified as each place asks and rounded; those that touch are made whole. */
+/** Merges lakes into one feature, simplified and rounded; those that touch become one. */
 export async function mergedLakes(
   lakes: readonly Area[],
   detailAt: DetailAt,
@@ -36,10 +36,10 @@ export async function mergedLakes(
   return [feature(await dissolved(settled), { name: 'Lakes' })];
 }
 
-/** How far the packages' rivers may be from where the story draws them, in degrees of latitude. */
+/** Maximum distance of the packages' rivers from the story's, in degrees of latitude. */
 const astray = 0.1;
 
-/** Parts of a line that do not run along others: of each step there, both ends and the middle are near these. */
+/** Parts of a line that do not run along others: a segment does if both ends and its middle are near these. */
 function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
   const isNear = ([x = 0, y = 0]: Position): boolean => {
     const box = boxAbout([x, y], astray / Math.cos((y * Math.PI) / 180), astray);
@@ -55,7 +55,7 @@ function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
   return parts.filter(({ length: positions }) => positions > 1);
 }
 
-/** The rivers that are long enough to see somewhere along them, but for those that the story draws, as one feature. */
+/** Rivers long enough for some place along them, without the story's, as one feature. */
 export function riversOf(
   waters: Waters,
   detailAt: DetailAt<'river'>,
@@ -69,7 +69,6 @@ export function riversOf(
   return simplifiedLines([multiLineString(apart, { name: 'Rivers' })], detailAt);
 }
 
-/** Named lines, each with the vertices alone that matter at their place, rounded. */
 export const simplifiedLines = (
   lines: readonly Feature<MultiLineString, NamedProperties>[],
   detailAt: DetailAt,

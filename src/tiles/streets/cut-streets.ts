@@ -11,10 +11,8 @@ import { frameOf, soft, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 
-/** The version of Protomaps' basemap schema. */
 const schema = 4;
 
-/** Cuts from an archive the tiles of streets that a story's scenes can show. */
 export function cutStreets(order: TilesOrder): Promise<void> {
   const { files, scenes } = order;
   const make = `Cut streets from the web, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`;
@@ -50,7 +48,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
   return withArchive(order.archive, make, cut, order);
 }
 
-/** The day of an archive's data, if it has one. @throws where its tiles are not in Protomaps' basemap schema. */
+/** Returns the date of an archive's data, if any. @throws AuthorError if its schema is not Protomaps' basemap. */
 function dateOf({ name, isPictures, metadata }: Archive, make: string): string | undefined {
   const { version = '', vector_layers: layers } = metadata;
   const time = metadata['planetiler:osm:osmosisreplicationtime'];
@@ -67,24 +65,24 @@ function dateOf({ name, isPictures, metadata }: Archive, make: string): string |
 
 type Properties = VectorTileFeature['properties'];
 
-/** The most shapes of a layer in a tile; the densest cities have some thousands. */
-const mostFeatures = 30_000;
+/** Maximum features of a layer in a tile; the densest cities have some thousands. */
+const maxFeatures = 30_000;
 
-/** A tile with nothing but what the style draws, and names in the story's languages alone: a fourth of its bytes. */
+/** Keeps only what the style draws, and names in the story's languages: a fourth of the bytes. */
 function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[]) {
   const names = new Set<string>();
   const tile = new VectorTile(new PbfReader(bytes));
   const layers = Object.entries(streetLayers).flatMap(([id, kept]) => {
     const layer = tile.layers[id];
     if (!layer) return [];
-    if (layer.length > mostFeatures)
-      throw new AuthorError(`has ${layer.length} shapes of "${id}", more than ${mostFeatures}`);
+    if (layer.length > maxFeatures)
+      throw new AuthorError(`has ${layer.length} shapes of "${id}", more than ${maxFeatures}`);
     const features = Array.from({ length: layer.length }, (_, i) => layer.feature(i)).filter(
       (feature) =>
         kept.from(feature.properties) <= zoom &&
         (kept.types?.includes(feature.type) ?? true) &&
         // From zoom 14 on shapes of any size are kept.
-        (zoom >= 14 || areaOf(feature) >= (kept.least ?? 0)),
+        (zoom >= 14 || areaOf(feature) >= (kept.minArea ?? 0)),
     );
     if (features.length === 0) return [];
     for (const feature of features) {
@@ -104,13 +102,12 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
   return { bytes: fromVectorTileJs({ layers: Object.fromEntries(layers) }), names };
 }
 
-/** The area of the box around a feature, in pixels of a tile with 512 across. */
+/** Area of a feature's box, in pixels of a 512-pixel tile. */
 function areaOf(feature: VectorTileFeature): number {
   const [left = 0, top = 0, right = 0, bottom = 0] = feature.bbox();
   return ((right - left) * (bottom - top)) / (feature.extent / 512) ** 2;
 }
 
-/** The name of a feature, and those in the languages that have another. */
 function namesOf(properties: Properties, languages: readonly string[]): Record<string, string> {
   const { name } = properties;
   const translated = languages.flatMap((tag): [string, string][] => {

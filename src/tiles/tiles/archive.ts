@@ -18,28 +18,26 @@ import { isFile } from '../../files/safe-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
 import {
   addressName,
-  mostFetched,
+  maxFetched,
   openWebFile,
   type PartedFile,
   type WebReading,
 } from './web-file.ts';
 
-/** A PMTiles archive. */
 export interface Archive extends Omit<Tiles, 'tiles'> {
-  /** The name of its file, or its address. */
   readonly name: string;
   readonly isPictures: boolean;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** A tile, not compressed; nothing where there is none. */
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
   readonly firstTile: () => Promise<Uint8Array | undefined>;
-  /** Fetches these tiles if the archive is on the web, after saying how much will come, so that `tile` reads them. */
+  /** Fetches tiles of an archive on the web, after saying how large they are, for `tile` to read. */
   readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;
 }
 
 /**
- * Reads an archive, by its path from the root or in full or by its address, and closes it once that is done.
- * @throws where there is none or it is damaged, with how to `make` one, as a sentence.
+ * Opens an archive, by its path (from the root or absolute) or URL, and closes it after reading.
+ * @param make How to make an archive, as a sentence.
+ * @throws AuthorError if there is none, or a damaged one.
  */
 export async function withArchive<Result>(
   path: string,
@@ -52,7 +50,7 @@ export async function withArchive<Result>(
   const file = await (isWeb ? openWebFile(path, web) : openFile(web.files?.at(path) ?? path, make));
   let unread: unknown;
   const bytesAt = async (offset: number, length: number): Promise<ArrayBuffer> => {
-    within(length, mostBytes);
+    within(length, maxBytes);
     const bytes = await file.read(offset, length).catch((error) => {
       unread ??= error;
       throw error;
@@ -65,7 +63,7 @@ export async function withArchive<Result>(
     data: await bytesAt(offset, length),
   });
   const source = { getKey: () => name, getBytes };
-  /** @throws what is wrong with the archive, in one sentence. */
+  /** @throws AuthorError that says what is wrong with the archive. */
   const sound = <T>(work: () => Promise<T>): Promise<T> =>
     work().catch(({ code }: NodeJS.ErrnoException) => {
       const problem =
@@ -78,13 +76,12 @@ export async function withArchive<Result>(
     const start = await file.read(0, 8);
     if (Buffer.from(start).toString('latin1') !== 'PMTiles\u0003')
       throw new AuthorError(`${name} is not a PMTiles archive of version 3. ${make}`);
-    const listed = async (data: ArrayBuffer, how: Compression) => inflated(data, how, mostListed);
-    const cache = new SharedPromiseCache(mostDirectories, true, listed);
+    const listed = async (data: ArrayBuffer, how: Compression) => inflated(data, how, maxListed);
+    const cache = new SharedPromiseCache(maxDirectories, true, listed);
     const archive = new PMTiles(source, cache, listed);
     const header = await sound(() => archive.getHeader());
     const metadata = await sound(() => archive.getMetadata());
     const isPictures = pictureTypes.includes(header.tileType);
-    /** Where the bytes of an entry are, which is looked for in one directory after the other. */
     const partOf = async (entryIn: (directory: Entry[]) => Entry | null | undefined) => {
       let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
       // No archive has more directories, one in the other.
@@ -98,12 +95,12 @@ export async function withArchive<Result>(
       throw new Error('Its directories lead into one another.');
     };
     const tileAt = async (part: Awaited<ReturnType<typeof partOf>>) => {
-      const data = part && inflated(await bytesAt(...part), header.tileCompression, mostBytes);
+      const data = part && inflated(await bytesAt(...part), header.tileCompression, maxBytes);
       if (data && isPictures) {
         const { format, width, height } = await sharp(data).metadata();
         // A drawing of a few bytes may take minutes to rasterize.
         if (!rasterFormats.includes(format)) throw new Error(`A tile is ${format}.`);
-        within(width * height, mostPixels);
+        within(width * height, maxPixels);
       } else if (data) checkCommands(data);
       return data && new Uint8Array(data);
     };
@@ -130,9 +127,9 @@ export async function withArchive<Result>(
         const parts = new Map(found.map((part) => [part.join(), part]));
         const lacking = [...parts.values()].filter((part) => !file.has(...part));
         const bytes = lacking.reduce((sum, [, length]) => sum + length, 0);
-        if (bytes > mostFetched)
+        if (bytes > maxFetched)
           throw new AuthorError(
-            `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(mostFetched)} are fetched at most: frame fewer places.`,
+            `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(maxFetched)} are fetched at max: frame fewer places.`,
           );
         const kept = parts.size - lacking.length;
         const before = kept > 0 ? `, ${kept} here already` : '';
@@ -153,28 +150,28 @@ export async function withArchive<Result>(
 
 const pictureTypes = [TileType.Png, TileType.Jpeg, TileType.Webp, TileType.Avif];
 
-/** Where bytes are in an archive. */
 type Part = readonly [offset: number, length: number];
 
 const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** More bytes, not compressed, and more pixels than any tile of a map has. */
 const rasterFormats: readonly string[] = ['png', 'jpeg', 'webp', 'heif'];
 
-const [mostBytes, mostPixels] = [20_000_000, 4096 ** 2];
+/** Maximum bytes, decompressed, and pixels of a tile. */
+const [maxBytes, maxPixels] = [20_000_000, 4096 ** 2];
 
-/** More bytes than any directory has, of which some are held in memory. */
-const [mostListed, mostDirectories] = [4_000_000, 20];
+/** Maximum bytes of a directory, and number of directories in memory. */
+const [maxListed, maxDirectories] = [4_000_000, 20];
 
-/** What zlib says of more bytes than are allowed. */
 const tooLarge = 'ERR_BUFFER_TOO_LARGE';
 
-function within(size: number, most: number): void {
-  if (size > most) throw Object.assign(new Error(), { code: tooLarge });
+function within(size: number, max: number): void {
+  if (size > max) throw Object.assign(new Error(), { code: tooLarge });
 }
 
-/** @throws where a vector tile closes a ring more than once: a few bytes say so often enough to fill the memory. */
+/**
+ * @throws if a vector tile closes a ring more than once: a few bytes can repeat that often enough to fill the memory.
+ */
 function checkCommands(data: ArrayBuffer): void {
   const inField =
     (field: number, read: (pbf: PbfReader) => void) => (tag: number, _: unknown, pbf: PbfReader) =>
@@ -192,15 +189,14 @@ function checkCommands(data: ArrayBuffer): void {
   new PbfReader(data).readFields(layer, null);
 }
 
-/** @throws where it would be larger than what is allowed, before it is. */
-function inflated(data: ArrayBuffer, how: Compression, most: number): ArrayBuffer {
-  within(data.byteLength, most);
+/** @throws if the result would be too large, before it is. */
+function inflated(data: ArrayBuffer, how: Compression, max: number): ArrayBuffer {
+  within(data.byteLength, max);
   if (how === Compression.Unknown || how === Compression.None) return data;
   const inflate = how === Compression.Brotli ? brotliDecompressSync : gunzipSync;
-  return new Uint8Array(inflate(data, { maxOutputLength: most })).buffer;
+  return new Uint8Array(inflate(data, { maxOutputLength: max })).buffer;
 }
 
-/** @throws where there is no such file. */
 async function openFile(path: string, make: string): Promise<PartedFile> {
   if (!isFile(path)) throw new AuthorError(`There is no file ${path}. ${make}`);
   const file = await open(path);

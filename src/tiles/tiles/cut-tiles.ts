@@ -8,51 +8,46 @@ import { filesIn } from '../../files/story-files.ts';
 import type { Archive } from './archive.ts';
 import type { WebReading } from './web-file.ts';
 
-/** A story that tiles are cut for. */
 export interface TilesOrder extends WebReading {
   readonly files: StoryFolder;
   readonly scenes: SceneSpecs;
-  /** The path of an archive, from the root or in full, or its address. */
   readonly archive: string;
   readonly say: (words: string) => void;
-  /** In what the story measures lengths, if it has contours. */
   readonly contours?: 'km' | 'mi' | undefined;
 }
 
 interface Cut {
   readonly archive: Archive;
   readonly wanted: readonly TileId[];
-  /** What is read beside them, and what is done once all can be read. */
+  /** Further tiles to read, and what to do once all can be read. */
   readonly beside?: readonly TileId[];
   readonly prepare?: () => Promise<void>;
   readonly what: string;
-  /** The folder that they are written to, from the root, and what their names end with. */
+  /** Output folder, from the root, and file extension. */
   readonly folder: string;
   readonly ending: string;
-  /** Makes of a tile what the story has of it, if anything. */
   readonly change: (
     bytes: Uint8Array,
     tile: TileId,
   ) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
-  /** Makes what lies beside some of them, as `.mvt`. */
+  /** Makes a further `.mvt` file for some tiles. */
   readonly also?: (tile: TileId) => Promise<Uint8Array | undefined>;
-  /** Gives what the index says beside the names of the tiles, of which those that were cut cover so much. */
+  /** The index without the names of the tiles, given their extent. */
   readonly index: (covered: Omit<Tiles, 'tiles'>) => Omit<Tiles, 'tiles'>;
-  /** What is wrong where the archive has none of them. */
   readonly none: string;
 }
 
-/** More tiles than this are more than the scenes of one town need, and than a host likes. */
-export const mostTiles = 2000;
+/** Maximum number of tiles: more than the scenes of one town need, and than hosts like. */
+export const maxTiles = 2000;
 
-/** Cuts tiles from an archive and writes them, with their index, in place of those that were there. */
+/** Cuts tiles from an archive and writes them, with their index, in place of the previous ones. */
 export async function cutTiles(
   { files: story, say }: TilesOrder,
   { archive, wanted, beside = [], prepare, what, folder, ending, change, also, index, none }: Cut,
 ): Promise<void> {
-  if (wanted.length > mostTiles)
+  if (wanted.length > maxTiles)
     throw new AuthorError(
-      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${mostTiles} at most: frame fewer places, or from farther away.`,
+      `The scenes can show ${wanted.length} tiles of ${archive.name}, and a story has ${maxTiles} at most: frame fewer places, or from farther away.`,
     );
   say(`cutting ${what} from ${archive.name}`);
   const read = new Map([...wanted, ...beside].map((id) => [id.join('/'), id]));

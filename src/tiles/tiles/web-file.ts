@@ -6,42 +6,38 @@ import { type SafeFolder, safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
 
 export interface PartedFile {
-  /** A part, shorter where the file ends. */
+  /** Reads a part, which is shorter at the file's end. */
   readonly read: (offset: number, length: number) => Promise<ArrayBuffer>;
-  /** Whether a part is on this machine. */
   readonly has: (offset: number, length: number) => boolean;
   readonly close: () => unknown;
 }
 
-/** How a file on the web is read; waits in milliseconds. */
+/** Options for reading a file on the web; times in milliseconds. */
 export interface WebReading {
-  /** The project's folder, in whose `.cache` what came is kept. */
   readonly files?: SafeFolder;
   readonly say?: (words: string) => void;
-  /** The waits before each further attempt. */
   readonly delays?: readonly number[];
-  /** The longest that an answer may take. */
   readonly timeout?: number;
 }
 
-/** What is wrong with an answer, and how long to wait, in milliseconds, where it may be right later. */
+/** What is wrong with an answer; `wait` (in milliseconds) is set if it may be right later. */
 type Fault = readonly [words: string, wait?: number];
 
-/** An address as messages name it, without a query, which may hold a key; any other path as it is. */
+/** A URL for messages, without its query, which may hold a key; any other path unchanged. */
 export const addressName = (path: string): string => path.replace(/^(https?:[^?#]*).*/i, '$1');
 
 const again = 'run the command again: what came is kept.';
 const byHand = 'Download the file, and give its path.';
 
-/** The most bytes that are fetched of one file. */
-export const mostFetched = 500_000_000;
+export const maxFetched = 500_000_000;
 
-/** The longest that a server may have it wait, in milliseconds; one that asks for more is not asked again. */
-const longestWait = 120_000;
+/** Maximum wait that a server may ask for, in milliseconds. */
+const maxWait = 120_000;
 
 /**
- * Opens a file on a server that answers ranges. No other address is asked, wherever that one leads, and for no
- * part twice: each is kept for as long as the file is the same. @throws where an answer stays wrong.
+ * Opens a file on a server with range requests. Follows no redirect, and fetches no part twice: parts are cached
+ * while the file is the same.
+ * @throws AuthorError if an answer stays wrong.
  */
 export async function openWebFile(
   address: string,
@@ -50,7 +46,7 @@ export async function openWebFile(
   const name = addressName(address);
   if (!URL.canParse(address) || new URL(address).username !== '')
     throw new AuthorError(
-      `${name} is no address: write https://, a host and a path, and no password.`,
+      `${name} is not a URL: write https://, a host and a path, and no password.`,
     );
   const closed = new AbortController();
   let version = '';
@@ -86,7 +82,6 @@ export async function openWebFile(
       const why = late.aborted ? `in ${timeout / 1000} s` : `(${code ?? message})`;
       return [`does not answer ${why}. Check the address and the network, and ${again}`, 0];
     } finally {
-      // What is not wanted is not fetched to its end.
       await response?.body?.cancel().catch(() => {});
     }
   }
@@ -105,7 +100,7 @@ export async function openWebFile(
     }
   }
 
-  // Each run asks for the first part, by which it knows whether what is kept is still the same.
+  // Each run asks for the first part, to know if the cached parts are still the same.
   const head = await askPatiently(0, 127);
   const hash = createHash('sha256').update(`${address} ${version} `).update(head).digest('hex');
   const partOf = (offset: number, length: number) =>
@@ -119,7 +114,7 @@ export async function openWebFile(
       const kept = await readFile(files.at(part)).catch(() => undefined);
       if (kept) return new Uint8Array(kept).buffer;
       fetched += length;
-      if (fetched > mostFetched)
+      if (fetched > maxFetched)
         throw new AuthorError(`${name} has larger parts than any map. ${byHand}`);
       const bytes = await askPatiently(offset, length);
       files.write(new Map([[part, bytes]]));
@@ -129,12 +124,11 @@ export async function openWebFile(
   };
 }
 
-/** What is wrong with an answer that does not hold the part that was asked for. */
 function faultOf({ status, headers }: Response, address: string): Fault | undefined {
   const [location, wait] = [headers.get('location'), headers.get('retry-after')];
   const asked = Number(wait) * 1000 || Date.parse(wait ?? '') - Date.now() || 0;
   if (status === 429 || status >= 500)
-    return asked > longestWait
+    return asked > maxWait
       ? [`answers ${status}. In ${Math.ceil(asked / 60_000)} minutes, as it asks, ${again}`]
       : [`answers ${status}. Later, ${again}`, asked];
   if (status >= 300 && location !== null && URL.canParse(location, address))

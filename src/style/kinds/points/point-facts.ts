@@ -7,8 +7,8 @@ import type { PointsLayer } from './points-layers.ts';
 import { dayOf } from './sites.ts';
 
 /**
- * About a site: of one point its date, count and category; of several their sum, then each of them. The layer's own
- * words may have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
+ * States a point's date, count and category; of several points at a site their sum, then each. The layer's `fact` may
+ * have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
  */
 export function pointFacts(
   points: Parts,
@@ -34,7 +34,7 @@ export function pointFacts(
   return { fact, details };
 }
 
-/** One of several points of a site: its time, and under it how many of what: `25 × young frogs`. */
+/** One of several points of a site: its time and, below it, how many of what: `25 × young frogs`. */
 function ofDay(point: FeatureProperties, layer: PointsLayer, words: FactWords): Detail {
   const { what, category, countNote } = point;
   const label = layer.categories?.[category ?? '']?.label;
@@ -55,32 +55,27 @@ function factOf(properties: FeatureProperties, layer: PointsLayer, words: FactWo
   const noun = nounOf(properties, layer, words);
   if (layer.fact) return fillIn(layer.fact, { date, count, noun, what, category });
   const named = joined([what, category].filter(Boolean), common.beside);
-  const sentences = [dated(date, count, noun, words), named].filter(Boolean);
-  return joined(
-    sentences.map((each) => common.sentence({ words: each })),
-    common.next,
-  );
+  const parts = [dated(date, count, noun, words), named].filter(Boolean);
+  const sentences = parts.map((each) => common.sentence({ words: each }));
+  return joined(sentences, common.next);
 }
 
-/** The noun that goes with a count; empty where either is unknown. */
 const nounOf = ({ count }: Count, { noun }: PointsLayer, { locale }: FactWords): string =>
   count !== undefined && noun ? nounFor(count, noun, locale) : '';
 
 const withNoun = (count: string, noun: string, { common }: FactWords): string =>
   noun ? common.counted({ count, noun }) : count;
 
-/** A date and a count, either of which may be unknown. */
 function dated(date: string, count: string, noun: string, words: FactWords): string {
   const counted = withNoun(count, noun, words);
   return date && counted ? words.common.term({ term: date, words: counted }) : date || counted;
 }
 
-/** A year, a month, a day, or a day and its time, as the file has it. */
 function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords): string {
   if (date === '') return '';
   const [day = '', time] = date.split('T');
-  const written = formatDate(day, locale);
-  return time ? facts.at({ date: written, time: time.slice(0, 5) }) : written;
+  const formatted = formatDate(day, locale);
+  return time ? facts.at({ date: formatted, time: time.slice(0, 5) }) : formatted;
 }
 
 /** The sum of a site's points, and their days; empty without counts and dates. */
@@ -95,13 +90,11 @@ function siteFact(
   const sum = sumOf(points);
   const [count, noun] = [countOf(sum, words), nounOf(sum, layer, words)];
   if (days.length > 1) {
-    const span = { from, to, days: days.length };
-    const counted = withNoun(count, noun, words);
-    const said = { ...span, counted };
-    // A date as long is a day, and neither a month nor a year.
+    const span = { from, to, days: days.length, counted: withNoun(count, noun, words) };
+    // Not months or years.
     const isDays = days.every((day) => day.length === '2014-07-15'.length);
-    if (isDays) return counted ? facts.countedOnDays(said) : facts.onDays(span);
-    return counted ? facts.countedFromTo(said) : facts.fromTo(span);
+    if (isDays) return span.counted ? facts.countedOnDays(span) : facts.onDays(span);
+    return span.counted ? facts.countedFromTo(span) : facts.fromTo(span);
   }
   const told = dated(from, count, noun, words);
   return told && common.sentence({ words: told });
@@ -109,24 +102,23 @@ function siteFact(
 
 type Count = Pick<FeatureProperties, 'count' | 'countMax' | 'about'>;
 
-/** The sum of a site's counts, from the least to the most; approximate where one of them is. */
+/** Sums a site's counts, from minimum to maximum; approximate if one of them is. */
 function sumOf(points: readonly FeatureProperties[]): Count {
   const counted = points.filter(({ count }) => count !== undefined);
   if (counted.length === 0) return {};
   const count = counted.reduce((sum, { count = 0 }) => sum + count, 0);
-  const most = counted.reduce((sum, { count = 0, countMax = count }) => sum + countMax, 0);
+  const max = counted.reduce((sum, { count = 0, countMax = count }) => sum + countMax, 0);
   const about = counted.some(({ about }) => about);
-  return { count, about, ...(most > count && { countMax: most }) };
+  return { count, about, ...(max > count && { countMax: max }) };
 }
 
-/** The form of a noun that goes with a number in a language. */
 export const nounFor = (count: number, noun: Noun, locale: string): string =>
   noun[new Intl.PluralRules(locale).select(count)] ?? noun.other;
 
-/** A count, a range or an approximate count; empty where it is unknown. */
 function countOf({ count, countMax, about }: Count, { common, locale }: FactWords): string {
   if (count === undefined) return '';
-  const least = formatNumber(count, locale);
-  if (countMax !== undefined) return common.range({ least, most: formatNumber(countMax, locale) });
-  return about ? common.about({ figure: least }) : least;
+  const figure = formatNumber(count, locale);
+  if (countMax !== undefined)
+    return common.range({ least: figure, most: formatNumber(countMax, locale) });
+  return about ? common.about({ figure }) : figure;
 }

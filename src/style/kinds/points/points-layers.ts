@@ -24,7 +24,7 @@ import { sitesOf } from './sites.ts';
 export const pointsFields = ({ words, number, flag, noun, categories, maybe }: FieldTypes) => ({
   noun: maybe(noun, 'What is counted, such as { one: person, other: people }.'),
   categories: categories.exactOptional(),
-  fact: maybe(words, 'What the panel says of a point.'),
+  fact: maybe(words, 'What the panel says about a point.'),
   toldOfDay: maybe(words, 'Its sentence where a scene shows one day, `{day}`.'),
   largest: maybe(number, 'The count that has the largest disc.'),
   largestRadius: maybe(number, 'The radius of that disc in CSS pixels; 22 by default.'),
@@ -36,7 +36,6 @@ export const pointsFields = ({ words, number, flag, noun, categories, maybe }: F
 
 export type PointsLayer = LayerWith<'points', typeof pointsFields>;
 
-/** Highlights the points of some dates. */
 export const lit: NonNullable<Kind<PointsLayer>['lit']> = {
   layer: (layer) => `${layer}-lit`,
   filter: (dates) => isOneOf(['coalesce', ['get', 'date'], ''], dates),
@@ -46,12 +45,12 @@ const strokeOpacity = 'circle-stroke-opacity';
 
 const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']];
 
-/** How far the ring of uncertainty lies beyond a blurred disc, in CSS pixels. */
+/** Gap between a blurred disc and its ring, in CSS pixels. */
 const ringBeyond = 1.5;
 
 /**
- * Sites as discs whose area follows what was counted there: with a core where the `category` of a point
- * has one, and blurred within a fine ring where all points are `uncertain`.
+ * Draws sites as discs whose areas follow their counts: with a core where a point's `category` has one, blurred
+ * within a fine ring where all points are `uncertain`.
  */
 export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpecification[] {
   const { id, categories = {}, days = [] } = layer;
@@ -101,16 +100,15 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
 
 const nameSize = 13;
 
-/** The names of sites on whichever side of their discs is free, those of the largest first. */
 export function pointNames(
   layer: PointsLayer,
   colors: LayerColors,
-  { written = [] }: Pick<KindInput, 'written'>,
+  { labelTexts = [] }: Pick<KindInput, 'labelTexts'>,
 ): LayerSpecification[] {
   if (!layer.names) return [];
   const { id, days = [] } = layer;
   const counted = countedOnDays(days);
-  const dated: DatedPart = { of: 'sites', days, also: ['!', isOneOf(['get', 'name'], written)] };
+  const dated: DatedPart = { of: 'sites', days, also: ['!', isOneOf(['get', 'name'], labelTexts)] };
   return [
     storyLayer(
       {
@@ -145,11 +143,10 @@ const ring = (color: string | ExpressionSpecification, width: number, radius: Ra
 
 type Radius = number | ExpressionSpecification;
 
-/** The radius of the least disc, and of the largest one by default, in CSS pixels. */
-const least = 3;
-const greatest = 22;
+/** Radii of the smallest disc and, by default, the largest, in CSS pixels. */
+const minRadius = 3;
+const maxRadius = 22;
 
-/** The largest sum of a site; undefined where nothing is counted. */
 export function largestCount(features: readonly LayerFeature[]): number | undefined {
   const counted = features.filter(({ properties }) => properties.count !== undefined);
   const sums = sitesOf(counted).map((points) =>
@@ -158,26 +155,26 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
   return sums.length > 0 ? Math.max(...sums) : undefined;
 }
 
-/** Three round counts below the largest, each with the radius of its disc in CSS pixels, for a key. */
+/** Three round counts below the largest, with the radii of their discs in CSS pixels, for the key. */
 export function keyedSizes({
   largest = 0,
-  largestRadius = greatest,
+  largestRadius = maxRadius,
 }: PointsLayer): readonly (readonly [number, number])[] {
   if (largest < 100) return [];
   return [2, 8, 32].map((part) => {
     const magnitude = 10 ** Math.floor(Math.log10(largest / part));
     const count = magnitude * ([5, 2].find((each) => each * magnitude <= largest / part) ?? 1);
-    return [count, Math.max(least, largestRadius * Math.sqrt(count / largest))];
+    return [count, Math.max(minRadius, largestRadius * Math.sqrt(count / largest))];
   });
 }
 
-/** The radius of a disc whose area is proportional to a count, or the least that can be seen. */
+/** Returns the radius of a disc whose area is proportional to a count, and at least the minimum. */
 function discRadius(
-  { largest, largestRadius = greatest }: PointsLayer,
+  { largest, largestRadius = maxRadius }: PointsLayer,
   count: ExpressionSpecification,
 ): Radius {
-  if (!largest || largest <= 0 || largestRadius <= least) return least;
-  const ofLeast = (least / largestRadius) * Math.sqrt(largest);
-  const stops = [ofLeast, least, Math.sqrt(largest), largestRadius];
+  if (!largest || largest <= 0 || largestRadius <= minRadius) return minRadius;
+  const root = Math.sqrt(largest);
+  const stops = [(minRadius / largestRadius) * root, minRadius, root, largestRadius];
   return ['interpolate', ['linear'], ['sqrt', count], ...stops];
 }

@@ -3,22 +3,22 @@ import { countOn } from '../../story-layer.ts';
 import type { FeatureProperties } from '../fields.ts';
 import type { LayerFeature, Parts } from '../kind.ts';
 
-/** Groups points of the same `site`, else of the same position. */
 export function sitesOf(points: readonly LayerFeature[]): readonly Parts[] {
-  const siteOf = ({ geometry, properties }: LayerFeature) =>
-    properties.site ?? `[${String(geometry.coordinates)}]`;
-  return [...groupBy(points, siteOf).values()];
+  const sites = groupBy(points, ({ geometry, properties }) => {
+    return properties.site ?? `[${String(geometry.coordinates)}]`;
+  });
+  return [...sites.values()];
 }
 
 export const siteName = ([{ properties }]: Parts): string => properties.site ?? properties.name;
 
-/** The day of a point, without its time; empty where it has none. */
+/** The day of a point, without its time; empty if it has none. */
 export const dayOf = ({ date = '' }: Pick<FeatureProperties, 'date'>): string =>
   date.split('T')[0] ?? '';
 
 /**
- * Points as MapLibre gets them: one feature a site, with its count on each day, at the point with the largest
- * count; and at the same place every point of the site.
+ * Makes one feature per site, at its largest point, with its count on each day, and one at the same place for each of
+ * its points.
  */
 export function prepareSites(features: readonly LayerFeature[]): readonly LayerFeature[] {
   return sitesOf(features).flatMap((points) => {

@@ -9,28 +9,26 @@ import type { LayerColors } from '../../palette.ts';
 import type { MarkWords } from '../kind.ts';
 import type { RouteLayer } from './route-layers.ts';
 
-/** The source of the heads of the routes, as points. */
 export const headSource = 'route-heads';
 
-/** The head of a route that is being drawn. */
 export interface RouteHead extends RouteProgress {
   readonly route: string;
   readonly opacity: number;
-  /** Of the passage that follows it, where the page counts its kilometres. */
+  /** Set on a passage that follows it and on which the page counts the kilometres. */
   readonly follow?: FollowSpec | undefined;
-  /** Whether it is on a leap, which is no distance to compare with, and on a passage has no words. */
+  /** True on a leap, which is not compared with a distance and, on a passage, has no text. */
   readonly leaps?: boolean;
 }
 
 /** Of heads whose lengths differ by no more than this, in kilometres, only the last shows its length. */
 const asFar = 2;
 
-/** From this share of a distance on it is compared with: earlier its bar would lie over the place set out from. */
+/** The share of a distance from which a route is compared with it: earlier, its bar would cover the start. */
 const nearlyAsFar = 0.75;
 
 /**
- * Returns the data of {@link headSource}. On a passage a bar is beneath the head: the distance that its length is
- * compared with, at the scale of the map there.
+ * Returns the data of {@link headSource}. On a passage, each head has beneath it a bar, to the scale of the map
+ * there, of the distance that its length is compared with.
  */
 export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
@@ -48,11 +46,7 @@ export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureColle
       followed: !!follow && !leaps,
       text,
     };
-    const mark = (geometry: Mark['geometry']): Mark => ({
-      type: 'Feature',
-      properties,
-      geometry,
-    });
+    const mark = (geometry: Mark['geometry']): Mark => ({ type: 'Feature', properties, geometry });
     const ends = [-half, half].map((east) => [lng + east, lat]);
     return [
       mark({ type: 'Point', coordinates: [lng, lat] }),
@@ -63,7 +57,7 @@ export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureColle
 
 type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
 
-/** How far beneath the head the bar is, in CSS pixels, and its words, in ems. */
+/** Distances beneath the head of the bar, in CSS pixels, and of its text, in ems. */
 const beneath = { bar: 18, words: 1.9 } as const;
 
 const headsOf = ({ id }: RouteLayer, type: 'Point' | 'LineString'): ExpressionSpecification => [
@@ -77,7 +71,6 @@ const headText = ({ halo }: LayerColors, color: string): PaintOf<'symbol'> => ({
   'text-opacity': ['get', 'opacity'],
 });
 
-/** Beneath the head of a followed route a bar of true length, with its words. */
 export function besideHeadLayers(layer: RouteLayer, colors: LayerColors): LayerSpecification[] {
   const bar = (name: string, color: string, width: number): LayerSpecification => ({
     id: `${layer.id}-head-${name}`,
@@ -114,7 +107,7 @@ export function besideHeadLayers(layer: RouteLayer, colors: LayerColors): LayerS
   ];
 }
 
-/** A dot at the head of a route, with its kilometres so far and a note if it is schematic. */
+/** Draws a dot at the head of a route, with its length so far, and a note if it is schematic. */
 export function routeHeadLayers(
   layer: RouteLayer,
   colors: LayerColors,

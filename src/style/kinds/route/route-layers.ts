@@ -30,12 +30,12 @@ export const routeFields = ({ number, flag, dash, maybe }: FieldTypes) => ({
   dash: dash.exactOptional(),
   ticksInKm: maybe(
     number,
-    'The kilometres between numbered ticks, which replace the chevrons; none on a leap. Ten miles are 16.09344.',
+    'The kilometres between numbered ticks, which replace the chevrons; 16.09344 for ten miles.',
   ),
   fadeInKm: maybe(number, 'The kilometres over which it fades in.'),
   schematic: maybe(
     flag,
-    'Whether it is schematic, not a path on the ground: the map says so, and the camera keeps away.',
+    'Whether it is schematic, not a path on the ground: the map says so, and does not zoom in.',
   ),
 });
 
@@ -50,7 +50,7 @@ const isWay: ExpressionSpecification = [
   ['!=', ['get', 'part'], 'leap'],
 ];
 
-/** A route that grows along its length: a thin line on a paper-coloured casing; its leap is a row of fine dots. */
+/** Draws a route that grows along its length: a thin line on a casing, its leap as a row of fine dots. */
 export function routeLayers(
   { id, dash = 'solid' }: RouteLayer,
   { color, halo }: LayerColors,
@@ -85,13 +85,14 @@ const clear = 'rgba(0, 0, 0, 0)';
 
 const fadeSteps = 24;
 
-const fainter = (color: string, opacity: number): string =>
-  color +
-  Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0');
+const fainter = (color: string, opacity: number): string => {
+  const alpha = Math.round(opacity * 255).toString(16);
+  return color + alpha.padStart(2, '0');
+};
 
-/** The `line-gradient` of a part of a route drawn up to a share of the whole route's length, with a sharp end. */
+/**
+ * Returns the `line-gradient` of a part of a route drawn up to a share of the whole route's length, with a sharp end.
+ */
 export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpecification {
   const { color, fadeTo, from, to } = part;
   const share = clamp((drawn - from) / (to - from), 0, 1);
@@ -110,10 +111,9 @@ export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpe
 const along = (first: string, stops: readonly (number | string)[]) =>
   ['step', ['line-progress'], first, ...stops] as unknown as ExpressionSpecification;
 
-/** The source of the chevrons along the routes, as points. */
 export const chevronSource = 'route-chevrons';
 
-/** Chevrons that show the direction of a route that is drawn to its end. They give way to every label. */
+/** Chevrons, which show the direction of a route drawn to its end. They give way to every label. */
 export const chevronLayer = ({ id }: RouteLayer): LayerSpecification =>
   storyLayer(
     {
@@ -126,14 +126,13 @@ export const chevronLayer = ({ id }: RouteLayer): LayerSpecification =>
     { layer: id, fullOpacity: { 'icon-opacity': 1 }, seenFrom: 1 },
   );
 
-/** An image that is turned with the course of the route. */
 const alongCourse = (image: string): LayoutOf<'symbol'> => ({
   'icon-image': image,
   'icon-rotate': ['get', 'bearing'],
   'icon-rotation-alignment': 'map',
 });
 
-/** The image of a route's tick, across a course to the north, or else of its chevron, which points up. */
+/** Draws a route's tick (across a course to the north) or else its chevron (which points up). */
 export function markImages({ id, ticksInKm }: RouteLayer, { color, halo, ink }: LayerColors) {
   const [tick, chevron] = ['M1.5 6H10.5', 'M3 7.7 6 4.3 9 7.7'];
   const stroke = (d: string, color: string, width: number) =>
@@ -146,10 +145,9 @@ export function markImages({ id, ticksInKm }: RouteLayer, { color, halo, ink }: 
 
 const chevrons = 7;
 
-/** The least distance from a chevron to the leap, as a share of the route. */
+/** Minimum distance from a chevron to the leap, as a share of the route. */
 const beforeLeap = 0.03;
 
-/** The chevrons of the routes: evenly along each, none where the line fades in and none on its leap. */
 export const chevronData = (layers: readonly RouteLayer[], routes: Routes): Points =>
   pointsAlong(layers, routes, (layer, route) => {
     const { fadeTo, leapFrom } = routeShares(layer, route);
@@ -161,7 +159,6 @@ export const chevronData = (layers: readonly RouteLayer[], routes: Routes): Poin
 type Routes = Readonly<Record<string, Route>>;
 type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 
-/** Points of routes at some shares of their length, with the course there in degrees clockwise from north. */
 function pointsAlong(
   layers: readonly RouteLayer[],
   routes: Routes,
@@ -182,10 +179,8 @@ function pointsAlong(
   return { type: 'FeatureCollection', features };
 }
 
-/** The source of the ticks of the routes, as points. */
 export const tickSource = 'route-ticks';
 
-/** The kilometres of a route's ticks: every so many along its way, none on its leap. */
 const ticksOf = ({ ticksInKm = 0 }: RouteLayer, route: Route): number[] => {
   const { km } = routeProgress(route)(route.leapFrom);
   const count = ticksInKm > 0 ? Math.ceil(km / ticksInKm) - 1 : 0;
@@ -202,10 +197,9 @@ export const tickData = (layers: readonly RouteLayer[], routes: Routes, locale: 
     })),
   );
 
-/** Whether a course leads to the upper right or to the lower left of the map. */
 const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 90;
 
-/** The ticks that a route's head has passed, and beneath the line, where no head comes, their numbers. */
+/** Ticks that a route's head has passed, with their numbers beneath the line. */
 export function tickLayers(
   layer: RouteLayer,
   { inkSoft, halo }: LayerColors,
