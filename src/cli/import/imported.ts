@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import { mostSections } from '../../check/check-text.ts';
+import { maxSections } from '../../check/check-text.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { View } from '../../core/reader/choices.ts';
 import { StoryError } from '../../files/story-error.ts';
@@ -63,7 +63,7 @@ export const lost = (words: string): Remark => ({ is: 'lost', words });
 
 /** @throws StoryError where a story has more chapters than a story here, which has a title and an end besides. */
 export function refuseMany(chapters: number, file: string): void {
-  const most = mostSections - 2;
+  const most = maxSections - 2;
   if (chapters <= most) return;
   const problem = `the story has ${chapters} chapters; the limit is ${most}.`;
   throw new StoryError([{ file, problem, remedy: 'Import it in parts.' }]);
