@@ -35,7 +35,6 @@ const confusedBy = (alike: readonly (readonly [Color, Color])[]): string | undef
     alike.every(([a, b]) => deltaE(simulate(a), simulate(b)) < minDifference),
   )?.[0];
 
-/** A layer, or one of its categories that has a colour. */
 type Colored = LayerEntry & { readonly category?: string };
 
 function coloredParts(layer: LayerEntry): readonly Colored[] {

@@ -42,7 +42,6 @@ function strayWarning(stray: string, files: StoryFiles, withoutFile: readonly st
   return { file, problem, remedy, severity: 'warning' };
 }
 
-/** Checks, by drawing it, that the icons of systems can be made of the story's. */
 async function checkIcon(files: StoryFolder): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => files.bytes(file)).value;

@@ -53,7 +53,6 @@ export const checkGround = (
 
 const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
 
-/** True if a scene has streets or a picture. */
 function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
   const { bounds, layers: shown } = scene;
   const nearest = { maxZoom: streetZooms.closest, ...scene };

@@ -91,7 +91,6 @@ export function checkShown({ files, map: { layers, scenes } }: StoryParts): Prob
   });
 }
 
-/** Finds cues, `[words]{on=layer}`, that the map cannot follow. */
 export function checkCues(story: StoryParts): Problem[] {
   const { files, text, map } = story;
   return text.sections.flatMap(({ id, line, parts }) => {

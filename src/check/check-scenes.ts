@@ -83,7 +83,6 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
   ];
 }
 
-/** Reports zooms that the camera cannot reach, or that a schematic layer forbids. */
 function zoomFaults(
   { layers: shown, maxZoom = closestZoom }: SceneSpec,
   layers: readonly LayerEntry[],
@@ -108,7 +107,6 @@ function zoomFaults(
   ]);
 }
 
-/** Reports places of the section and its annotations that its bounds do not frame. */
 function placeFaults({ annotations = [], at: place, bounds }: SceneSpec): Fault[] {
   const faultOf = (at: LngLat, what: string, path: readonly string[]): Fault[] => {
     if (boundsContain(bounds, at)) return [];

@@ -1,4 +1,3 @@
-import type { KeptScene } from '../core/story/scene-spec.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { idFaults } from '../read/schema/ids.ts';
@@ -32,7 +31,6 @@ export function checkIds(sections: SectionIds, scenes: readonly string[], files:
   return problems.length > 0 ? problems : pairProblems(sections, scenes, files);
 }
 
-/** Reports sections without a scene and scenes without a section, once where their names are similar. */
 function pairProblems(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
   const ids = sections.map(({ id }) => id);
   const lost = scenes.filter((id) => !ids.includes(id));
@@ -52,20 +50,14 @@ function pairProblems(sections: SectionIds, scenes: readonly string[], files: Fi
   ];
 }
 
-/** Finds a first section that keeps a scene, of which there is none before it. */
-export function checkKept(
-  [first]: SectionIds,
-  kept: Readonly<Record<string, KeptScene>>,
-  file: string,
-): Problem[] {
-  if (!first || !Object.hasOwn(kept, first.id)) return [];
-  const { id } = first;
+export function checkKept([first]: SectionIds, kept: object, file: string): Problem[] {
+  const { id = '' } = first ?? {};
+  if (!Object.hasOwn(kept, id)) return [];
   const problem = 'it is the first, and has no map of a section before it to keep.';
   const remedy = `Write a scene for it, as "${id}:" with its bounds and layers.`;
   return [{ file, path: [id], place: `section "${id}"`, problem, remedy }];
 }
 
-/** Warns of sections without text, and of a text that nowhere credits the data of its map. */
 export function checkSections(
   sections: readonly Pick<Section, 'line' | 'title' | 'parts'>[],
   hasMap: boolean,

@@ -17,7 +17,6 @@ export interface StoryParts {
   readonly charts: Charts;
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
-  /** Land cover at small scales. */
   readonly cover?: StreetsFile | undefined;
   /** GeoJSON of the map's files, by path. */
   readonly geometry: GeometryFiles;

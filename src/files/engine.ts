@@ -34,7 +34,6 @@ export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../..', impor
 
 const require = createRequire(import.meta.url);
 
-/** The folder of the engine's package, with its licence. */
 export const packageRoot = dirname(require.resolve('#package.json'));
 
 export const enginePackage = require('#package.json') as {

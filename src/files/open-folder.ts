@@ -8,7 +8,6 @@ import { groundParts, isTag, type StoryFiles, worldBasemap } from './story-files
 
 /** The folder of a story or translation: its files by name, and the only way to read and write them. */
 export interface StoryFolder extends StoryFiles, SafeFolder {
-  /** Tags of its translations, sorted: one of each `story.TAG.md`. */
   tags(): readonly string[];
   /** Reopens the folder for the translation `tag`, or for the original. */
   edition(tag: string | undefined): StoryFolder;
@@ -61,7 +60,6 @@ export function openFolder(root: string, story?: string, tag?: string): StoryFol
   };
 }
 
-/** Reads the folder of shapes from the settings, if any; their faults are reported elsewhere. */
 function geoIn(settings: string): string | undefined {
   const geo: unknown = orNothing(() => parse(settings).geo);
   return typeof geo === 'string' ? geo : undefined;

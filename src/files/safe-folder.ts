@@ -34,7 +34,6 @@ export function safeFolder(root: string, path = '.') {
   return {
     root,
     folder,
-    /** The full path of a file. */
     at,
     /** Path from the root of a file in the folder. */
     inside: (file: string): string => fromRoot(join(folder, file)),
@@ -43,7 +42,6 @@ export function safeFolder(root: string, path = '.') {
     /** Text of a file; empty if it cannot be read, which is reported elsewhere. */
     textOrNone: (file: string): string => attempt(() => bytes(file)).value?.toString() ?? '',
     names,
-    /** Paths of a folder's entries, sorted. */
     paths: (within: string) => names(within).map((name) => posix.join(within, name)),
     /** True if a file exists under exactly this name, case included. */
     has: (file: string): boolean => names(dirname(file)).includes(basename(file)),
@@ -119,7 +117,6 @@ export function safeFolder(root: string, path = '.') {
     throw new StoryError([{ file, problem: 'the file does not exist.', remedy }]);
   }
 
-  /** Names in a folder, sorted; none if it does not exist. */
   function names(within: string): readonly string[] {
     return orNothing(() => readdirSync(at(within)).sort()) ?? [];
   }
@@ -141,7 +138,6 @@ export function archiveFault(bytes: Uint8Array | undefined, file: string): Probl
   return { file, problem, remedy };
 }
 
-/** Decodes UTF-8, without a byte order mark. @throws StoryError at the first letter that is not UTF-8 */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const fault = archiveFault(bytes, file);
   if (fault) throw new StoryError([fault]);

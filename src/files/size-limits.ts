@@ -52,11 +52,9 @@ export function isTooDeep(json: string): boolean {
 /** Bytes, uncompressed, above which a reader on a phone notices. */
 const budgets = { layer: 500_000, basemap: 1_500_000 } as const;
 
-export function sizeWarning(
-  file: string,
-  size: number,
-  part: keyof typeof budgets,
-): Problem | undefined {
+type Budget = keyof typeof budgets;
+
+export function sizeWarning(file: string, size: number, part: Budget): Problem | undefined {
   if (size <= budgets[part]) return undefined;
   const problem = `the ${part} is ${inBytes(size)}; it should be at most ${inBytes(budgets[part])}.`;
   const remedy = 'Simplify its shapes, or round coordinates to four decimals.';

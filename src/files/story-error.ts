@@ -1,7 +1,6 @@
 import { inspect } from 'node:util';
 import { groupBy } from '../core/group-by.ts';
 
-/** A position in a file; both count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -22,14 +21,12 @@ export interface Problem {
   readonly column?: number;
   /** Path in the values of a YAML or JSON file, from which line and column are looked up. */
   readonly path?: readonly PropertyKey[];
-  /** What it is about, such as `section "south"`. */
   readonly place?: string;
   /** What is wrong, as the rest of a sentence. */
   readonly problem: string;
   /** How to fix it, as a sentence. */
   readonly remedy: string;
   readonly value?: unknown;
-  /** Defaults to `error`. */
   readonly severity?: 'error' | 'warning';
 }
 
@@ -61,7 +58,6 @@ export class LimitError extends AuthorError {
   override name = 'LimitError';
 }
 
-/** Thrown where a story has errors. */
 export class StoryError extends AuthorError {
   override name = 'StoryError';
   readonly problems: readonly Problem[];
@@ -91,7 +87,6 @@ export function attempt<T>(read: () => T): { value?: T; problems: readonly Probl
   }
 }
 
-/** Returns the result of a task, or undefined if it throws anything. */
 export function orNothing<T>(task: () => T): T | undefined {
   try {
     return task();
@@ -132,7 +127,6 @@ export const printable = (text: string): string =>
 
 export const isWarning = ({ severity }: Problem): boolean => severity === 'warning';
 
-/** Counts a noun, as in `1 problem` or `3 problems`. */
 export const countOf = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -147,7 +141,6 @@ const messageOf = ({ place, problem }: Problem): string =>
 export const formatProblem = (problem: Problem): string =>
   `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
 
-/** Formats errors, a line each; warnings only if there is no error. */
 export function linesOf(problems: readonly Problem[]): readonly string[] {
   const errors = problems.filter((problem) => !isWarning(problem));
   return (errors.length > 0 ? errors : problems).map(formatProblem);

@@ -14,26 +14,20 @@ export interface StoryFiles {
   readonly charts: string;
   /** Folder of tables with the values of shaded layers. */
   readonly values: string;
-  /** Folder of files that are published unchanged. */
   readonly published: string;
-  /** Folder of the coarse basemap of the world. */
   readonly world: string;
-  /** Folder of the shapes: `layers/` and `basemap/`. */
   readonly geo: string;
   readonly geometry: string;
-  /** Names on the map: the story's, or else the world's. */
   readonly places: string;
   /** GeoJSON of each part of the ground: the story's, or else the world's. */
   readonly ground: Readonly<Record<GroundPart, string>>;
   readonly translation?: TranslationFiles;
 }
 
-/** The files of a translation, beside the original's. */
 export interface TranslationFiles {
   /** BCP 47 tag, such as `ko`, in the names of the files and of the page's folder. */
   readonly tag: string;
   readonly story: string;
-  /** The words of all files but the text. */
   readonly words: string;
   /** The version of each original section that was translated. */
   readonly done: string;
@@ -62,10 +56,8 @@ export const worldBasemap = 'src/world';
 export const reliefFolders = (files: Pick<StoryFiles, 'published' | 'world'>): readonly string[] =>
   [files.published, files.world].map((folder) => `${folder}/relief`);
 
-/** True for a language tag that can name a folder. */
 export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
 
-/** Path of a layer's GeoJSON from the root. */
 export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string): string =>
   `${geometry}/${id}.geojson`;
 

@@ -8,8 +8,7 @@ import { attempt, type Problem } from './story-error.ts';
 /** Folder of the JSON Schemas for editors, which YAML files name on their first line. */
 export const schemas = '.schema';
 
-/** Text files at the top of a story's folder, translations included. */
-const text =
+const textFile =
   /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
 /** Checks all files that a story reads or publishes without opening them, as links may lead anywhere. */
@@ -21,18 +20,16 @@ export function inspectFolder(files: StoryFolder) {
   if (folders.length === 0) folders.push(...refusals([geometry, `${geo}/basemap`]));
   if (folders.length > 0) return { published: [], refused: folders, problems: [] };
   const read = [
-    ...paths(folder).filter((path) => text.test(basename(path))),
+    ...paths(folder).filter((path) => textFile.test(basename(path))),
     ...paths(charts).filter((path) => /\.(yaml|csv)$/.test(path)),
     ...[geometry, `${geo}/basemap`, values].flatMap(paths),
   ];
   const entries = publishedIn(published, files);
   const sound = entries.filter(({ fault }) => !fault);
   return {
-    /** Paths in `public/` of the files to publish. */
     published: sound.map(({ path }) => path.slice(published.length + 1)),
     /** Reasons to read nothing at all: a path leads out, is not a file, or is too large. */
     refused: [...refusals(read), ...refusals(entries.map(({ path }) => path))],
-    /** Other faults of the files to publish. */
     problems: entries.flatMap(({ fault }) => fault ?? []),
   };
 }

@@ -9,12 +9,10 @@ export function fileHref(path: string, { root, command }: ViteConfig): string {
   return isBeside ? `/${fromPage}` : `/@fs/${slashed(path).replace(/^\//, '')}`;
 }
 
-/** The part of Vite's configuration that says where the page's shell is, and if it is built or served. */
 export interface ViteConfig {
   readonly root: string;
   readonly command: 'build' | 'serve';
 }
 
-/** Code that imports the URLs of files as `url0`, `url1` and so on. */
 export const urlImports = (files: readonly string[]): string =>
   files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');

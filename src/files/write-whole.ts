@@ -56,7 +56,6 @@ export function writeWhole(
   }
 }
 
-/** Restores the last version of a file; removes the file if there is none. */
 function putBack(path: string): void {
   const last = asideOf(path, 'last');
   if (lstatSync(last, { throwIfNoEntry: false })) renameSync(last, path);
@@ -66,7 +65,6 @@ function putBack(path: string): void {
 const writeNew = (path: string, text: string | Uint8Array): void =>
   writeFileSync(path, text, { flag: 'wx' });
 
-/** Path of this process beside another, for the next version or the last. */
 export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
   `${path}-${what}-pid${process.pid}`;
 

@@ -1,13 +1,10 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { AuthorError, LimitError } from './story-error.ts';
 
-/** Endings of files that are compressed already. */
-const packed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
+const compressed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
 
-/** Unix mode of a file that all may read. */
-const attrs = (0o100644 << 16) >>> 0;
+const attrs = (0o100644 << 16) >>> 0; // a file that all may read, on Unix
 
-/** Limits of a ZIP without ZIP64. */
 const [maxFiles, maxBytes] = [0xffff, 0xffffffff];
 
 /** Packs files into a ZIP, the same bytes on every machine. @throws AuthorError if it would need ZIP64 */
@@ -25,7 +22,7 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
   const zip: Zippable = Object.fromEntries(
     bytes.map(([path, content]) => [
       path,
-      [content, { level: packed.test(path) ? 0 : 9, mtime, os: 3, attrs }],
+      [content, { level: compressed.test(path) ? 0 : 9, mtime, os: 3, attrs }],
     ]),
   );
   return zipSync(zip);

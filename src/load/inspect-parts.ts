@@ -60,7 +60,6 @@ export async function inspectParts(files: StoryFolder) {
         }
       : undefined;
   return {
-    /** Undefined if a part has an error. */
     sound,
     problems,
     at: { ...map.at, [files.sources]: sources.at },

@@ -31,7 +31,6 @@ import { inReadingOrder } from './in-reading-order.ts';
 import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import { markStops, withStops } from './stops.ts';
 
-/** The whole story, without errors. */
 export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
   readonly story: Story;
   readonly words: Words;
@@ -45,19 +44,15 @@ export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
   readonly warnings: readonly Problem[];
 }
 
-/** A story, if it has no errors, and everything that is wrong with it. */
 interface Inspection {
-  /** Undefined if there are errors. */
   readonly loaded?: LoadedStory | undefined;
   /** Errors and warnings, in the order of files and lines. */
   readonly problems: readonly Problem[];
   /** Published files, by their paths in `public/`. */
   readonly published: readonly string[];
-  /** The parts before translation. */
   readonly read?: InspectedParts;
 }
 
-/** Reads and checks a story. @throws StoryError with every problem */
 export async function loadStory(...of: Parameters<typeof inspectStory>): Promise<LoadedStory> {
   const { loaded, problems } = await inspectStory(...of);
   if (!loaded) throw new StoryError(problems);
@@ -84,7 +79,6 @@ export async function inspectStory(files: StoryFolder, original?: Inspection): P
   return { loaded, problems, published: folder.published, read };
 }
 
-/** Says why a folder cannot hold a story, if so. */
 function unfitFolder({ folder: file, at }: StoryFolder): Problem | undefined {
   if (!existsSync(at(file)) || isFile(at(file))) {
     const remedy = 'Name the folder of a story after the command, or in STORY.';
@@ -94,7 +88,6 @@ function unfitFolder({ folder: file, at }: StoryFolder): Problem | undefined {
   return /[#?]/.test(file) ? { file, problem, remedy: 'Rename the folder.' } : undefined;
 }
 
-/** Translates the parts, if `files` are of a translation. */
 function translated(files: StoryFolder, { sound, problems }: InspectedParts) {
   const parts = sound && { ...sound, files };
   if (!parts || !files.translation) return { parts, problems };

@@ -46,9 +46,7 @@ export function storyStore(opened: StoryFolder) {
   return {
     files,
     watch,
-    /** The story, if it has no errors, and everything that is wrong with it. */
     read,
-    /** The story. @throws StoryError with every problem */
     async load(): Promise<LoadedStory> {
       const { loaded, problems } = await read();
       if (!loaded) throw new StoryError(problems);

@@ -17,13 +17,7 @@ import {
   translateTexts,
   yamlFields,
 } from './translate-texts.ts';
-import {
-  checkSections,
-  isLost,
-  type MergedText,
-  mergeText,
-  without,
-} from './translated-sections.ts';
+import { checkSections, isLost, type Merged, mergeText, without } from './translated-sections.ts';
 
 /** Translates the parts of a story, and finds what is wrong with the translation. */
 export function translateParts(parts: StoryParts, translation: TranslationFiles) {
@@ -68,11 +62,7 @@ export function translateParts(parts: StoryParts, translation: TranslationFiles)
 }
 
 /** Moves a merged text to the lines of the translation's file; problems of the original's sections are dropped. */
-function inFile(
-  text: InspectedStory,
-  { missing, lineOf }: MergedText,
-  { meta }: InspectedStory,
-): InspectedStory {
+function inFile(text: InspectedStory, { missing, lineOf }: Merged, { meta }: InspectedStory) {
   const { sections, ...others } = renumbered(text, (line) => lineOf(line) ?? 1);
   return {
     ...text,
@@ -120,30 +110,21 @@ function translateGeojson(text: string, say: Say): string {
 const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[] =>
   [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
 
-/** Lists the texts of a story that can be translated. */
 export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
   type Texts = readonly [file: string, texts: readonly string[]];
   const inYaml = (value: unknown): readonly string[] => textsIn(value, yamlFields);
   const inGeojson = (value: unknown): readonly string[] => textsIn(value, geojsonFields);
-  const ofCharts = Object.values(charts).map(
-    ({ file, fields, rows }): Texts => [
-      file,
-      [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)],
-    ],
-  );
+  const ofCharts = Object.values(charts).map(({ file, fields, rows }): Texts => {
+    return [file, [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)]];
+  });
   const layerFiles = new Set(map.layers.map(({ id }) => layerFile(files, id)));
   const read = Object.entries(geometry).map(([file, text]) => [file, collectionIn(text)] as const);
   // Ground that the engine has cut is described in the engine's words.
   const authored = read.filter(([file, { cut }]) => !cut && !file.startsWith(`${files.world}/`));
-  const ofFiles = authored.map(
-    ([file, { metadata, features }]): Texts => [
-      file,
-      inGeojson([
-        { ...metadata, sources: [] },
-        layerFiles.has(file) ? features.map(({ properties }) => properties) : [],
-      ]),
-    ],
-  );
+  const ofFiles = authored.map(([file, { metadata, features }]): Texts => {
+    const shown = layerFiles.has(file) ? features.map(({ properties }) => properties) : [];
+    return [file, inGeojson([{ ...metadata, sources: [] }, ...shown])];
+  });
   // In a chart "table" holds words, in a layer a file's name.
   const layers = map.layers.map((layer) =>
     layer.kind === 'shaded' ? { ...layer, values: { ...layer.values, table: '' } } : layer,

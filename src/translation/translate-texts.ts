@@ -55,10 +55,8 @@ export const yamlFields = wordFields(
   ...chartForms.map(({ fields }) => z.object(fields)),
 );
 
-/** Columns to translate in a chart's CSV. */
 export const csvFields = wordFields(...chartForms.map(({ row }) => row));
 
-/** Properties of features, and members of `metadata`, to translate. */
 export const geojsonFields = wordFields(featureSchema, metadataSchema);
 
 export type Say = (text: string) => Translation | null | undefined;
@@ -92,7 +90,6 @@ export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Sa
   return translate(value, '') as T;
 }
 
-/** Lists the texts to translate in a value, each once, in their order. */
 export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly string[] {
   const texts = new Set<string>();
   translateTexts(value, fields, (text) => void texts.add(text));

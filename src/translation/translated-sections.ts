@@ -10,7 +10,7 @@ interface SourceSection {
   readonly markdown: string;
 }
 
-export type MergedText = ReturnType<typeof mergeText>;
+export type Merged = ReturnType<typeof mergeText>;
 
 /** Splits a text into its front matter and its sections. */
 export function writtenSections(source: string) {
@@ -59,7 +59,7 @@ const numbered = (text: string, from?: number) =>
 
 /** Finds sections to translate, to update or to take out. `done` has the version that was translated, by id. */
 export function checkSections(
-  { missing, unknown, pairs }: MergedText,
+  { missing, unknown, pairs }: Merged,
   { story: file, tag }: TranslationFiles,
   done: Readonly<Record<string, string>>,
 ): Problem[] {
@@ -94,7 +94,6 @@ const marksToKeep: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['the block', /^::: ?(?:chart \S+|record|caption|pictures|compare|sources|about-map|share)/gm],
 ];
 
-/** Finds marks and figures that only one of a section's original and its translation has. */
 function compareSections(original: string, translation: string): Fault[] {
   const [there, here] = [figuresIn(original), figuresIn(translation)];
   const lost = [...there].filter(([digits]) => !here.has(digits));
@@ -108,9 +107,9 @@ function compareSections(original: string, translation: string): Fault[] {
       const remedy = 'Take it out, or put it into the original too.';
       return [
         ...without(marks[0], marks[1]).map((mark) => isLost(`${name} ${mark}`)),
-        ...without(marks[1], marks[0]).map(
-          (mark): Fault => [`${name} ${mark} is not in the original.`, remedy],
-        ),
+        ...without(marks[1], marks[0]).map((mark): Fault => {
+          return [`${name} ${mark} is not in the original.`, remedy];
+        }),
       ];
     }),
     ...lost.map(([, figure]): Fault => {
@@ -128,7 +127,6 @@ export const isLost = (what: string): Fault => [
   'Put it where the translation says that.',
 ];
 
-/** Items of one list beyond those that the other holds as often. */
 export function without(items: readonly string[] = [], others: readonly string[] = []): string[] {
   const rest = [...others];
   return items.filter((item) => {

@@ -1,11 +1,19 @@
-/** Right-to-left scripts, as ISO 15924 codes. */
-const fromRight = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+const rightToLeftScripts = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+]);
 
 /** Direction of a language, as HTML's `dir` names it. Languages and locales are BCP 47 tags here. */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
-  fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+  rightToLeftScripts.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 
-/** Formats a number, such as `4,013`. */
 export const formatNumber = (value: number, locale: string): string => value.toLocaleString(locale);
 
 /** Unicode locale extension for lengths in miles. */
@@ -20,7 +28,6 @@ const systems = {
   mile: { km: 1.609344, below: 0.5, finer: 'foot', times: 5280 },
 } as const;
 
-/** The unit of a locale's lengths. */
 export function lengthUnit(locale: string) {
   const unit = locale.includes(miles) ? 'mile' : 'kilometer';
   return { unit, ...systems[unit] } as const;
