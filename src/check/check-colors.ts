@@ -14,28 +14,27 @@ import type { LayerEntry } from '../read/schema/layers.ts';
 import { buildKindOf, kindOf } from '../style/kinds/kinds.ts';
 import { palette, type Theme } from '../style/palette.ts';
 
-/** What WCAG 2.2 asks of anything but text. */
-const leastContrast = 3;
+/** WCAG 2.2, for anything but text. */
+const minContrast = 3;
 
-const leastDifference = 8;
+const minDifference = 8;
 const deltaE = differenceCiede2000();
 const colorOf = (hex: string): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
 
 /** Simulations of Machado, Oliveira and Fernandes (2009). */
-const visions: readonly (readonly [who: string, seen: (color: Color) => Color])[] = [
+const visions: readonly (readonly [who: string, simulate: (color: Color) => Color])[] = [
   ['', (color) => color],
   [' to readers with red-green blindness', filterDeficiencyDeuter(1)],
   [' to readers with red-green blindness', filterDeficiencyProt(1)],
   [' to readers with blue-yellow blindness', filterDeficiencyTrit(1)],
 ];
 
-/** Who confuses colours, each pair of which differs by less, as the end of a sentence; undefined for nobody. */
+/** Says who confuses the colours of every pair, as the end of a sentence; undefined for nobody. */
 const confusedBy = (alike: readonly (readonly [Color, Color])[]): string | undefined =>
-  visions.find(([, seen]) =>
-    alike.every(([a, b]) => deltaE(seen(a), seen(b)) < leastDifference),
+  visions.find(([, simulate]) =>
+    alike.every(([a, b]) => deltaE(simulate(a), simulate(b)) < minDifference),
   )?.[0];
 
-/** A layer, or a category of it that has a colour of its own. */
 type Colored = LayerEntry & { readonly category?: string };
 
 function coloredParts(layer: LayerEntry): readonly Colored[] {
@@ -45,11 +44,7 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
   return parts.length > 0 ? parts : [layer];
 }
 
-/**
- * Warns of colours too faint for the map's paper, and of layers and categories whose colours look the same.
- *
- * @param scenes Layers that some of them show, but never together, are not compared.
- */
+/** Warns of colours too faint on the map's paper, and of layers that look alike, unless no scene shows both. */
 export function checkColors(
   layers: readonly LayerEntry[],
   scenes: readonly Pick<SceneSpec, 'layers'>[],
@@ -71,17 +66,17 @@ export function checkColors(
     };
     const faint = parts.flatMap((layer) => {
       const contrast = wcagContrast(layer.color[theme], palette(theme).land);
-      if (contrast >= leastContrast) return [];
+      if (contrast >= minContrast) return [];
       const problem = `its colour ${layer.color[theme]} can hardly be seen on ${theme} paper: the contrast is ${contrast.toFixed(1)} to 1.`;
-      const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${leastContrast} to 1 or more.`;
+      const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${minContrast} to 1 or more.`;
       return warn(layer, problem, remedy);
     });
-    // One that looks like another is warned of once, and compared with no more.
+    // Each is reported once; later ones are compared with distinct ones alone.
     const distinct: Colored[] = [];
     const alike = parts.flatMap((other) => {
       for (const one of distinct) {
         if (!hasSameForm(one, other) || isApart(one, other)) continue;
-        const who = confusedBy(drawn(one, other, theme));
+        const who = confusedBy(colorPairs(one, other, theme));
         if (who === undefined) continue;
         const problem = `its colour on ${theme} paper looks the same as that of "${one.category ?? one.id}"${who}.`;
         const remedy = `Choose one that differs in lightness too${dashOf(one) && one.id !== other.id ? ', or another dash' : ''}.`;
@@ -94,7 +89,7 @@ export function checkColors(
   });
 }
 
-/** Whether only colour distinguishes two layers; the same category of two layers may have one colour. */
+/** True if only colour tells two layers apart; the same category of two layers may share one. */
 function hasSameForm(one: Colored, other: Colored): boolean {
   const isScale = buildKindOf(one.kind).scale !== undefined;
   if (isScale || (one.category !== undefined && one.category === other.category)) return false;
@@ -103,8 +98,8 @@ function hasSameForm(one: Colored, other: Colored): boolean {
 
 const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
 
-/** The colours that two layers are drawn in on a theme's paper: of their edges, and of their areas. */
-function drawn(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Color, Color])[] {
+/** Pairs of colours to compare on a theme's paper: of edges and, for areas, of their tints. */
+function colorPairs(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Color, Color])[] {
   const tinted = (layer: LayerEntry): Color =>
     interpolate([palette(theme).paper, (layer.tint ?? layer.color)[theme]])(
       buildKindOf(layer.kind).tinted?.(layer) ?? 1,

@@ -10,39 +10,38 @@ import type { LayerEntry } from '../read/schema/layers.ts';
 import { nearestName } from '../read/yaml/did-you-mean.ts';
 import type { StoryParts } from './story-parts.ts';
 
-/** Finds a broken icon, and warns of geometry that no layer draws and of files too large to load quickly. */
+/** Finds a broken icon, geometry that no layer draws, and files too large to load quickly. */
 export async function checkFiles({ files, map, geometry, origins }: StoryParts) {
-  const isWithout = (id: string): boolean => !Object.hasOwn(geometry, layerFile(files, id));
-  const without = map.layers.map(({ id }) => id).filter(isWithout);
+  const ids = map.layers.map(({ id }) => id);
+  const withoutFile = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
   const listed = listedFiles(map.layers, files);
   const strays = files
     .names(files.geometry)
     .filter((name) => !name.startsWith('.') && !listed.includes(`${files.geometry}/${name}`))
-    .map((name) => strayWarning(name, files, without));
+    .map((name) => strayWarning(name, files, withoutFile));
   return [
     ...(await checkIcon(files)),
     ...strays,
-    ...Object.entries(geometry).flatMap(([file, written]) => {
-      const what = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
-      return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(written), what) ?? [];
+    ...Object.entries(geometry).flatMap(([file, text]) => {
+      const part = Object.values(files.ground).includes(file) ? 'basemap' : 'layer';
+      return sizeWarning(origins[file]?.file ?? file, Buffer.byteLength(text), part) ?? [];
     }),
   ];
 }
 
-/** @param without The ids of the layers that have no file. */
-function strayWarning(stray: string, files: StoryFiles, without: readonly string[]): Problem {
+function strayWarning(stray: string, files: StoryFiles, withoutFile: readonly string[]): Problem {
   const file = `${files.geometry}/${stray}`;
   const { name, ext } = parse(stray);
-  const meant = without.length === 1 ? without[0] : nearestName(name.toLowerCase(), without);
+  const [only, ...others] = withoutFile;
+  const meant = others.length === 0 ? only : nearestName(name.toLowerCase(), withoutFile);
   const out = 'take the file out of the folder.';
   const remedy = meant
     ? `If it has the shapes of the layer "${meant}", rename it to ${meant}.geojson or, if it is not GeoJSON, to ${meant}${ext} for npx story-map add; otherwise ${out}`
     : `Add a layer of the name "${name}" to ${files.layers}, if it is GeoJSON, or ${out}`;
-  const problem = 'no layer of the story is drawn from it, and it is not published.';
+  const problem = 'no layer is drawn from it, and it is not published.';
   return { file, problem, remedy, severity: 'warning' };
 }
 
-/** Finds out, by drawing it, whether the icons that systems ask for can be made of the story's. */
 async function checkIcon(files: StoryFolder): Promise<Problem[]> {
   const file = iconFile(files);
   const svg = attempt(() => files.bytes(file)).value;
@@ -53,15 +52,15 @@ async function checkIcon(files: StoryFolder): Promise<Problem[]> {
   return isDrawn ? [] : [{ file, problem, remedy }];
 }
 
-/** What a build writes beside the files that are published as they are. */
+/** Paths that a build writes beside published files. */
 const built =
   /^((assets|hosting)(\/|$)|(index|licences)\.html$|(apple-touch-icon|og)\.png$|layers\.zip$|(embed|service-worker)\.js$|_headers$)/i;
 
 const drawing = /\.svg$/i;
-/** Files that a camera may have written, and none of a tile. */
-const taken = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
+/** Pictures and films that may hold a position, tiles excepted. */
+const photograph = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
 
-/** Finds files published as they are that the build would overwrite, or that hold more than a reader sees. */
+/** Finds published files that the build would overwrite, or that hold more than a reader sees. */
 export async function checkPublished(
   files: StoryFolder,
   published: readonly string[],
@@ -71,13 +70,13 @@ export async function checkPublished(
   const problems = published.map(async (path): Promise<readonly Problem[]> => {
     const file = `${files.published}/${path}`;
     if (built.test(path) || tags.some((tag) => `${path}/`.startsWith(`${tag}/`))) {
-      const problem = 'the build writes a page or a file of its own to this path.';
+      const problem = 'the build writes to this path.';
       return [{ file, problem, remedy: 'Rename this file, or take it out.' }];
     }
-    if (!drawing.test(path) && !taken.test(path)) return [];
+    if (!drawing.test(path) && !photograph.test(path)) return [];
     if (layers.some((layer) => layer.kind === 'image' && layer.picture === path)) {
-      const seen = await seePicture(files, file, path).catch(faultOf);
-      if ('problem' in seen) return [{ file, ...seen }];
+      const picture = await seePicture(files, file, path).catch(faultOf);
+      if ('problem' in picture) return [{ file, ...picture }];
     }
     const { value, problems } = attempt(() => files.bytes(file));
     const fault =

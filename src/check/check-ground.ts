@@ -15,20 +15,19 @@ import type { LayerEntry } from '../read/schema/layers.ts';
 import { box } from '../read/schema/values.ts';
 import { buildKindOf, kindOf } from '../style/kinds/kinds.ts';
 
-/** A coarse basemap is good enough for scenes wider than this, in degrees. */
-const widest = 20;
+/** In degrees: wider scenes can do with a coarse basemap. */
+const maxFineWidth = 20;
 
-/** Land that was cut for its scene has more vertices; an island with fewer looks like a crystal. */
-const fewestCorners = 24;
+/** Land cut for its scene has more vertices; an island with fewer looks like a crystal. */
+const minCorners = 24;
 
-/** Bounds that are smaller, in degrees, are of a place among streets. */
-const town = 0.05;
+/** In degrees: smaller bounds are of a place among streets. */
+const maxTownSize = 0.05;
 
-/** A desk's screen, as its text leaves it free. */
+/** A desk's screen, without the column of text. */
 const screen = { width: 960, height: 800, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
 interface Ground {
-  /** The land and the places that it draws; each is left out where its file is not there. */
   readonly land: SeenCollection | undefined;
   readonly places: SeenCollection | undefined;
   readonly streets?: Streets | undefined;
@@ -37,11 +36,10 @@ interface Ground {
   readonly layers: readonly LayerEntry[];
   readonly labels?: readonly LabelSpec[];
   readonly ofLayers?: Readonly<Record<string, SeenCollection | undefined>>;
-  /** The features of a part of the ground. */
   readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
 
-/** Warns of scenes that miss their layers, whose ground is coarse or has no name, or that come closer than it has detail. */
+/** Warns of scenes that miss their layers, have no names, or come closer than their ground has detail. */
 export const checkGround = (
   scenes: SceneSpecs,
   ground: Ground,
@@ -55,7 +53,6 @@ export const checkGround = (
 
 const zoomOf = (scene: SceneSpec): number => fitBounds(scene, screen).zoom;
 
-/** Whether a scene has streets or a picture. */
 function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
   const { bounds, layers: shown } = scene;
   const nearest = { maxZoom: streetZooms.closest, ...scene };
@@ -69,7 +66,7 @@ function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
   });
 }
 
-/** Whether land is all of a scene's map but for lines and points: no hill, coast, water, street, area or picture is in its frame. */
+/** True if a scene shows nothing but land, lines and points: one flat colour. */
 function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const { relief = {}, streets, cover, layers, shapes } = ground;
   const { center, zoom } = fitBounds(scene, screen);
@@ -77,7 +74,7 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const aside = (180 * screen.width) / worldSize(zoom);
   const ahead = (aside * screen.height * Math.cos((lat * Math.PI) / 180)) / screen.width;
   const box = [lng - aside, lat - ahead, lng + aside, lat + ahead] as const;
-  // So far beyond their last zoom hills are hardly seen; the world's and a country's fade sooner.
+  // Hills are hardly seen so far beyond their last zoom; the world's and a country's fade sooner.
   const hills = Object.entries(relief).flatMap(([name, pyramid]) => {
     const beyond = name === 'relief-window' && pyramid.maxzoom >= closestZoom ? 4 : 1.5;
     return zoom < pyramid.maxzoom + beyond ? [pyramid] : [];
@@ -93,7 +90,7 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
       .map((clip) => clip?.geometry.coordinates.flat(Number.POSITIVE_INFINITY) as unknown[])
       .filter((clip) => clip?.length > 0);
   if (inSight('lakes').length + inSight('rivers').length > 0) return false;
-  // Of land without a coast there, the corners of the box are left; also of land around a sea.
+  // Clipped land without a coast has corners of the box alone; so has land around a sea.
   if (!inSight('land').some((clip) => clip.every((side) => box.includes(side as number))))
     return false;
   return shapes('land').some((land) => booleanPointInPolygon([lng, lat], land as Feature<Polygon>));
@@ -105,20 +102,20 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   const [west, south, east, north] = unwrapped(bounds);
   const exchanged: Bounds = [bounds[2], south, bounds[0], north];
   const boxes = Object.keys(scene.layers).map((id) => ofLayers[id]?.box);
-  const meets = (own: Bounds) => boxes.some((each) => each && boundsMeet(own, each));
+  const meets = (window: Bounds) => boxes.some((each) => each && boundsMeet(window, each));
   if (box.safeParse(exchanged).success && !meets(bounds) && meets(exchanged)) {
     const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
     return [[problem, `Exchange them: [${exchanged.join(', ')}]`]];
   }
-  // Hills stay smooth where they are magnified.
+  // Hills stay smooth when magnified.
   const hasHills = Object.values(relief).some((hills) => {
     const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
     const reach = hills.maxzoom < closestZoom ? 0 : hills.maxzoom + 2;
     return zoom <= reach && coversBox(hills, bounds, zoom - 1);
   });
-  // Bounds may ask for more than the map gives them.
-  const asked = zoomOf({ maxZoom: streetZooms.closest, ...scene });
-  const isClose = Math.max(east - west, north - south) < town || asked > streetZooms.from;
+  // The zoom that the bounds ask for, which the map may not give.
+  const wanted = zoomOf({ maxZoom: streetZooms.closest, ...scene });
+  const isClose = Math.max(east - west, north - south) < maxTownSize || wanted > streetZooms.from;
   // A story may have no hills at all.
   if ((isClose || Object.keys(relief).length > 0) && isFlat(scene, ground)) {
     const lacks = isClose ? 'streets' : 'relief';
@@ -133,8 +130,8 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
       : 'the map comes closer here than its ground has detail.';
     return [[problem, remedy]];
   }
-  const corners = east - west > widest ? 0 : positionsWithin(bounds, land);
-  const isCoarse = corners > 0 && corners < fewestCorners;
+  const corners = east - west > maxFineWidth ? 0 : positionsWithin(bounds, land);
+  const isCoarse = corners > 0 && corners < minCorners;
   if (!isCoarse && isNamed(scene, ground)) return [];
   const problem = isCoarse
     ? `the basemap has only ${corners} corners of land in its bounds: it was not drawn for this scene.`
@@ -143,7 +140,7 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   return [[problem, remedy]];
 }
 
-/** Whether a place, a point, a label or an annotation in a scene's bounds has its name on the map. */
+/** True if a place, point, label or annotation is named within a scene's bounds. */
 function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground: Ground): boolean {
   const { places, layers, labels = [], ofLayers = {} } = ground;
   const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
@@ -153,7 +150,7 @@ function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground:
   return files.some((file) => positionsWithin(bounds, file) > 0);
 }
 
-/** Latitudes are compared first, which rules out most positions of the world's land cheaply. */
+/** Counts positions within bounds; compares latitudes first, which is cheap and rules out most of the world. */
 const positionsWithin = (bounds: Bounds, collection: SeenCollection | undefined): number =>
   (collection?.features ?? []).reduce((sum, { positions }) => {
     const within = positions.filter(

@@ -4,19 +4,19 @@ import { provenanceOf, statedOf } from '../read/geometry/describe-layers.ts';
 import { metadataSchema, type Provenance } from '../read/schema/layers.ts';
 import { explainIssues } from '../read/yaml/explain-issues.ts';
 
-/** What a new story says of the terms of data until its author knows them. */
+/** The licence that a new story states until its author knows it. */
 export const unstated = 'not stated';
 
-/** Checks what the `metadata` of a sound file, or its layer's `entry`, says of its data: whose, under which licence. */
+/** Checks what a file's `metadata`, or its layer's `entry`, says of its data: title, source and licence. */
 export function checkMetadata(
-  own: unknown,
+  metadata: unknown,
   file: string,
   layers: string,
   entry?: Provenance & { readonly id: string },
 ): Problem[] {
-  // Files of other programs have members of their own.
-  const wrong = explainIssues(own ?? {}, metadataSchema.strip());
-  const { title, source, sources, license } = statedOf(own, entry && provenanceOf(entry));
+  // Other programs add members to files.
+  const wrong = explainIssues(metadata ?? {}, metadataSchema.strip());
+  const { title, source, sources, license } = statedOf(metadata, entry && provenanceOf(entry));
   const works = sources ?? (source ? [source] : []);
   const areLicensed = works.length > 0 && works.every(({ licence }) => licence !== undefined);
   const needed = [

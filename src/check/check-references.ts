@@ -10,7 +10,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import { gapNames } from '../style/kinds/sentences.ts';
 import type { StoryParts } from './story-parts.ts';
 
-/** Finds names in a story of layers, charts, sources, places and stops that do not exist, but for citations. */
+/** Finds names of layers, charts, sources, places and stops that do not exist; citations are checked apart. */
 export function checkReferences(
   { files, text, map, sources, charts, geometry, streets }: StoryParts,
   places: readonly string[],
@@ -22,7 +22,7 @@ export function checkReferences(
     source: Object.keys(sources),
     stop: [] as string[],
   };
-  const toBeNamed = `Add it to ${files.geometry}/places.geojson, or have it taken from GeoNames, where it may be under another name: npm run basemap -- ${files.folder}`;
+  const addPlace = `Add it to ${files.geometry}/places.geojson, or have it taken from GeoNames, where it may be under another name: npm run basemap -- ${files.folder}`;
   const find = (
     what: keyof typeof known,
     name: unknown,
@@ -61,11 +61,11 @@ export function checkReferences(
       return [
         ...find('stop', follow?.from, at('follow', 'from'), stops),
         ...Object.keys(layers).flatMap((layer) => find('layer', layer, at('layers', layer))),
-        // Among streets it may be one of the names in their tiles.
+        // Among streets it may be a name in their tiles.
         ...(streets ? [] : quiet).flatMap((name) => find('place', name, at('quiet', name))),
         ...names.flatMap((name) =>
           find('place', name, at('names', name)).map((problem) => {
-            return { ...problem, remedy: didYouMean(name, places) ?? toBeNamed };
+            return { ...problem, remedy: didYouMean(name, places) ?? addPlace };
           }),
         ),
       ];
@@ -78,20 +78,19 @@ export function checkReferences(
 
 /** Warns of layers that no section shows, unless a section names one that does not exist. */
 export function checkShown({ files, map: { layers, scenes } }: StoryParts): Problem[] {
-  const shown = Object.values(scenes).flatMap(({ layers: own, draw }) =>
-    Object.keys({ ...own, ...draw }),
+  const shown = new Set(
+    Object.values(scenes).flatMap(({ layers, draw }) => Object.keys({ ...layers, ...draw })),
   );
-  const unseen = layers.filter(({ id }) => !shown.includes(id));
-  if (new Set(shown).size + unseen.length > layers.length) return [];
+  const hidden = layers.filter(({ id }) => !shown.has(id));
+  if (shown.size + hidden.length > layers.length) return [];
   const remedy =
-    "Add it to a scene's layers; with 0 as its opacity, { id: 0 }, where readers are to find it under “Layers”.";
-  return unseen.flatMap(({ id }) => {
+    "Add it to a scene's layers, or with opacity 0, { id: 0 }, for readers to find it under “Layers”.";
+  return hidden.flatMap(({ id }) => {
     const at = { file: files.layers, path: [id], place: `layer "${id}"` };
     return problemsOf({ ...at, severity: 'warning' }, [['no section shows it.', remedy]]);
   });
 }
 
-/** Finds cues, `[words]{on=layer}`, that the map cannot keep step with. */
 export function checkCues(story: StoryParts): Problem[] {
   const { files, text, map } = story;
   return text.sections.flatMap(({ id, line, parts }) => {
@@ -106,19 +105,21 @@ function cueFaults(
   scene: SceneSpec | undefined,
   { files, map: { layers }, geometry }: StoryParts,
 ): Fault[] {
-  const said = `"${words}" is marked {on=${layer}},`;
+  const cue = `"${words}" is marked {on=${layer}},`;
   const out = 'or take the mark out.';
-  const kept = `${said} but the section keeps the map as it is.`;
-  if (!scene) return [[kept, `Write a scene for the section, ${out}`]];
-  const drawn = Object.keys({ ...scene.draw, ...scene.fade });
+  if (!scene) {
+    const problem = `${cue} but the section keeps the map as it is.`;
+    return [[problem, `Write a scene for the section, ${out}`]];
+  }
+  const animated = Object.keys({ ...scene.draw, ...scene.fade });
   const spec = layers.find(({ id }) => id === layer);
   const kind = spec && kindOf(spec);
-  if (!drawn.includes(layer)) {
+  if (!animated.includes(layer)) {
     const field = kind && !kind.drawsAlong && !kind.drawsByDay ? 'fade' : 'draw';
     const remedy = spec
       ? `Add "${field}: { ${layer}: [0, 1] }" to its scene, ${out}`
-      : suggestName(layer, drawn.length > 0 ? drawn : layers.map(({ id }) => id));
-    return [[`${said} which the section does not draw.`, remedy]];
+      : suggestName(layer, animated.length > 0 ? animated : layers.map(({ id }) => id));
+    return [[`${cue} which the section does not draw.`, remedy]];
   }
   const features = kind?.drawsAlong && layerFeatures(layer, geometry, files);
   const stops = features ? readRoute(features).stops.map(({ name }) => name) : [words];
@@ -129,10 +130,10 @@ function cueFaults(
     stops.length > 0
       ? suggestName(words, stops)
       : `Add "stops": [${stop}] to the properties of its line in ${file}, ${out}`;
-  return [[`${said} a route with no stop of that name.`, remedy]];
+  return [[`${cue} a route with no stop of that name.`, remedy]];
 }
 
-/** Finds gaps in the layers' own words that no kind fills, which a reader would see. */
+/** Finds placeholders in layers' texts that nothing fills, which a reader would see. */
 export function checkGaps(layers: readonly LayerSpec[], file: string): Problem[] {
   const known = gapNames.map((name) => `{${name}}`);
   return layers.flatMap(({ id, ...fields }) => {

@@ -12,7 +12,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 
 type LayerBoxes = Readonly<Record<string, Bounds | undefined>>;
 
-/** Finds bounds, layers, zooms, routes and annotations that a scene cannot have. @param boxes Of layers, by their ids. */
+/** Finds bounds, layers, zooms, routes and annotations that a scene cannot have. `boxes` are the layers' bounds. */
 export function checkScenes(
   scenes: SceneSpecs,
   layers: readonly LayerEntry[],
@@ -34,18 +34,17 @@ export function checkScenes(
   });
 }
 
-/** The boxes of the layers that a scene shows. */
 export const shownBoxes = ({ layers }: SceneSpec, boxes: LayerBoxes): readonly Bounds[] =>
   Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
-/** Layers that a scene's fields cannot name, and annotations with a day or a distance that never comes. */
+/** Reports layers that a field cannot name, and annotations at a day or distance that never comes. */
 function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
   const { annotations = [], draw = {}, follow, layers: shown } = scene;
-  const that = (draws: 'drawsAlong' | 'drawsByDay') =>
+  const idsWith = (draws: 'drawsAlong' | 'drawsByDay') =>
     layers.filter((layer) => kindOf(layer)[draws]).map(({ id }) => id);
-  const dated = that('drawsByDay');
+  const dated = idsWith('drawsByDay');
   const fields = [
-    ['draw', [...that('drawsAlong'), ...dated], 'is neither a route nor points'],
+    ['draw', [...idsWith('drawsAlong'), ...dated], 'is neither a route nor points'],
     ['days', dated, 'has none'],
     ['fade', layers.map(({ id }) => id), 'does not exist'],
   ] as const;
@@ -84,7 +83,6 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
   ];
 }
 
-/** Zooms that the camera cannot come to, or not beside a schematic layer. */
 function zoomFaults(
   { layers: shown, maxZoom = closestZoom }: SceneSpec,
   layers: readonly LayerEntry[],
@@ -109,8 +107,7 @@ function zoomFaults(
   ]);
 }
 
-/** The section's own place and those of its annotations, where the section does not frame them. */
-function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] {
+function placeFaults({ annotations = [], at: place, bounds }: SceneSpec): Fault[] {
   const faultOf = (at: LngLat, what: string, path: readonly string[]): Fault[] => {
     if (boundsContain(bounds, at)) return [];
     const [lng, lat] = at;
@@ -120,14 +117,14 @@ function placeFaults({ annotations = [], at: own, bounds }: SceneSpec): Fault[] 
     return [[`${what} is at [${at.join(', ')}], outside of the bounds.`, remedy, path, at]];
   };
   return [
-    ...(own ? faultOf(own, 'its place', ['at']) : []),
+    ...(place ? faultOf(place, 'its place', ['at']) : []),
     ...annotations.flatMap(({ text, at }) =>
       faultOf(at, `the annotation "${text}"`, ['annotations', text, 'at']),
     ),
   ];
 }
 
-/** Finds labels along a layer that is not a route, and those whose latitude comes first, as seen from the scenes. */
+/** Finds labels along a layer that is not a route, and labels with the latitude first. */
 export const checkLabels = (
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],
@@ -145,7 +142,7 @@ export const checkLabels = (
     return problemsOf({ file, path: [index], place: `label "${label.text}"` }, faults);
   });
 
-/** Finds the features of a file whose latitude comes first, as seen from the scenes' bounds. */
+/** Finds features of a file with the latitude first, judged by the scenes' bounds. */
 export const checkPositions = (
   { features }: SeenCollection,
   file: string,
@@ -159,7 +156,7 @@ export const checkPositions = (
 
 const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];
 
-/** Finds boxes written latitude first, as seen from others: none meets them, and one does once it is turned. */
+/** Finds boxes with the latitude first: none meets the others, and one would if it were turned. */
 export function turnedFaults(
   boxes: readonly Bounds[],
   others: readonly Bounds[],
@@ -172,8 +169,8 @@ export function turnedFaults(
   const canBeTurned = boxes.every(([west, , east]) => west <= east && -90 <= west && east <= 90);
   if (!first || !canBeTurned || boxes.some(meets)) return [];
   if (!boxes.some((box) => meets(turned(box)))) return [];
-  const written = (box: Bounds): string =>
+  const format = (box: Bounds): string =>
     `[${(box[0] === box[2] ? box.slice(0, 2) : box).join(', ')}]`;
-  const problem = `${written(first)} looks as if the latitude came first: nothing of the story is there.`;
-  return [[problem, `Longitude comes first: write ${written(turned(first))}.`, path, first]];
+  const problem = `${format(first)} looks as if the latitude came first: nothing of the story is there.`;
+  return [[problem, `Longitude comes first: write ${format(turned(first))}.`, path, first]];
 }

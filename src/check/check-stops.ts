@@ -11,7 +11,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 
 type Stops = SeenCollection['features'];
 
-/** Finds places and names that are no stops, a second layer of stops, and what is amiss with those of a file. */
+/** Finds unknown and unused stops, a second layer of stops, and stops out of a scene's bounds or of order. */
 export function checkStops(
   { scenes, layers }: MapData,
   files: StoryFiles,
@@ -56,18 +56,21 @@ export function checkStops(
     const { name, positions } = stop;
     const at = { file, path: ['features', i], place: `stop "${name}"` };
     const warn = (...fault: Fault) => add({ ...at, severity: 'warning' }, ...fault);
-    const own = sections.filter(([, scene]) => scene.stops?.includes(name));
-    const out = own.filter(([, { bounds }]) => positions.some((at) => !boundsContain(bounds, at)));
-    const of = (some: typeof own) => some.map(([id]) => `"${id}"`).join(' and ') || 'no section';
-    if (own.length !== 1) warn(`it is a stop of ${of(own)}.`, 'Name it in one scene’s "stops".');
-    if (out[0]) warn(`it is outside of the bounds of ${of(out)}.`, 'Widen them, or move it.');
+    const users = sections.filter(([, scene]) => scene.stops?.includes(name));
+    const out = users.filter(([, { bounds }]) =>
+      positions.some((at) => !boundsContain(bounds, at)),
+    );
+    const of = (some: typeof users) => some.map(([id]) => `"${id}"`).join(' and ') || 'no section';
+    if (users.length !== 1)
+      warn(`it is a stop of ${of(users)}.`, 'Name it in the "stops" of one scene.');
+    if (out[0]) warn(`it is outside the bounds of ${of(out)}.`, 'Widen them, or move it.');
     if (stop === route?.order.find(isOdd))
       warn(`it is out of order: "${route?.id}" passes ${passes}.`, 'Write them in that order.');
   }
   return problems;
 }
 
-/** Stops in the order in which a route passes them; none where it does not pass all within a hundredth of its length. */
+/** Sorts stops as a route passes them; empty unless it passes all within a hundredth of its length. */
 function orderAlong(route: SeenCollection | undefined, stops: Stops): Stops {
   const line = unwrapLine(route?.features.flatMap(({ positions }) => positions) ?? []);
   if (line.length < 2 || stops.length < 2) return [];
@@ -75,7 +78,7 @@ function orderAlong(route: SeenCollection | undefined, stops: Stops): Stops {
   const near = along(1).km / 100;
   const places = Array.from({ length: 1001 }, (_, i) => along(i / 1000).head);
   let reached = 0;
-  // Each as soon after the one before as it can be: a route may pass a place more than once.
+  // Each as early after the one before as possible: a route may pass a place more than once.
   const met = stops.map(({ positions: [at = [0, 0]] }) => {
     const isNear = (place: LngLat) => greatCircleKm(place, at) <= near;
     const next = places.findIndex((place, i) => i >= reached && isNear(place));

@@ -21,7 +21,7 @@ import { checkStops } from './check-stops.ts';
 import { checkCitations, checkIds, checkKept, checkSections } from './check-text.ts';
 import type { StoryParts } from './story-parts.ts';
 
-/** The problems of a story's parts beside one another, and of the files of its map. */
+/** Finds the problems between a story's parts, and in the files of its map. */
 export function checkStory(story: StoryParts): Problem[] {
   const { files, text, geometry, origins, map, sources, charts } = story;
   const { scenes, kept, layers, labels, settings } = map;

@@ -1,39 +1,36 @@
-import type { KeptScene } from '../core/story/scene-spec.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { idFaults } from '../read/schema/ids.ts';
-
 import type { Citation, Section } from '../read/text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../read/yaml/did-you-mean.ts';
 
-/** The most sections of a story: each has a still map, and a build of so many takes little more than a minute. */
-export const mostSections = 1000;
+/** Each has a still map: a build of so many takes little more than a minute. */
+export const maxSections = 1000;
 
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 type Files = Pick<StoryFiles, 'story' | 'scenes'>;
 
-/** Checks the number of sections and their ids, and then that every section has a scene and every scene a section. */
+/** Checks the number of sections and their ids, and that each has a scene and each scene a section. */
 export function checkIds(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
     const first = ids.indexOf(id);
-    // All other ids of the page begin with `_`.
+    // The page's other ids begin with `_`.
     const isMap = id === 'map';
     if (!isMap && first === i) return idFaults('section', id);
     const taken = isMap ? "that of the page's map" : `used on line ${sections[first]?.line}`;
     const problem = `the section id "${id}" is ${taken}.`;
-    return [[problem, 'Give each section an id of its own.', [], id]];
+    return [[problem, 'Give each section another id.', [], id]];
   };
-  const many = `the story has ${ids.length} sections; the limit is ${mostSections}.`;
-  const tooMany: Fault = [many, 'Publish it in parts, each a story of its own.'];
-  const problems = sections.slice(0, mostSections + 1).flatMap(({ id, line }, i) => {
-    const faults = i === mostSections ? [tooMany] : faultsOf(id, i);
+  const problem = `the story has ${ids.length} sections; the limit is ${maxSections}.`;
+  const tooMany: Fault = [problem, 'Publish it as several stories.'];
+  const problems = sections.slice(0, maxSections + 1).flatMap(({ id, line }, i) => {
+    const faults = i === maxSections ? [tooMany] : faultsOf(id, i);
     return problemsOf({ file: files.story, line }, faults);
   });
   return problems.length > 0 ? problems : pairProblems(sections, scenes, files);
 }
 
-/** Sections without a scene and scenes without a section, but one problem where the two have similar names. */
 function pairProblems(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
   const ids = sections.map(({ id }) => id);
   const lost = scenes.filter((id) => !ids.includes(id));
@@ -53,20 +50,14 @@ function pairProblems(sections: SectionIds, scenes: readonly string[], files: Fi
   ];
 }
 
-/** Finds a first section that keeps the scene before it. */
-export function checkKept(
-  [first]: SectionIds,
-  kept: Readonly<Record<string, KeptScene>>,
-  file: string,
-): Problem[] {
-  if (!first || !Object.hasOwn(kept, first.id)) return [];
-  const { id } = first;
+export function checkKept([first]: SectionIds, kept: object, file: string): Problem[] {
+  const { id = '' } = first ?? {};
+  if (!Object.hasOwn(kept, id)) return [];
   const problem = 'it is the first, and has no map of a section before it to keep.';
   const remedy = `Write a scene for it, as "${id}:" with its bounds and layers.`;
   return [{ file, path: [id], place: `section "${id}"`, problem, remedy }];
 }
 
-/** Warns of sections without text, and of a text that nowhere says whose data its map, if any, is. */
 export function checkSections(
   sections: readonly Pick<Section, 'line' | 'title' | 'parts'>[],
   hasMap: boolean,
@@ -81,13 +72,13 @@ export function checkSections(
     }
     if (hasMap && !isSaid && i === sections.length - 1) {
       const remedy = 'Write the lines "::: about-map" and ":::" into the last section.';
-      faults.push(['the text does not say where the map’s data come from.', remedy]);
+      faults.push(['the text does not say where the data of the map comes from.', remedy]);
     }
     return problemsOf({ file, line, severity: 'warning' }, faults);
   });
 }
 
-/** Finds citations of unknown sources, and listed sources that neither the text nor a chart names. */
+/** Finds citations of unknown sources, and sources that neither the text nor a chart names. */
 export function checkCitations(
   cited: readonly Pick<Citation, 'source' | 'line'>[],
   ofCharts: readonly string[],

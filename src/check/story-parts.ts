@@ -17,9 +17,8 @@ export interface StoryParts {
   readonly charts: Charts;
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
-  /** What covers the land at small scales. */
   readonly cover?: StreetsFile | undefined;
-  /** The files of the map as they are drawn. */
+  /** GeoJSON of the map's files, by path. */
   readonly geometry: GeometryFiles;
   readonly origins: Origins;
 }

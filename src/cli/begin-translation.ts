@@ -5,7 +5,7 @@ import { inspectFolder } from '../files/story-folder.ts';
 import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../translation/translate-texts.ts';
 
-/** Starts a translation, or lists what it lacks. Returns the next steps. @throws StoryError for unreadable words. */
+/** Begins a translation, or lists what it lacks. Returns the next steps. @throws StoryError */
 export async function beginTranslation(original: StoryFolder, tag: string): Promise<string[]> {
   const files = original.edition(tag);
   const { story: text = '', words = '' } = files.translation ?? {};
@@ -40,9 +40,9 @@ export async function beginTranslation(original: StoryFolder, tag: string): Prom
     ...entriesFor(`${files.places}: names that may stay as they are`, places, true),
   ];
   if (listed.length > 0) {
-    const begun = '# Each text of the map, and after the colon its translation.\n';
-    changed.set(words, (read(words) || begun) + listed.join(''));
-    steps.push(`${words}: write after each text its translation.`);
+    const head = '# Each text of the map, and after the colon its translation.\n';
+    changed.set(words, (read(words) || head) + listed.join(''));
+    steps.push(`${words}: write the translation after each text.`);
   }
   files.write(changed);
   return steps.length > 0 ? steps : ['No text is missing.'];

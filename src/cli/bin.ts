@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { forAuthor, orNothing, printable } from '../files/story-error.ts';
 import { commandLine } from './commands.ts';
 
-/** Exit handlers remove what an interrupted command has made. */
+/** Runs the exit handlers, which remove what an interrupted command has made. */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(130));
 

@@ -8,8 +8,8 @@ import type { StoryOptions } from './options.ts';
 import { storyConfig } from './story-map.ts';
 
 /**
- * Builds the page of each translation, then that of the original, and publishes them together. @throws StoryError if the
- * story has problems, Error if the output cannot be written; the last build then stays as it was.
+ * Builds the pages of the translations, then the original's, and publishes them together. @throws AuthorError if the
+ * story has errors or the output cannot be written; the last build is then unchanged
  */
 export async function buildStory(
   options: StoryOptions,
@@ -34,7 +34,6 @@ export async function buildStory(
   }
 }
 
-/** The words of Node and of the bundler for a refused write. */
 const refusals = [
   ['ENOSPC', /\bENOSPC\b|\(os error 28\)/],
   ['EACCES', /\b(EACCES|EROFS)\b|\(os error (13|30)\)/],
@@ -42,15 +41,12 @@ const refusals = [
 ] as const;
 
 export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'open'> {
-  /** The translation that is served; the original by default. */
+  /** Tag of the translation to serve; the original by default. */
   readonly lang?: string;
 }
 
-/** Serves a story for writing until the process ends. @throws AuthorError if it, or its translation, does not exist. */
-export async function serveStory(
-  options: StoryOptions,
-  { lang, ...server }: ServeOptions,
-): Promise<void> {
+/** Serves a story for writing until the process ends. @throws AuthorError if it does not exist */
+export async function serveStory(options: StoryOptions, { lang, ...server }: ServeOptions) {
   const { story, at, tags } = options.files;
   const { name } = enginePackage;
   if (!existsSync(at(story)))
@@ -61,10 +57,9 @@ export async function serveStory(
     throw new AuthorError(
       `The story has no translation "${lang}". Name another after --lang, or begin one: ${name} translate ${lang}`,
     );
-  const config = storyConfig(options, lang);
-  const listening = { ...config.server, ...server };
-  const serving = await createServer({ ...config, configFile: false, server: listening });
-  await serving.listen();
-  serving.printUrls();
-  serving.bindCLIShortcuts({ print: true });
+  const config = { ...storyConfig(options, lang), configFile: false as const };
+  const vite = await createServer({ ...config, server: { ...config.server, ...server } });
+  await vite.listen();
+  vite.printUrls();
+  vite.bindCLIShortcuts({ print: true });
 }

@@ -1,20 +1,17 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { enginePackage, expectPackages, plainPath } from '../files/engine.ts';
-import { printable } from '../files/story-error.ts';
+import { countOf, printable } from '../files/story-error.ts';
 import { isTag } from '../files/story-files.ts';
 import type { ServeOptions } from './build-story.ts';
 import type { CheckOptions } from './check.ts';
 import type { DataOptions } from './data/own-layers.ts';
 import { type Given, resolveOptions } from './options.ts';
 
-/** The story's folder, if the command line names one. */
 type Folder = string | undefined;
-
 type Texts<Name extends string> = { readonly [name in Name]?: string };
 
 const say = (text: string) => console.log(printable(text));
 
-/** Packages that commands need and that do not come with the engine. */
 export const needs: Readonly<Record<string, readonly string[]>> = {
   pdf: ['playwright-core'],
   test: ['axe-core', 'playwright-core'],
@@ -40,10 +37,7 @@ function tagOf(text: string): string {
   throw new InvalidArgumentError('Write the tag of a language, such as ko.');
 }
 
-/**
- * The program of the package's bin. Each command loads what it needs when it is run, and sets the process's exit
- * code to 1 where the story is at fault; a wrong call throws a CommanderError, with its message written.
- */
+/** The command line. Commands load their code when run, and set the exit code to 1 where the story is at fault. */
 export function commandLine(): Command {
   const { name, version } = enginePackage;
   const root = plainPath(process.cwd());
@@ -153,11 +147,11 @@ export function commandLine(): Command {
       const { buildStory } = await import('./build-story.ts');
       const start = performance.now();
       const build = (dist: string) => buildStory(options({ story, dist }), 'error');
-      const found = await testStory(options({ story }).files, build, say);
+      const problems = await testStory(options({ story }).files, build, say);
       const seconds = Math.round((performance.now() - start) / 1000);
-      const count = found.length === 1 ? '1 problem' : `${found.length || 'No'} problems`;
-      say(['', ...found, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
-      process.exitCode = found.length > 0 ? 1 : 0;
+      const count = problems.length > 0 ? countOf(problems.length, 'problem') : 'No problems';
+      say(['', ...problems, `${count}, ${seconds} s.`].join('\n\n').trimEnd());
+      process.exitCode = problems.length > 0 ? 1 : 0;
     });
 
   program
@@ -178,15 +172,11 @@ export function commandLine(): Command {
     .option('--streets <ARCHIVE>', 'cuts the streets too, likewise')
     .option('--picture <ARCHIVE>', 'cuts the tiles of a layer’s picture too, likewise')
     .action(async (story: Folder, cutting: Texts<'window' | 'relief' | 'streets' | 'picture'>) => {
-      const { window, ...archives } = cutting;
       const { readWindow } = await import('../tiles/window.ts');
       const { makeBasemap } = await import('../tiles/make-basemap.ts');
-      await makeBasemap({
-        files: options({ story }).files,
-        say,
-        ...(window !== undefined && { window: readWindow(window) }),
-        ...archives,
-      });
+      const { window, ...archives } = cutting;
+      const box = window === undefined ? {} : { window: readWindow(window) };
+      await makeBasemap({ files: options({ story }).files, say, ...archives, ...box });
     });
 
   return program;

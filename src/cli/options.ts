@@ -2,31 +2,25 @@ import { decode } from '../core/reader/choices.ts';
 import { openFolder, type StoryFolder } from '../files/open-folder.ts';
 import { AuthorError } from '../files/story-error.ts';
 
-/** Environment variables say which story is made, and where and how it is published. */
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** What is made, from where, and how it is published. */
 export interface StoryOptions {
-  /** The story's folder; where none is named, that of a project with one story. */
   readonly files: StoryFolder;
-  /** The folder of the build, from the project's root. */
   readonly dist: string;
-  /** The page's URL; that of a folder ends with a slash. */
+  /** URL of the page; that of a folder ends with a slash. */
   readonly url: string | undefined;
-  /** The story's folder on its host, such as `/stories/south/`. */
+  /** Path of the story on its host, such as `/stories/south/`. */
   readonly base: string;
-  /** The sites that may show the story in a frame; `*` is any. */
+  /** Origins that may frame the story; `*` is any. */
   readonly embeddedBy: readonly string[];
-  /** Whether the built story keeps a copy for reading offline. */
   readonly offline: boolean;
 }
 
-/** What a command line names, which comes before the environment. */
 export type Given = Readonly<
   Partial<Record<'story' | 'dist' | 'base' | 'embeddedBy', string | undefined>>
 >;
 
-/** Reads the environment, once, and what a command line names. @throws AuthorError where a value is not what it must be. */
+/** Reads options from the environment and the command line. @throws AuthorError for a wrong value */
 export function resolveOptions(root: string, env: Env, given: Given = {}): StoryOptions {
   const url = pageUrl(env.STORY_URL?.trim());
   return {

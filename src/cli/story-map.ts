@@ -23,23 +23,22 @@ import type { StoryOptions } from './options.ts';
 
 export { resolveOptions } from './options.ts';
 
-/** Returns the Vite configuration of a story's page. Vite's root is the engine, which has `index.html`. */
+/** Vite's configuration for a story's page. Its root is the engine, which has `index.html`. */
 export function storyConfig(options: StoryOptions, translation?: string): UserConfig {
   const { root, at, published } = options.files;
   const dist = at(options.dist);
-  const made = [dist, `${dist}-*`, at('.cache')];
-  const unread = made.map((folder) => `${slashed(folder)}/**`);
+  const unwatched = [dist, `${dist}-*`, at('.cache')].map((folder) => `${slashed(folder)}/**`);
   return {
     root: engineRoot,
     base: './',
     resolve: { preserveSymlinks: [root, engineRoot].some(isLinked) },
     publicDir: at(published),
     cacheDir: at(`.cache/vite${translation ? `-${translation}` : ''}`),
-    // No unknown address leads to the page.
+    // An unknown URL must not lead to the page.
     appType: 'mpa',
     plugins: storyMap(options, translation),
     server: {
-      watch: { ignored: [...unread, '**/*-{next,last}-pid+([0-9])'], followSymlinks: false },
+      watch: { ignored: [...unwatched, '**/*-{next,last}-pid+([0-9])'], followSymlinks: false },
     },
     css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
     html: { additionalAssetSources: { a: downloadLinks } },
@@ -56,10 +55,9 @@ export function storyConfig(options: StoryOptions, translation?: string): UserCo
   };
 }
 
-/** Keeps the map's library in a file of its own. */
 const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ };
 
-/** Returns the plugins that make a story's page, in order: each works on what the others have made. */
+/** The plugins that make a story's page, in the order in which they build on each other. */
 function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
   const { files, dist, url: home } = options;
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;
@@ -74,11 +72,7 @@ function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
   };
   const writing = studio(store, pictures, addFiles);
   return [
-    {
-      name: 'own-files',
-      apply: 'build',
-      config: () => assertReplaceable(store.files(), dist),
-    },
+    { name: 'own-files', apply: 'build', config: () => assertReplaceable(store.files(), dist) },
     store.watch,
     storyDataPlugin(store),
     storyFontsPlugin(store),

@@ -3,21 +3,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getOrMake } from '../core/get-or-make.ts';
 import { AuthorError } from './story-error.ts';
 
-/** By the paths that they lead to. */
+/** By the folders that they lead to. */
 const links = new Map<string, string>();
 
-/**
- * A path without the signs of a URL, which mislead Vite: where a folder's name has some, by a link to it until the
- * process ends. Packages above the folder that is asked for are found from there, too.
- */
+/** Replaces folders named with signs of URLs, which mislead Vite, by links that last until the process ends. */
 export function plainPath(folder: string): string {
   const [, odd, rest = ''] = /^(.*[#?"%][^/\\]*)(.*)$/s.exec(folder) ?? [];
-  if (!odd) return folder;
-  const link = links.get(odd) ?? linkTo(odd);
-  links.set(odd, link);
-  return link + rest;
+  return odd ? getOrMake(links, odd, () => linkTo(odd)) + rest : folder;
 }
 
 function linkTo(folder: string): string {
@@ -31,25 +26,24 @@ function linkTo(folder: string): string {
   return link;
 }
 
-/** Whether a path leads through a link, as {@link plainPath} may: then Vite must not resolve links. */
+/** True for a path through a link, as {@link plainPath} makes: Vite must not resolve it. */
 export const isLinked = (path: string): boolean => realpathSync(path) !== path;
 
-/** The folder of the engine, with `index.html` and `src`. The project of an author has a root of its own. */
+/** The engine's folder, with `index.html` and `src`; an author's project has its own root. */
 export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../..', import.meta.url))));
 
 const require = createRequire(import.meta.url);
 
-/** The folder of the engine's package, with its licence. */
 export const packageRoot = dirname(require.resolve('#package.json'));
 
 export const enginePackage = require('#package.json') as {
   readonly name: string;
   readonly version: string;
-  /** What only some commands need, with the versions that they need. */
+  /** Packages that only some commands need, with their versions. */
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
-/** @throws AuthorError where packages that a task needs are not installed, with the command that installs them. */
+/** Checks that a task's packages are installed. @throws AuthorError with the command that installs them */
 export function expectPackages(what: string, names: readonly string[]): void {
   const missing = names.filter((name) => !packageFolder(name));
   if (missing.length === 0) return;
@@ -58,13 +52,13 @@ export function expectPackages(what: string, names: readonly string[]): void {
   );
 }
 
-/** The command that installs optional packages in the versions that the engine needs. */
+/** Command that installs optional packages in the versions that the engine needs. */
 export function installCommand(names: readonly string[]): string {
   const exact = names.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
   return `npm install --save-dev --save-exact ${exact.join(' ')}`;
 }
 
-/** The folder of a package that code in a folder needs, the engine's by default. */
+/** Folder of a package as code in `from` resolves it. */
 export function packageFolder(name: string, from = engineRoot): string | undefined {
   const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? [];
   const folders = places.map((place) => join(place, name));

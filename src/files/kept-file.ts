@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** A file in the cache, made again when anything that it is made `from` changes. Many may have the same name. */
+/** Caches a file by a hash of all that it is made `from`; files may share a name. */
 export async function keptFile(
   cache: string,
   name: string,
@@ -12,11 +12,11 @@ export async function keptFile(
   const hash = createHash('sha256');
   for (const part of from) hash.update(`${part.length} `).update(part);
   const path = join(cache, hash.digest('hex').slice(0, 16), name);
-  const kept = await readFile(path).catch(() => undefined);
-  if (kept) return { path, content: kept };
+  const cached = await readFile(path).catch(() => undefined);
+  if (cached) return { path, content: cached };
   const content = Buffer.from(await make());
   await mkdir(dirname(path), { recursive: true });
-  // Under its name once it is whole: who else reads it meanwhile, or after a crash, finds no half of it.
+  // Renamed once it is whole, so that no other process reads half of it, even after a crash.
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, content);
   await rename(unfinished, path);

@@ -1,10 +1,6 @@
-/** More texts than a story has files. */
-const capacity = 100;
+const capacity = 100; // more texts than a story has files
 
-/**
- * Memoizes what is computed from a text, for the dev server, which reads all at each save; forgets the oldest first.
- * Change no result.
- */
+/** Memoizes a pure function of a text, for the dev server. Do not change its results. */
 export function memoizeByText<Value>(compute: (text: string) => Value): (text: string) => Value {
   const cache = new Map<string, Value>();
   return (text) => {

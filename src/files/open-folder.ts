@@ -6,15 +6,14 @@ import { type SafeFolder, safeFolder } from './safe-folder.ts';
 import { orNothing } from './story-error.ts';
 import { groundParts, isTag, type StoryFiles, worldBasemap } from './story-files.ts';
 
-/** The folder of a story, or of its translation: its files by name, and the one way to read and write them. */
+/** The folder of a story or translation: its files by name, and the only way to read and write them. */
 export interface StoryFolder extends StoryFiles, SafeFolder {
-  /** The tags of its translations, sorted: of each `story.TAG.md` in the folder. */
   tags(): readonly string[];
-  /** The same folder as it is now, of the translation `tag`, such as `ko`, or of the original. */
+  /** Reopens the folder for the translation `tag`, or for the original. */
   edition(tag: string | undefined): StoryFolder;
 }
 
-/** Opens the folder of a story, by default the project's own; or of its translation `tag`. */
+/** Opens a story's folder, by default the project's, for its translation `tag` if one is named. */
 export function openFolder(root: string, story?: string, tag?: string): StoryFolder {
   const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
   const safe = safeFolder(root, story || ownStory);
@@ -23,10 +22,9 @@ export function openFolder(root: string, story?: string, tag?: string): StoryFol
   const geo = inside(geoIn(safe.textOrNone(settings)) ?? 'geo');
   const world = safeFolder(root, resolve(engineRoot, worldBasemap)).folder;
   const ownOrWorld = (path: string): string => {
-    const own = `${geo}/${path}`;
-    const kept = [own, `${world}/${basename(path)}`];
-    // A broken link is there too.
-    return kept.find((file) => orNothing(() => lstatSync(safe.at(file)))) ?? own;
+    const places = [`${geo}/${path}`, `${world}/${basename(path)}`] as const;
+    // Also finds broken links.
+    return places.find((file) => orNothing(() => lstatSync(safe.at(file)))) ?? places[0];
   };
   return {
     ...safe,
@@ -62,7 +60,6 @@ export function openFolder(root: string, story?: string, tag?: string): StoryFol
   };
 }
 
-/** The folder of shapes in the settings, if any; faults of the settings are reported elsewhere. */
 function geoIn(settings: string): string | undefined {
   const geo: unknown = orNothing(() => parse(settings).geo);
   return typeof geo === 'string' ? geo : undefined;

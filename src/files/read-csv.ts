@@ -2,18 +2,18 @@ import { type DSVRowArray, dsvFormat } from 'd3-dsv';
 import { countOf, StoryError } from './story-error.ts';
 
 /**
- * The rows of a table as spreadsheets write it, the line on which each begins, and what separates its columns.
- * @throws StoryError where a row has more cells than there are headings, or fewer: a value would be lost.
+ * Reads the rows of a table as spreadsheets save it, the line on which each begins (from 1), and the separator.
+ * @throws StoryError where a row has more or fewer cells than there are headings: a value would be lost.
  */
 export function readCsv(table: string, file: string) {
-  // Excel may name the separator in a line before the head.
+  // Excel may name the separator on a line before the headings.
   const [, named, csv = table] = /^sep=(.)\r?\n(.*)/is.exec(table) ?? [];
   const [head = ''] = csv.split(/[\r\n]/, 1);
   const count = (mark: string): number => head.split(mark).length;
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));
   const [separator = ','] = named ? [named] : marks.sort((a, b) => count(b) - count(a));
   const format = dsvFormat(separator);
-  // The library's own objects take a column "__proto__" for their prototype, and need `new Function`.
+  // The objects of d3-dsv would take a column "__proto__" for the prototype, and need `new Function`.
   const [columns = [], ...cells] = format.parseRows(csv);
   const rows: DSVRowArray = Object.assign([], { columns });
   const lines: number[] = [];
@@ -21,7 +21,7 @@ export function readCsv(table: string, file: string) {
   for (const row of cells) {
     const isUneven = row.length < columns.length || row.slice(columns.length).some(Boolean);
     if (isUneven && row.some(Boolean)) throw uneven(row, line);
-    // Nothing is left of a blank line, which would have each column.
+    // Skips blank lines, except in a table of one column.
     if (row.length > 1 || row[0] || columns.length === 1) {
       rows.push(Object.fromEntries(columns.map((name, i) => [name, row[i] ?? ''])));
       lines.push(line);

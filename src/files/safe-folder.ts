@@ -18,14 +18,14 @@ import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
 import { slashed } from './story-files.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** They wait for no pipe, and follow no link that has replaced the file since it was checked. */
+/** Do not wait for pipes, nor follow a link that has replaced the file since it was checked. */
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 export type SafeFolder = Readonly<ReturnType<typeof safeFolder>>;
 
 /**
- * A folder whose files may come from anybody, as those of a story: nothing that leads out of it, of the project or of the
- * engine is read or written, nor a pipe or a device. All paths are from the project's `root`, as messages name them.
+ * Opens a folder whose files may come from anybody. Reads and writes nothing outside of it, the project and the engine,
+ * nor pipes or devices. Paths are relative to the project's `root`, as messages name them.
  */
 export function safeFolder(root: string, path = '.') {
   const at = (file: string): string => resolve(root, file);
@@ -33,32 +33,28 @@ export function safeFolder(root: string, path = '.') {
   const folder = fromRoot(path);
   return {
     root,
-    /** Its own path from the root. */
     folder,
-    /** The full path of a file. */
     at,
-    /** The path from the root of a file by its path in the folder. */
+    /** Path from the root of a file in the folder. */
     inside: (file: string): string => fromRoot(join(folder, file)),
     bytes,
     text,
-    /** The text of a file; empty where it cannot be read, which is reported elsewhere. */
+    /** Text of a file; empty if it cannot be read, which is reported elsewhere. */
     textOrNone: (file: string): string => attempt(() => bytes(file)).value?.toString() ?? '',
     names,
-    /** The paths of what is in a folder, sorted. */
     paths: (within: string) => names(within).map((name) => posix.join(within, name)),
-    /** Whether a file is there under just this name, in the case of its letters. */
+    /** True if a file exists under exactly this name, case included. */
     has: (file: string): boolean => names(dirname(file)).includes(basename(file)),
     refusal,
-    /** Whether a path stays within; one that does not exist yet is judged by the nearest folder around it. */
+    /** True if a path stays inside; one that does not exist is judged by the nearest folder around it. */
     owns: (file: string): boolean => isSafe(file, nearestReal(at(file))),
-    /** Writes files, all or none: {@link writeWhole}. */
     write: (
       files: ReadonlyMap<string, string | Uint8Array>,
       write?: Parameters<typeof writeWhole>[2],
     ) => writeWhole(files, placeOf, write),
   };
 
-  /** Whether a path, as written and with its links followed, stays in this folder, the project's or the engine's. */
+  /** True if a path, before and after its links are followed, stays in this folder, the project or the engine. */
   function isSafe(file: string, real: string | undefined): boolean {
     const home = [at(folder), at('.'), engineRoot].find((each) => isWithin(at(file), each));
     const realHome = home && realPath(home);
@@ -70,7 +66,7 @@ export function safeFolder(root: string, path = '.') {
     throw new Error('it would be outside of the story’s folder');
   }
 
-  /** Why a path may not be read or written; undefined if it may, or if nothing is there. */
+  /** Says why a path must not be read or written; undefined if it may, or nothing is there. */
   function refusal(file: string, real = realPath(at(file))): Problem | undefined {
     if (file.includes('\ufffd')) {
       const remedy = 'Rename it, in letters that every system knows.';
@@ -84,8 +80,8 @@ export function safeFolder(root: string, path = '.') {
   }
 
   /**
-   * The bytes of a file, or the `first` of them; undefined where it does not exist. Refuses files above their limit, and
-   * what is swapped in meanwhile. @throws StoryError where it is not read.
+   * Reads a file, or its `first` bytes; undefined if it does not exist. Refuses files above their limit, or swapped in
+   * meanwhile. @throws StoryError
    */
   function bytes(file: string, first?: number): Buffer | undefined {
     let opened: number | undefined;
@@ -95,8 +91,8 @@ export function safeFolder(root: string, path = '.') {
       const refused = refusal(file, real);
       if (refused) throw new StoryError([refused]);
       opened = openSync(real, flags);
-      const found = fstatSync(opened);
-      const fault = fileFault(file, found) ?? (first ? undefined : tooLarge(file, found.size));
+      const stats = fstatSync(opened);
+      const fault = fileFault(file, stats) ?? (first ? undefined : tooLarge(file, stats.size));
       if (fault) throw new StoryError([fault]);
       if (realpathSync(real) !== real) return bytes(file, first);
       if (!first) return readFileSync(opened);
@@ -113,15 +109,14 @@ export function safeFolder(root: string, path = '.') {
     }
   }
 
-  /** A file as UTF-8, or `absent` where it does not exist. @throws StoryError where neither can be given. */
+  /** Reads a file as UTF-8; `absent` if it does not exist. @throws StoryError */
   function text(file: string, { absent, remedy = missing }: IfMissing = {}): string {
-    const found = bytes(file);
-    if (found) return decodeText(found, file);
+    const content = bytes(file);
+    if (content) return decodeText(content, file);
     if (absent !== undefined) return absent;
     throw new StoryError([{ file, problem: 'the file does not exist.', remedy }]);
   }
 
-  /** The names in a folder, sorted; none where there is no such folder. */
   function names(within: string): readonly string[] {
     return orNothing(() => readdirSync(at(within)).sort()) ?? [];
   }
@@ -143,7 +138,6 @@ export function archiveFault(bytes: Uint8Array | undefined, file: string): Probl
   return { file, problem, remedy };
 }
 
-/** Decodes UTF-8, without a byte order mark. @throws StoryError at the first letter that is not UTF-8. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const fault = archiveFault(bytes, file);
   if (fault) throw new StoryError([fault]);
@@ -157,8 +151,8 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   throw new StoryError([{ file, ...at, problem, remedy }]);
 }
 
-function fileFault(file: string, found: Stats): Problem | undefined {
-  if (found.isFile() || found.isDirectory()) return undefined;
+function fileFault(file: string, stats: Stats): Problem | undefined {
+  if (stats.isFile() || stats.isDirectory()) return undefined;
   const problem = 'it is a pipe or a device, not a file.';
   return { file, problem, remedy: 'Take it out of the folder.' };
 }
@@ -170,7 +164,7 @@ const refusals: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to read it',
 };
 
-/** The target of a path; undefined where its links lead nowhere, or back to themselves. */
+/** Resolves a path's links; undefined where they are broken or circular. */
 export const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
 
 /** Resolves the links of a path whose end may not exist yet. */
@@ -180,13 +174,13 @@ export const realPlace = (path: string, around = dirname(path)): string =>
 export const isWithin = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
-/** The target of a path, or of the nearest folder around it that exists; undefined for a broken link. */
+/** Resolves a path, or the nearest existing folder around it; undefined for a broken link. */
 const nearestReal = (path: string): string | undefined =>
   orNothing(() =>
     lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : nearestReal(dirname(path)),
   );
 
-/** Whether a path leads to something other than a folder. */
+/** True for a path that leads to anything but a folder. */
 export function isFile(path: string): boolean {
   const real = realPath(path);
   return real !== undefined && !statSync(real).isDirectory();

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import type { Problem } from './story-error.ts';
 
-/** How many bytes a file of each ending may have to be read; and one of another, to be published. */
-const largest: Readonly<Record<string, number>> = {
+/** Limits in bytes, by file ending, to read a file; other files have a limit to be published. */
+const maxBytes: Readonly<Record<string, number>> = {
   '.md': 1_000_000,
   '.yaml': 500_000,
   '.csv': 5_000_000,
@@ -11,17 +11,16 @@ const largest: Readonly<Record<string, number>> = {
   '.svg': 2_000_000,
   '.geojson': 5_000_000,
 };
-const largestOther = 25_000_000;
+const maxOtherBytes = 25_000_000;
 
-/** How deeply values of YAML or JSON may be nested; the positions of a polygon are seven deep. */
+/** Levels of nesting in YAML and JSON; positions of a Polygon take seven. */
 export const deepest = 50;
 
-/** What is wrong with a file that is too large to be read or published at all. */
 export function tooLarge(file: string, size: number): Problem | undefined {
   const ending = extname(file).toLowerCase();
-  const most = largest[ending] ?? largestOther;
-  if (size <= most) return undefined;
-  const problem = `it is ${inBytes(size)}; the limit is ${inBytes(most)}.`;
+  const limit = maxBytes[ending] ?? maxOtherBytes;
+  if (size <= limit) return undefined;
+  const problem = `it is ${inBytes(size)}; the limit is ${inBytes(limit)}.`;
   const remedy =
     ending === '.geojson'
       ? `Simplify its shapes, for example at mapshaper.org; aim for ${inBytes(budgets.layer)} or less, so that a phone loads them quickly.`
@@ -36,7 +35,7 @@ export const nested = {
   remedy: 'Look for brackets that open again and again, and take them out.',
 };
 
-/** Whether a text of JSON has more brackets open at once than any of its values needs. */
+/** True if JSON has more brackets open at once than `deepest`. */
 export function isTooDeep(json: string): boolean {
   let depth = 0;
   let quoted = false;
@@ -50,17 +49,14 @@ export function isTooDeep(json: string): boolean {
   return depth > deepest;
 }
 
-/** The size of a file, in bytes before compression, above which a reader on a phone notices. */
+/** Bytes, uncompressed, above which a reader on a phone notices. */
 const budgets = { layer: 500_000, basemap: 1_500_000 } as const;
 
-/** Warns of a file that is larger than its budget. */
-export function sizeWarning(
-  file: string,
-  size: number,
-  what: keyof typeof budgets,
-): Problem | undefined {
-  if (size <= budgets[what]) return undefined;
-  const problem = `the ${what} is ${inBytes(size)}; it should be at most ${inBytes(budgets[what])}.`;
+type Budget = keyof typeof budgets;
+
+export function sizeWarning(file: string, size: number, part: Budget): Problem | undefined {
+  if (size <= budgets[part]) return undefined;
+  const problem = `the ${part} is ${inBytes(size)}; it should be at most ${inBytes(budgets[part])}.`;
   const remedy = 'Simplify its shapes, or round coordinates to four decimals.';
   return { file, problem, remedy, value: size, severity: 'warning' };
 }

@@ -13,9 +13,8 @@ import { basename, dirname, join } from 'node:path';
 import { AuthorError } from './story-error.ts';
 
 /**
- * Writes files, all or none: aside first, then renamed, with the mode of the last version. Replaces links, and follows none.
- * @param placeOf Gives the full path of a file; throws where it must not be written. @throws AuthorError with the path and
- * the reason.
+ * Writes all files or none, each aside and then renamed, with the last version's mode. Replaces links, follows none.
+ * @param placeOf Gives a file's full path, or throws if it must not be written. @throws AuthorError with path and reason
  */
 export function writeWhole(
   files: ReadonlyMap<string, string | Uint8Array>,
@@ -57,7 +56,6 @@ export function writeWhole(
   }
 }
 
-/** Replaces a file with its last version, or removes it where it had none. */
 function putBack(path: string): void {
   const last = asideOf(path, 'last');
   if (lstatSync(last, { throwIfNoEntry: false })) renameSync(last, path);
@@ -67,11 +65,10 @@ function putBack(path: string): void {
 const writeNew = (path: string, text: string | Uint8Array): void =>
   writeFileSync(path, text, { flag: 'wx' });
 
-/** Where this process writes the next version of a path, or keeps the last. */
 export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
   `${path}-${what}-pid${process.pid}`;
 
-/** Removes what ended processes, and this one, left beside a path; puts the last version back where no next one came. */
+/** Removes what this and ended processes left beside a path; restores the last version if none replaced it. */
 export function clearAside(path: string): void {
   const folder = dirname(path);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
@@ -83,7 +80,7 @@ export function clearAside(path: string): void {
   }
 }
 
-/** Whether a process is another that still runs, of any user. */
+/** True if another process with this id runs, of any user. */
 function runsElsewhere(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
@@ -106,6 +103,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long. Choose another.',
 };
 
-/** Why the system did not write, and what to do, as the rest of a sentence. */
+/** Explains a failed write and its remedy, as the rest of a sentence. */
 export const whyUnwritten = ({ code = '', message }: NodeJS.ErrnoException): string =>
   reasons[code] ?? `${message}.`;

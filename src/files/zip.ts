@@ -1,16 +1,13 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { AuthorError, LimitError } from './story-error.ts';
 
-/** Files that are compressed already. */
-const packed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
+const compressed = /\.(avif|gz|jpe?g|mp4|png|webm|webp|woff2|zip)$/;
 
-/** A file that all may read, as Unix has it. */
-const attrs = (0o100644 << 16) >>> 0;
+const attrs = (0o100644 << 16) >>> 0; // a file that all may read, on Unix
 
-/** What a ZIP without the extensions of ZIP64 can hold. */
-const [mostFiles, mostBytes] = [0xffff, 0xffffffff];
+const [maxFiles, maxBytes] = [0xffff, 0xffffffff];
 
-/** Packs files into a ZIP: the same bytes on every machine. @throws where they are more than every program unpacks. */
+/** Packs files into a ZIP, the same bytes on every machine. @throws AuthorError if it would need ZIP64 */
 export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const bytes = entries.map(
@@ -18,36 +15,36 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
       [path, typeof content === 'string' ? Buffer.from(content) : content] as const,
   );
   const size = bytes.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
-  if (bytes.length > mostFiles || size > mostBytes)
+  if (bytes.length > maxFiles || size > maxBytes)
     throw new AuthorError('A ZIP holds at most 65,535 files and 4 GB. Leave some out.');
   // The first date that a ZIP can hold, in local time: the files' own would change with each build.
   const mtime = new Date(1980, 0, 1);
   const zip: Zippable = Object.fromEntries(
     bytes.map(([path, content]) => [
       path,
-      [content, { level: packed.test(path) ? 0 : 9, mtime, os: 3, attrs }],
+      [content, { level: compressed.test(path) ? 0 : 9, mtime, os: 3, attrs }],
     ]),
   );
   return zipSync(zip);
 }
 
 /**
- * Unpacks the wanted files of a ZIP, by their names in it. @throws LimitError where they are more than `most`, whose sizes
- * bound the memory even where the ZIP states false ones; Error where it is damaged.
+ * Unpacks the wanted files of a ZIP. @throws LimitError if they exceed `max`, which bounds memory even if the ZIP
+ * states false sizes; Error if it is damaged
  */
 export function unzip(
   zip: Uint8Array,
   isWanted: (name: string) => boolean,
-  most: { readonly files: number; readonly packed: number; readonly unpacked: number },
+  max: { readonly files: number; readonly packed: number; readonly unpacked: number },
 ): readonly (readonly [name: string, bytes: Uint8Array])[] {
   let [files, packed, unpacked] = [0, 0, 0];
   const found = unzipSync(zip, {
     filter({ name, size, originalSize }) {
       if (!isWanted(name)) return false;
       [files, packed, unpacked] = [files + 1, packed + size, unpacked + originalSize];
-      if (files <= most.files && packed <= most.packed && unpacked <= most.unpacked) return true;
+      if (files <= max.files && packed <= max.packed && unpacked <= max.unpacked) return true;
       throw new LimitError(
-        `it has more than ${most.files} files of the story, ${most.packed / 1e6} MB of them packed, or ${most.unpacked / 1e6} MB unpacked`,
+        `it has more than ${max.files} files of the story, ${max.packed / 1e6} MB of them packed, or ${max.unpacked / 1e6} MB unpacked`,
       );
     },
   });

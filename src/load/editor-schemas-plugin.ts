@@ -15,14 +15,14 @@ const schemaOf = {
   settings: settingsSchema,
 };
 
-/** JSON Schemas of a story's YAML files, from which an editor completes fields, as text by their files' names. */
+/** JSON Schemas with which editors complete a story's YAML, as [file name, text]. */
 export const editorSchemas = (): readonly (readonly [name: string, text: string])[] =>
   Object.entries(schemaOf).map(([name, schema]) => [
     `${name}.json`,
     `${JSON.stringify(toJsonSchema(schema), null, 2)}\n`,
   ]);
 
-/** Writes the schemas as the dev server starts; a folder that cannot be written to keeps those it has. */
+/** Writes the schemas when the dev server starts; an unwritable folder keeps those that it has. */
 export const editorSchemasPlugin = ({ files }: StoryStore): Plugin => ({
   name: 'editor-schemas',
   apply: 'serve',

@@ -10,12 +10,8 @@ import type { StoryFiles } from '../files/story-files.ts';
 import { jsonPositions } from '../read/geometry/check-geojson.ts';
 import type { InspectedParts } from './inspect-parts.ts';
 
-/** Problems with their lines and columns, each once: errors first, file by file from top to bottom. */
-export function inReadingOrder(
-  read: InspectedParts,
-  files: StoryFiles,
-  problems: readonly Problem[],
-): readonly Problem[] {
+/** Locates problems by line and column, and sorts them: errors first, then by file, from top to bottom. */
+export function inReadingOrder(read: InspectedParts, files: StoryFiles, all: readonly Problem[]) {
   const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
   const positionOf = ({ file, line, path }: Problem): Partial<Position> => {
     const text = read.written[file];
@@ -24,7 +20,7 @@ export function inReadingOrder(
     if (text === undefined) return {};
     return getOrMake(inJson, file, () => jsonPositions(text))(path);
   };
-  const located = problems.map((problem) => ({ ...problem, ...positionOf(problem) }));
+  const located = all.map((problem) => ({ ...problem, ...positionOf(problem) }));
   const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
   const inOrder = (a: Problem, b: Problem): number =>
     Number(isWarning(a)) - Number(isWarning(b)) ||

@@ -14,7 +14,6 @@ import { inspectYamlFile } from '../read/yaml/read-yaml.ts';
 
 export type InspectedParts = Awaited<ReturnType<typeof inspectParts>>;
 
-/** Reads the parts of a story and finds what is wrong in each by itself. */
 export async function inspectParts(files: StoryFolder) {
   const text = attempt(() => inspectStoryText(files.text(files.story), files.story, files));
   const relief = attempt(() => readRelief(files));
@@ -31,19 +30,18 @@ export async function inspectParts(files: StoryFolder) {
     files.places,
     ...Object.values(files.ground),
   ]);
-  const ids = layers?.map(({ id }) => id) ?? [];
   const listed = listedFiles(layers ?? [], files);
   const isOurs = (file: string): boolean =>
     !layers || !file.startsWith(`${files.geometry}/`) || listed.includes(file);
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const broken = ours.flatMap(([file, text]) => checkCollection(text, file));
-  const drawn =
-    layers && broken.length === 0 ? drawFiles(layers, Object.fromEntries(ours), files) : undefined;
+  const isReadable = layers && broken.length === 0;
+  const drawn = isReadable ? drawFiles(layers, Object.fromEntries(ours), files) : undefined;
   const pictures = layers && readLayerPictures(files, layers);
   const read = [text, text.value, relief, streets, sources, map, charts, drawn, pictures];
   const problems = [
     ...read.flatMap((part) => part?.problems ?? []),
-    ...checkLayerIds(ids, files.layers),
+    ...checkLayerIds(layers?.map(({ id }) => id) ?? [], files.layers),
     ...shapes.problems.filter(({ file }) => isOurs(file)),
     ...broken,
   ];
@@ -62,11 +60,10 @@ export async function inspectParts(files: StoryFolder) {
         }
       : undefined;
   return {
-    /** Undefined where an error is in one of them. */
     sound,
     problems,
     at: { ...map.at, [files.sources]: sources.at },
-    /** The files of the map as they are written. */
+    /** The map's files as the author wrote them. */
     written: shapes.files,
   };
 }

@@ -31,10 +31,8 @@ import { inReadingOrder } from './in-reading-order.ts';
 import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 import { markStops, withStops } from './stops.ts';
 
-/** The whole story, sound: its words, sources, scenes, layers and charts. */
 export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
   readonly story: Story;
-  /** The engine's words in its language, compiled and as messages. */
   readonly words: Words;
   readonly language: Language;
   readonly layers: readonly Layer[];
@@ -42,62 +40,45 @@ export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
   readonly pictures: Pictures;
   readonly shown: readonly Picture[];
   readonly described: readonly DescribedLayer[];
-  /** Its languages, where it has several. */
   readonly editions: readonly Edition[];
   readonly warnings: readonly Problem[];
 }
 
-/** A story as far as it is sound, and everything that is wrong with it. */
 interface Inspection {
-  /** Undefined where an error was found. */
   readonly loaded?: LoadedStory | undefined;
-  /** Errors and warnings, each at its line, in the order of the files and lines. */
+  /** Errors and warnings, in the order of files and lines. */
   readonly problems: readonly Problem[];
-  /** The files that are published as they are, by their paths in `public/`. */
+  /** Published files, by their paths in `public/`. */
   readonly published: readonly string[];
-  /** What was read, before it is translated. */
   readonly read?: InspectedParts;
 }
 
-/** Reads and checks the story's files. @throws StoryError with every problem that was found. */
 export async function loadStory(...of: Parameters<typeof inspectStory>): Promise<LoadedStory> {
   const { loaded, problems } = await inspectStory(...of);
   if (!loaded) throw new StoryError(problems);
   return loaded;
 }
 
-/**
- * Reads the story's files and finds what is wrong: in each by itself, and where nothing is, beside one another. Of a
- * translation, `original` is what was just read of its original.
- */
+/** Reads a story and checks each part, then, if all are sound, them together. `original` spares a translation reading. */
 export async function inspectStory(files: StoryFolder, original?: Inspection): Promise<Inspection> {
-  const refusal = (...problems: readonly Problem[]): Inspection => ({ problems, published: [] });
   const unfit = unfitFolder(files);
-  if (unfit) return refusal(unfit);
+  if (unfit) return { problems: [unfit], published: [] };
   const folder = original?.read
     ? { published: original.published, refused: [], problems: [] }
     : inspectFolder(files);
-  if (folder.refused.length > 0) return refusal(...folder.refused);
+  if (folder.refused.length > 0) return { problems: folder.refused, published: [] };
   const read = original?.read ?? (await inspectParts(files));
   const { parts, problems: inEach } = translated(files, read);
   const inFiles = [...folder.problems, ...inEach];
-  const checked =
-    parts && inFiles.every(isWarning)
-      ? await checkParts(files, parts, folder.published)
-      : undefined;
-  const found = inReadingOrder(read, parts?.files ?? files, [
-    ...inFiles,
-    ...(checked?.problems ?? []),
-  ]);
-  const problems = ofEdition(files, found, parts);
-  const loaded =
-    checked && problems.every(isWarning)
-      ? assemble(checked, editionsOf(files), problems)
-      : undefined;
+  const canCheck = parts && inFiles.every(isWarning);
+  const checked = canCheck && (await checkParts(files, parts, folder.published));
+  const all = [...inFiles, ...(checked ? checked.problems : [])];
+  const problems = ofEdition(files, inReadingOrder(read, parts?.files ?? files, all), parts);
+  const isSound = checked && problems.every(isWarning);
+  const loaded = isSound ? assemble(checked, editionsOf(files), problems) : undefined;
   return { loaded, problems, published: folder.published, read };
 }
 
-/** Why no story can be in a folder, if none can. */
 function unfitFolder({ folder: file, at }: StoryFolder): Problem | undefined {
   if (!existsSync(at(file)) || isFile(at(file))) {
     const remedy = 'Name the folder of a story after the command, or in STORY.';
@@ -107,7 +88,6 @@ function unfitFolder({ folder: file, at }: StoryFolder): Problem | undefined {
   return /[#?]/.test(file) ? { file, problem, remedy: 'Rename the folder.' } : undefined;
 }
 
-/** The parts that were read, in the language of `files`. */
 function translated(files: StoryFolder, { sound, problems }: InspectedParts) {
   const parts = sound && { ...sound, files };
   if (!parts || !files.translation) return { parts, problems };
@@ -115,14 +95,14 @@ function translated(files: StoryFolder, { sound, problems }: InspectedParts) {
   return { parts: translation.parts, problems: [...problems, ...translation.problems] };
 }
 
-/** The parts with what follows from one another, and what is wrong with them beside one another. */
+/** Completes the parts with what follows from each other, and checks them together. */
 async function checkParts(files: StoryFolder, parts: StoryParts, published: readonly string[]) {
-  const written = { ...parts, text: measuringIn(parts) };
-  const complete = { ...written, geometry: withStops(parts) };
+  const measured = { ...parts, text: measuringIn(parts) };
+  const complete = { ...measured, geometry: withStops(parts) };
   const shown = await inspectPictures(complete.files, complete.text);
   const problems = [
     ...shown.problems,
-    ...checkStory(written),
+    ...checkStory(measured),
     ...(await checkFiles(complete)),
     ...(await checkPublished(files, published, parts.map.layers)),
   ];
@@ -130,25 +110,21 @@ async function checkParts(files: StoryFolder, parts: StoryParts, published: read
   return { ...complete, pictures: shown.pictures, problems };
 }
 
-/** The problems of an edition: warnings of the original's files are reported with the original alone. */
-function ofEdition(
-  { translation }: StoryFiles,
-  problems: readonly Problem[],
-  parts: StoryParts | undefined,
-): readonly Problem[] {
+/** Leaves warnings of the original's files to the original's report. */
+function ofEdition({ translation }: StoryFiles, problems: readonly Problem[], parts?: StoryParts) {
   if (!translation) return problems;
-  const own = [...Object.values(translation), ...(parts?.text.wordFiles ?? [])];
-  return problems.filter((problem) => !isWarning(problem) || own.includes(problem.file));
+  const files = [...Object.values(translation), ...(parts?.text.wordFiles ?? [])];
+  return problems.filter((problem) => !isWarning(problem) || files.includes(problem.file));
 }
 
-/** The text of a story whose words measure in the unit of its settings. */
+/** Makes the words of a text measure in the unit of the settings. */
 function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
   if (map.settings.units !== 'mi') return text;
   const locale = inMiles(text.words.locale);
   return { ...text, words: { ...text.words, locale }, language: { ...text.language, locale } };
 }
 
-/** The texts that a translation has words for, by their files. @throws StoryError where the original is not sound. */
+/** Lists the texts to translate, by file. @throws StoryError if the original has errors */
 export async function textsToTranslate(files: StoryFolder) {
   const read = await inspectParts(files);
   if (!read.sound) throw new StoryError(inReadingOrder(read, files, read.problems));

@@ -6,10 +6,9 @@ import { type GeometryFiles, readCollection } from '../read/geometry/read-geomet
 import type { LayerEntry } from '../read/schema/layers.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
-/** The layer of the stops, where the story has one. */
 const stopsOf = (layers: readonly LayerEntry[]) => layers.find((layer) => layer.kind === 'stops');
 
-/** The files of a story's map with that of its stops, numbered and joined: its points, or else the sections' places. */
+/** Adds the GeoJSON of numbered stops, the author's or the sections' places, joined by a line on request. */
 export function withStops({
   files,
   text,
@@ -47,7 +46,7 @@ export function withStops({
   return { ...others, ...(points.length > 0 && { [file]: made }) };
 }
 
-/** Scenes that each mark the stops of their section, or none where it has no place. */
+/** Makes each scene mark the stops of its section, or none if it has no place. */
 export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
   const stops = stopsOf(layers)?.id;
   if (stops === undefined) return scenes;

@@ -10,10 +10,7 @@ import { phrase } from '../read/schema/values.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from '../read/yaml/json-schema.ts';
 import { inspectYamlFile } from '../read/yaml/read-yaml.ts';
 
-/**
- * The translation of a text: words; words with other fields for the item around them, such as its `side`,
- * or with other words for some fields, such as `inSentence`; or a noun by the language's plural categories.
- */
+/** Text; text with fields that differ, such as `side` or `inSentence`; or a noun by plural category. */
 const translation = z.union(
   [phrase, z.looseObject({ text: phrase }), z.object({ other: phrase }).catchall(phrase)],
   'must be words',
@@ -24,22 +21,21 @@ const dictionarySchema = z.record(z.string(), translation.nullable(), {
   error: 'must be translations by their originals',
 });
 
-/** Reads `words.TAG.yaml`, the translation of each text by the original; without the file, none. */
+/** Reads `words.TAG.yaml`: translations by original; empty without the file. */
 export const readDictionary = (folder: SafeFolder, file: string) =>
   inspectYamlFile(folder, file, dictionarySchema, {
     absent: {},
     remedy:
-      'Write after the original its translation; or { text: …, side: … } where its place on the map differs, { text: …, inSentence: … } where it is another within a sentence.',
+      'Write the translation after the original; or { text: …, side: … } to place it elsewhere on the map, { text: …, inSentence: … } if it differs within a sentence.',
   });
 
-/** Reads the version of each section's original, by the section's id, that was last called translated. */
+/** Reads the version of each section's original that was last confirmed as translated, by id. */
 export const readDone = (folder: SafeFolder, file: string) =>
   inspectYamlFile(folder, file, z.record(z.string(), phrase), {
     absent: {},
     remedy: 'Let npm run check write this file.',
   });
 
-/** The names of the fields that the schemas mark as words. */
 function wordFields(...schemas: readonly z.ZodType[]): ReadonlySet<string> {
   const fields = new Set<string>();
   const add = (node: JsonSchema, field: string): void => {
@@ -51,24 +47,21 @@ function wordFields(...schemas: readonly z.ZodType[]): ReadonlySet<string> {
   return fields;
 }
 
-const formList = Object.values(forms);
+const chartForms = Object.values(forms);
 
-/** The fields of a story's YAML that hold words. */
+/** Fields to translate in a story's YAML. */
 export const yamlFields = wordFields(
   ...[layersSchema, scenesSchema, labelsSchema, settingsSchema, sourcesSchema, chartFields],
-  ...formList.map(({ fields }) => z.object(fields)),
+  ...chartForms.map(({ fields }) => z.object(fields)),
 );
 
-/** The columns of a chart's CSV that do. */
-export const csvFields = wordFields(...formList.map(({ row }) => row));
+export const csvFields = wordFields(...chartForms.map(({ row }) => row));
 
-/** The properties of features, and the members of a file's `metadata`, that do. */
 export const geojsonFields = wordFields(featureSchema, metadataSchema);
 
-/** Looks up the translation of a text. */
 export type Say = (text: string) => Translation | null | undefined;
 
-/** The words of a text in one field: its translation, or else itself. */
+/** Translates the text of a field; without a translation, returns it as it is. */
 export function said(text: string, say: Say, field = 'text'): string {
   const translated = say(text) ?? text;
   if (typeof translated === 'string') return translated;
@@ -76,20 +69,20 @@ export function said(text: string, say: Say, field = 'text'): string {
   return String(words === undefined ? other : fields[field] || words);
 }
 
-/** A value with its words translated, however deep they are: those in `fields`, by the names of these. */
+/** Translates a value at any depth: the strings in `fields`. */
 export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Say): T {
   const sayOf = (words: unknown) =>
     typeof words === 'string' && isWords(words) ? say(words) : undefined;
   const translate = (each: unknown, field: string): unknown => {
     if (typeof each === 'string')
       return fields.has(field) && isWords(each) ? said(each, say, field) : each;
-    // Positions hold no words, and are most of a file of shapes.
+    // Most of a GeoJSON file, and nothing to translate.
     if (typeof each !== 'object' || each === null || field === 'geometry') return each;
     if (Array.isArray(each)) return each.map((item) => translate(item, field));
     const { text, other } = each as Readonly<Record<string, unknown>>;
     const plural = fields.has('other') && sayOf(other);
     if (plural && typeof plural === 'object') return plural;
-    const words = Object.entries(each).map(([key, own]) => [key, translate(own, key)]);
+    const words = Object.entries(each).map(([key, inner]) => [key, translate(inner, key)]);
     const placed = sayOf(text);
     const place = Object.entries(typeof placed === 'object' ? (placed ?? {}) : {});
     return Object.fromEntries([...words, ...place.filter(([key]) => !fields.has(key))]);
@@ -97,12 +90,11 @@ export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Sa
   return translate(value, '') as T;
 }
 
-/** The words in a value, each once, in their order. */
 export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly string[] {
   const texts = new Set<string>();
   translateTexts(value, fields, (text) => void texts.add(text));
   return [...texts];
 }
 
-/** Whether a text has anything to translate: more than figures and signs, and no name such as `CC-BY-4.0`. */
+/** True if a text has something to translate: letters, but not a name such as `CC-BY-4.0`. */
 export const isWords = (text: string): boolean => /\p{L}/u.test(text) && !/^\S*\d\S*$/.test(text);

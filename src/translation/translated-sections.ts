@@ -1,34 +1,35 @@
 import { hash } from 'node:crypto';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
+import type { TranslationFiles } from '../files/story-files.ts';
 import { inspectText } from '../read/text/inspect-text.ts';
 
-/** A section of a text, its heading included. */
-interface WrittenSection {
+/** A section as Markdown, from the line of its heading (from 1). */
+interface SourceSection {
   readonly id: string;
-  /** The line of its heading, from 1. */
   readonly line: number;
   readonly markdown: string;
 }
 
-/** A text's front matter and its sections, as they are written. */
+export type Merged = ReturnType<typeof mergeText>;
+
+/** Splits a text into its front matter and its sections. */
 export function writtenSections(source: string) {
   const lines = source.split(/\r?\n/);
   const { sections } = inspectText(source, '', { citation: String, compare: '' });
   const between = (from: number, to?: number): string => lines.slice(from, to).join('\n');
   return {
     head: between(0, (sections[0]?.line ?? lines.length + 1) - 1),
-    sections: sections.map(({ id, line }, i): WrittenSection => {
+    sections: sections.map(({ id, line }, i): SourceSection => {
       const next = sections[i + 1]?.line;
       return { id, line, markdown: `${between(line - 1, next && next - 1).trimEnd()}\n` };
     }),
   };
 }
 
-export const versionOf = ({ markdown }: Pick<WrittenSection, 'markdown'>): string =>
+export const versionOf = ({ markdown }: Pick<SourceSection, 'markdown'>): string =>
   hash('sha256', markdown.trim(), 'hex').slice(0, 8);
 
-/** A translation's text in the order of the original's sections, with the original's where it lacks one. */
+/** Orders a translation as its original, whose sections stand in for those that it lacks. */
 export function mergeText(translated: string, original: string) {
   const { head, sections } = writtenSections(translated);
   const originals = writtenSections(original).sections;
@@ -36,22 +37,19 @@ export function mergeText(translated: string, original: string) {
   const lines = [
     ...numbered(head, 1),
     ...originals.flatMap(({ id, markdown }) => {
-      const own = byId.get(id);
-      return numbered(own?.markdown ?? markdown, own?.line);
+      const translation = byId.get(id);
+      return numbered(translation?.markdown ?? markdown, translation?.line);
     }),
   ];
   return {
     source: lines.map(({ text }) => text).join('\n'),
-    /** The line in the translation's file of a line of `source`, both from 1; none for the original's. */
+    /** The line in the translation's file of a line of `source`, both from 1; undefined in the original's text. */
     lineOf: (line: number) => lines[line - 1]?.line,
-    /** The ids of the sections that are not translated. */
     missing: originals.flatMap(({ id }) => (byId.has(id) ? [] : id)),
-    /** The sections that the original does not have. */
     unknown: sections.filter(({ id }) => id && !originals.some((section) => section.id === id)),
-    /** The sections that both have. */
     pairs: originals.flatMap((section) => {
-      const own = byId.get(section.id);
-      return own ? { original: section, own } : [];
+      const translation = byId.get(section.id);
+      return translation ? { original: section, translation } : [];
     }),
   };
 }
@@ -59,65 +57,59 @@ export function mergeText(translated: string, original: string) {
 const numbered = (text: string, from?: number) =>
   text.split('\n').map((line, i) => ({ text: line, line: from && from + i }));
 
-/**
- * Finds what a translated text lacks, has lost, has beside its original, or has of an older one. `done` is the version of
- * each original that was last called translated, by the section’s id.
- */
+/** Finds sections to translate, to update or to take out. `done` has the version that was translated, by id. */
 export function checkSections(
-  { missing, unknown, pairs }: ReturnType<typeof mergeText>,
-  { story: file, tag }: NonNullable<StoryFiles['translation']>,
+  { missing, unknown, pairs }: Merged,
+  { story: file, tag }: TranslationFiles,
   done: Readonly<Record<string, string>>,
 ): Problem[] {
-  const inSection = ({ id, line }: Partial<WrittenSection>, ...faults: readonly Fault[]) =>
+  const inSection = ({ id, line }: Partial<SourceSection>, ...faults: readonly Fault[]) =>
     problemsOf({ file, place: `section "${id}"`, ...(line && { line }) }, faults);
   return [
     ...missing.flatMap((id) => {
-      const remedy = `Write it here, its heading with {#${id}}.`;
-      const problem = 'it is not translated, and is shown in the language of the original.';
-      return inSection({ id }, [problem, remedy]);
+      const remedy = `Add the section here, under a heading with {#${id}}.`;
+      return inSection({ id }, ['it is not translated: readers see the original.', remedy]);
     }),
     ...unknown.flatMap((section) => {
       const remedy = 'Give it the id of its original, or take it out.';
       return inSection(section, ['the original has no such section, so it is left out.', remedy]);
     }),
-    ...pairs.flatMap(({ original, own }) => {
-      const lost = lostFrom(original.markdown, own.markdown);
-      if ([undefined, versionOf(original)].includes(done[own.id])) return inSection(own, ...lost);
-      const command = `npm run check -- --translated ${tag} --sections ${own.id}`;
-      const remedy = `Bring the translation up to date, then confirm it: ${command}`;
-      return inSection(own, ...lost, [
-        'the original has changed since this section was translated.',
-        remedy,
-      ]);
+    ...pairs.flatMap(({ original, translation }) => {
+      const { id } = translation;
+      const lost = compareSections(original.markdown, translation.markdown);
+      if ([undefined, versionOf(original)].includes(done[id]))
+        return inSection(translation, ...lost);
+      const problem = 'the original has changed since this section was translated.';
+      const remedy = `Update it, then confirm: npm run check -- --translated ${tag} --sections ${id}`;
+      return inSection(translation, ...lost, [problem, remedy]);
     }),
   ];
 }
 
-/** What a translation must hold of its original's Markdown as it is written there. */
-const kept: readonly (readonly [name: string, pattern: RegExp])[] = [
+/** Marks that a translation keeps as the original has them. */
+const marksToKeep: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['the citation', /\[\^[^\]\s]+\]/g],
   ['the cue', /\{on=[\w-]+\}/g],
   ['the link to', /(?<=\]\()[^)\s]+/g],
   ['the block', /^::: ?(?:chart \S+|record|caption|pictures|compare|sources|about-map|share)/gm],
 ];
 
-/** What a section's original has and its translation lacks, or the other way round. */
-function lostFrom(original: string, own: string): Fault[] {
-  const [there, here] = [figuresIn(original), figuresIn(own)];
+function compareSections(original: string, translation: string): Fault[] {
+  const [there, here] = [figuresIn(original), figuresIn(translation)];
   const lost = [...there].filter(([digits]) => !here.has(digits));
-  // A language may write a round number, a day or a month of the original's in letters, and this one in digits.
+  // A language may spell out a round number, a day or a month that the original has in digits, and this one not.
   const added = [...here].filter(
     ([digits, figure]) => digits.length > 2 && !there.has(digits) && !original.includes(figure),
   );
   return [
-    ...kept.flatMap(([name, pattern]): Fault[] => {
-      const [inOriginal, inOwn] = [original, own].map((text) => text.match(pattern) ?? []);
+    ...marksToKeep.flatMap(([name, pattern]): Fault[] => {
+      const marks = [original, translation].map((text) => text.match(pattern) ?? []);
       const remedy = 'Take it out, or put it into the original too.';
       return [
-        ...without(inOriginal, inOwn).map((mark) => isLost(`${name} ${mark}`)),
-        ...without(inOwn, inOriginal).map(
-          (mark): Fault => [`${name} ${mark} is not in the original.`, remedy],
-        ),
+        ...without(marks[0], marks[1]).map((mark) => isLost(`${name} ${mark}`)),
+        ...without(marks[1], marks[0]).map((mark): Fault => {
+          return [`${name} ${mark} is not in the original.`, remedy];
+        }),
       ];
     }),
     ...lost.map(([, figure]): Fault => {
@@ -135,7 +127,6 @@ export const isLost = (what: string): Fault => [
   'Put it where the translation says that.',
 ];
 
-/** The items of one list that another does not hold as often. */
 export function without(items: readonly string[] = [], others: readonly string[] = []): string[] {
   const rest = [...others];
   return items.filter((item) => {
@@ -145,14 +136,12 @@ export function without(items: readonly string[] = [], others: readonly string[]
   });
 }
 
-/** What is written in Markdown and not read: ids, citations, addresses. */
+/** Parts of Markdown that are not read: ids, citations, addresses. */
 const notProse = /\[\^[^[\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^\])]*\)|^::: chart.*/gm;
 
-/**
- * The figures of a Markdown text by their digits without the zeros around them, which are the same in any language: for
- * `34.537` and `3万4537`, for `24 million` and `2400만`. Numbers in letters, and decades such as `1860s`, are none.
- */
+/** Figures of a text by their digits without outer zeros, alike in any language: `24 million` and `2400万`. */
 export function figuresIn(markdown: string): ReadonlyMap<string, string> {
+  // Not decades, such as `1860s`.
   const figure = /(?<!\d)\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
   const all = markdown.replace(notProse, ' ').match(figure) ?? [];
   return new Map(all.map((each) => [each.replace(/\D/g, '').replace(/^0+|0+$/g, ''), each]));

@@ -1,51 +1,55 @@
-/** The scripts in use that are written from right to left, by their codes in ISO 15924. */
-const fromRight = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
+const rightToLeftScripts = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+]);
 
-/** The direction of a language's lines, as HTML's `dir` names it. Languages and locales are BCP 47 tags here. */
+/** Direction of a language, as HTML's `dir` names it. Languages and locales are BCP 47 tags here. */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
-  fromRight.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+  rightToLeftScripts.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 
-/** A number as a language writes it, such as `4,013`. */
 export const formatNumber = (value: number, locale: string): string => value.toLocaleString(locale);
 
-/** How the extension `u` of a locale says that lengths are in miles. */
+/** Unicode locale extension for lengths in miles. */
 const miles = '-u-ms-ussystem';
 
-/** A locale in which lengths are in miles. */
+/** Adds the extension for lengths in miles to a locale. */
 export const inMiles = (locale: string): string => locale.replace(/-u(?=-)|$/, miles);
 
-/** What lengths are counted in, each with its kilometres. */
+/** Units of length, in km. A value under `below` is given in the `finer` unit, of which one has `times`. */
 const systems = {
   kilometer: { km: 1, below: 1, finer: 'meter', times: 1000 },
   mile: { km: 1.609344, below: 0.5, finer: 'foot', times: 5280 },
 } as const;
 
-/** The unit of a locale's lengths, with its kilometres, and what short ones are counted in. */
 export function lengthUnit(locale: string) {
   const unit = locale.includes(miles) ? 'mile' : 'kilometer';
   return { unit, ...systems[unit] } as const;
 }
 
-/** A length for readers: to a tenth below ten, and whole from there. */
+/** Rounds a length for readers: to a tenth below ten, else to a whole number. */
 export const readableLength = (value: number): number => Number(value.toFixed(value < 10 ? 1 : 0));
 
-/** Kilometres in a locale's unit, miles as readers want them. */
+/** Converts kilometres to a locale's unit; miles are rounded for readers. */
 export const inUnits = (km: number, locale: string): number => inUnit(km, lengthUnit(locale).km);
 
 const inUnit = (value: number, unit: number): number =>
   unit === 1 ? value : readableLength(value / unit);
 
-/** A figure in the unit of a file, such as `km²`, as a locale measures. */
-export function measuredIn(
-  { value, unit }: { readonly value: number; readonly unit: string },
-  locale: string,
-): { readonly value: number; readonly unit: string } {
+/** Converts a value in km or km² to miles where the locale uses them; leaves other units alone. */
+export function measuredIn({ value, unit }: { value: number; unit: string }, locale: string) {
   const { km } = lengthUnit(locale);
   if (km === 1 || !/^km²?$/.test(unit)) return { value, unit };
   return { value: inUnit(value, unit === 'km' ? km : km ** 2), unit: unit.replace('km', 'mi') };
 }
 
-/** A length, such as `1,200 km`, to some `digits`; below a kilometre in metres, below half a mile in feet. */
+/** Formats a length, such as `1,200 km`, to `digits` significant digits; short ones in metres or feet. */
 export function formatLength(
   km: number,
   locale: string,
@@ -59,7 +63,7 @@ export function formatLength(
     : lengthFormat(locale, unit, digits).format(inUnit(km, system.km));
 }
 
-/** Slow to make, and needed in each frame of a scroll. */
+/** Cached: slow to make, and needed in each frame of a scroll. */
 const lengthFormats = new Map<string, Intl.NumberFormat>();
 
 function lengthFormat(locale: string, unit: string, digits: number): Intl.NumberFormat {
@@ -70,7 +74,7 @@ function lengthFormat(locale: string, unit: string, digits: number): Intl.Number
   return format;
 }
 
-/** A number in its language's large units, as `2.16` and ` million`; undefined below these, and beyond two decimals. */
+/** Splits a number as `2.16` and ` million`; undefined below the language's large units, or past two decimals. */
 export function formatLarge(value: number, locale: string) {
   const format = new Intl.NumberFormat(locale, {
     notation: 'compact',
@@ -90,10 +94,10 @@ export function formatLarge(value: number, locale: string) {
   return { number, unit };
 }
 
-/** An ISO date at its own precision: in British English `2014`, `July 2014` or `15 July 2014`. */
+/** Formats an ISO date at its precision: in British English `2014`, `July 2014` or `15 July 2014`. */
 export function formatDate(date: string, locale: string, style: 'long' | 'short' = 'long'): string {
-  const [year = '', month, day] = date.split('-');
-  return new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`).toLocaleDateString(locale, {
+  const [, month, day] = date.split('-');
+  return new Date(date).toLocaleDateString(locale, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month && { month: style }),
@@ -101,27 +105,24 @@ export function formatDate(date: string, locale: string, style: 'long' | 'short'
   });
 }
 
-/** A list of names: `A, B and C` within a sentence (`long`), `A, B, C` after a colon (`narrow`). */
+/** Joins names: `A, B and C` within a sentence (`long`), `A, B, C` after a colon (`narrow`). */
 export const formatList = (
   names: readonly string[],
   locale: string,
   style: 'long' | 'narrow' = 'long',
 ): string => new Intl.ListFormat(locale, { style }).format(names);
 
-/** Texts joined two by two, as a message joins two. */
+/** Joins texts two by two, with a message that joins two. */
 export const joined = (
   texts: readonly string[],
   join: (two: { readonly first: string; readonly second: string }) => string,
 ): string => (texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '');
 
-/** The months, units and signs that these write in a language; metres and feet too where a map is close or has a route. */
+/** All months, units and signs that a locale formats; `isClose` adds metres and feet. */
 export function formatSamples(locale: string, isClose = false): string {
-  const months = Array.from(
-    { length: 12 },
-    (_, month) => `2014-${`${month + 1}`.padStart(2, '0')}`,
-  );
+  const days = Array.from({ length: 12 }, (_, i) => `2014-${`${i + 1}`.padStart(2, '0')}-28`);
   return [
-    ...months.map((month) => formatDate(`${month}-28`, locale)),
+    ...days.map((day) => formatDate(day, locale)),
     ...(['kilometer', 'mile'] as const).flatMap((unit) => formatLength(1234.5, locale, 21, unit)),
     ...(isClose ? (['meter', 'foot'] as const) : []).map((unit) =>
       lengthFormat(locale, unit, 21).format(9876543210),

@@ -65,7 +65,7 @@ it('takes a thousand sections and no more, and says from which line on there are
   };
   expect(check(1000)).toEqual([]);
   expect(check(1001).map(formatProblem)).toEqual([
-    'story.md:4001:1  the story has 1001 sections; the limit is 1000. Publish it in parts, each a story of its own.',
+    'story.md:4001:1  the story has 1001 sections; the limit is 1000. Publish it as several stories.',
   ]);
 });
 

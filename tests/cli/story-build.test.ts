@@ -89,7 +89,7 @@ test('a build that succeeds reports what should be fixed', async () => {
   const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
   await writeFile(inProject('geo/layers/spare.geojson'), '{}');
   await build({ ...config(), customLogger });
-  expect(told.join()).toContain('geo/layers/spare.geojson  warning  no layer of the story');
+  expect(told.join()).toContain('geo/layers/spare.geojson  warning  no layer is drawn');
 });
 
 test.each([

@@ -194,7 +194,7 @@ describe('the files that are published', () => {
     expect(loaded?.warnings.map(formatProblem)).toEqual(
       ['.env', '.git'].map(
         (name) =>
-          `lake/public/${name}  its name begins with a dot, and so it is not published. Take it out of the folder, or rename it if it is meant for readers.`,
+          `lake/public/${name}  its name begins with a dot, so it is not published. Take it out of the folder, or rename it if it is meant for readers.`,
       ),
     );
   });

@@ -71,7 +71,7 @@ describe('a translation', () => {
     expect(loaded?.story.cited.map(({ number }) => number)).toEqual([1, 2, 1, 2]);
     expect(problems.map(({ place, problem }) => [place, problem])).toContainEqual([
       'section "road"',
-      'it is not translated, and is shown in the language of the original.',
+      'it is not translated: readers see the original.',
     ]);
   });
 

@@ -8,21 +8,17 @@ import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
 import { allOrNone, type DataOptions, type OwnLayer, readData } from './own-layers.ts';
 
 /**
- * Adds an author's files to a story as layers; one with an entry in `layers.yaml` keeps it. Returns what was
- * written, and what to write into the scenes. @throws AuthorError if the files cannot be added; nothing is then written.
+ * Adds an author's files to a story as layers, and keeps entries that `layers.yaml` has. Returns what to report.
+ * @throws AuthorError if the files cannot be added; nothing is then written
  */
-export const addData = (
-  files: StoryFolder,
-  paths: readonly string[],
-  options?: DataOptions,
-): Promise<string> =>
+export const addData = (files: StoryFolder, paths: readonly string[], options?: DataOptions) =>
   allOrNone(async () => {
     const { layers, kept, notes } = await readData(files.root, paths, options);
     await soundStory('Any', layers);
-    const written = new Map<string, string | Uint8Array>();
-    for (const [to, bytes] of kept) written.set(files.inside(to), bytes);
-    for (const { id, geojson } of layers) written.set(layerFile(files, id), geojson);
-    for (const [file, content] of written) {
+    const output = new Map<string, string | Uint8Array>();
+    for (const [to, bytes] of kept) output.set(files.inside(to), bytes);
+    for (const { id, geojson } of layers) output.set(layerFile(files, id), geojson);
+    for (const [file, content] of output) {
       const there = files.bytes(file);
       if (there && (typeof content === 'string' || !there.equals(content)))
         throw new AuthorError(
@@ -32,18 +28,18 @@ export const addData = (
     const before = files.text(files.layers);
     const text = withEntries(before, layers);
     readYaml(text, files.layers, layersSchema);
-    if (text !== before) written.set(files.layers, text);
-    files.write(written);
+    if (text !== before) output.set(files.layers, text);
+    files.write(output);
     const ids = layers.map(({ id }) => id).join(', ');
     const scene = `In ${files.scenes}, the scene of a section that speaks of it shows it:
 
   bounds: ${boundsOf(layers)}
   layers: [${ids}]`;
-    const all = [...notes, `Written: ${[...written.keys()].join(', ')}.`].join('\n');
+    const all = [...notes, `Written: ${[...output.keys()].join(', ')}.`].join('\n');
     return ids ? `${all}\n\n${scene}` : all;
   });
 
-/** Adds an entry to the text of `layers.yaml` for each layer that has none, and keeps its line endings. */
+/** Adds an entry for each new layer to the text of `layers.yaml`, with its line endings. */
 function withEntries(text: string, layers: readonly OwnLayer[]): string {
   const count = text.match(/\blight:/g)?.length ?? 0;
   const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);

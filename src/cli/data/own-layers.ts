@@ -19,26 +19,24 @@ import { takenIds } from '../../read/schema/ids.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { asGeojson, ofJson, readerOf } from './as-geojson.ts';
 
-/** A layer that is made from an author's file. */
 export interface OwnLayer {
   readonly id: string;
   readonly label: string;
   readonly kind: 'area' | 'line' | 'route' | 'points';
-  /** The author's file. */
   readonly path: string;
-  /** Its text, with a name for each feature and MultiPoints as points. */
+  /** With a name for each feature, and MultiPoints as points. */
   readonly geojson: string;
 }
 
-/** A reference system in place of the files' own, and whether positions of photographs become a layer. */
+/** `crs` overrides the files' reference system; `photoPositions` makes positions of photographs a layer. */
 export interface DataOptions {
   readonly crs?: string;
   readonly photoPositions?: boolean;
 }
 
 /**
- * Makes a layer of each file of GeoJSON, and of each sort of shape in one of another format. Returns them, the files to
- * keep by their paths in a story, and notes for the author. @throws AuthorError for the first file that cannot be a layer.
+ * Makes a layer of each GeoJSON file, and of each type of shape in other files. Returns the layers, files to keep by
+ * their paths in a story, and notes for the author. @throws AuthorError for the first file that cannot be a layer
  */
 export async function readData(root: string, paths: readonly string[], options: DataOptions = {}) {
   const layers: OwnLayer[] = [];
@@ -104,14 +102,13 @@ export async function readData(root: string, paths: readonly string[], options: 
   return { layers, kept, notes };
 }
 
-/** Returns the reference system that GeoJSON names, unless it is in degrees. */
 function crsOf(text: string): string | undefined {
   const name = String(parsed(text)?.crs?.properties?.name ?? '').slice(0, 100);
   if (/^$|CRS:?84$|\b(4326|4258|4269|4979)$/i.test(name)) return undefined;
   return name.replace(/^.*\bEPSG:.*?(\d+)$/i, 'EPSG:$1');
 }
 
-/** Runs a task. @throws AuthorError with the problems of a StoryError, as sentences. */
+/** Runs a task that writes all or nothing. @throws AuthorError with the problems of a StoryError as sentences */
 export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task();
@@ -122,7 +119,6 @@ export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes a layer of GeoJSON. @throws AuthorError if it cannot be one. */
 export function layerOf(text: string, stem: string, path: string): OwnLayer {
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];
   const geojson = withNames(text, label);
@@ -131,21 +127,20 @@ export function layerOf(text: string, stem: string, path: string): OwnLayer {
   return { id, label, kind: kindOf(id, path, geojson), path, geojson };
 }
 
-/** Makes an id for a layer from the name of its file. */
 function idOf(name: string): string {
   const id = idLike(name);
-  // YAML reads some words as other values; others are names of the map's own sources.
+  // YAML reads some words as other values; others name the map's sources.
   if (isId(id) && !['true', 'false', 'null', ...takenIds].includes(id)) return id;
   return id === '' ? 'layer' : `layer-${id}`;
 }
 
-/** Makes a label, such as `Overland telegraph`, from the name of a file or folder; it may be empty. */
+/** Makes a label, such as `Overland telegraph`, from a file's or folder's name; may be empty. */
 export function labelOf(name: string): string {
   const words = name.normalize().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.join(' ').replace(/^./u, (first) => first.toUpperCase());
 }
 
-/** Returns the kind for a file's shapes: a single way is a route, other lines are a network. */
+/** Kind of layer for some shapes: a single line is a route, several are a network. */
 function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
   const { features }: Collection = parseGeojson(geojson);
   const types = new Set<string>(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
@@ -159,15 +154,14 @@ function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
   return features.length === 1 && isRoute() ? 'route' : 'line';
 }
 
-/** A feature as an author's file has it, valid or not. */
 type RawFeature = Partial<Record<'properties' | 'geometry', Record<string, unknown> | null>> | null;
 
-/** Names the features of a collection that have no names; returns any other text unchanged. */
+/** Names the features that have no name; returns text that is not a collection unchanged. */
 function withNames(text: string, label: string): string {
   const collection = parsed(text);
   if (!Array.isArray(collection?.features)) return text;
   const given: readonly RawFeature[] = collection.features;
-  const points = given.flatMap(pointsOf);
+  const points = given.flatMap(splitPoints);
   const features = points.map((feature, i) =>
     named(feature, points.length > 1 ? `${label} ${i + 1}` : label),
   );
@@ -177,17 +171,14 @@ function withNames(text: string, label: string): string {
 
 const parsed = (text: string) => orNothing(() => parseGeojson(text));
 
-/** Splits a MultiPoint into points; returns any other feature as it is. */
-function pointsOf(feature: RawFeature): readonly RawFeature[] {
+function splitPoints(feature: RawFeature): readonly RawFeature[] {
   const { type, coordinates } = feature?.geometry ?? {};
   const positions = type === 'MultiPoint' && Array.isArray(coordinates) ? coordinates : [];
   if (positions.length === 0) return [feature];
-  return positions.map((at: unknown) => {
-    return { ...feature, geometry: { type: 'Point', coordinates: at } };
-  });
+  return positions.map((at) => ({ ...feature, geometry: { type: 'Point', coordinates: at } }));
 }
 
-/** Names a feature by its own name, by a property such as `NAME`, `st_name` or `title`, or `otherwise`. */
+/** Names a feature by a property such as `NAME`, `st_name` or `title`, or `otherwise`. */
 function named(feature: RawFeature, otherwise: string): RawFeature {
   const texts = Object.entries(feature?.properties ?? {}).filter(
     ([, value]) => typeof value === 'string' && value.trim() !== '',

@@ -6,13 +6,12 @@ import { isOfObjects } from '../../files/story-files.ts';
 import { crsRemedy } from '../../read/geometry/read-geometry.ts';
 import { isDate, turnBack } from '../../read/schema/values.ts';
 
-/** The reference system to read a file in, and what takes lines for its author. */
+/** The reference system of a file, and a function that takes notes for its author. */
 export interface Reading {
   readonly crs?: string | undefined;
   readonly say: (line: string) => void;
 }
 
-/** The lower-case names of columns with a longitude or a latitude. */
 const columnsOf = {
   longitude:
     /^(lon|lng|long|longitude?|longitud|längengrad|x|x_?coord(inate)?|geo_?l(on|ng)|easting|rechtswert)$/,
@@ -21,20 +20,20 @@ const columnsOf = {
 
 type Axis = keyof typeof columnsOf;
 
-/** The greatest values, in degrees. */
-const most: Readonly<Record<Axis, number>> = { longitude: 180, latitude: 90 };
+/** In degrees. */
+const maxDegrees = { longitude: 180, latitude: 90 };
 
 const exchange = 'Longitude and latitude may be exchanged: swap the names of their columns.';
 
 /**
- * Returns a point for each row of a table that has coordinates, with the other columns as properties. Coordinates are
- * decimal degrees, or degrees, minutes and seconds. @throws StoryError with the row and column of one that is neither.
+ * Makes a point of each row of a table that has coordinates, with the other columns as properties. Coordinates are
+ * decimal degrees, or degrees, minutes and seconds. @throws StoryError with row and column of any other
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
   const { columns, rows, pair } = splitPairs(readCsv(text.trim(), file).rows);
   const columnOf = (axis: Axis): string => {
-    const found = columns.find((name) => isAxis(name, axis));
-    if (found !== undefined) return found;
+    const column = columns.find((name) => isAxis(name, axis));
+    if (column !== undefined) return column;
     const problem = `no column holds the ${axis}; the columns are ${columns.map((name) => `"${name}"`).join(', ')}.`;
     const remedy =
       'Name the columns of the position "lon" and "lat", in degrees; a table of values for areas goes into the folder `values`.';
@@ -48,16 +47,16 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   const places = placed.map((row): Feature<Point> => {
     const read = (column: string, axis: Axis): number => {
       const degrees = degreesOf(row[column] ?? '');
-      const isFar = Number.isFinite(degrees);
-      if (crs ? isFar : Math.abs(degrees) <= most[axis]) return degrees;
+      const isNumber = Number.isFinite(degrees);
+      if (crs ? isNumber : Math.abs(degrees) <= maxDegrees[axis]) return degrees;
       if (problems.length >= 20) return 0;
-      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${shortened(row[column] ?? '', widest)}".`;
+      const problem = `row ${rows.indexOf(row) + 1} has the ${axis} "${shortened(row[column] ?? '', maxHeading)}".`;
       const likely =
         axis === 'longitude'
           ? turnBack(degrees, 'longitudes end at ±180')
-          : Math.abs(degrees) <= most.longitude && exchange;
-      const remedy = isFar
-        ? likely || `Write degrees within ±${most[axis]}. ${crsRemedy}`
+          : Math.abs(degrees) <= maxDegrees.longitude && exchange;
+      const remedy = isNumber
+        ? likely || `Write degrees within ±${maxDegrees[axis]}. ${crsRemedy}`
         : 'Write degrees, such as -41.29, -41,29 or 41°17\'24"S, with N, S, E or W.';
       problems.push({ file, place: `"${column}"`, problem, remedy });
       return 0;
@@ -77,20 +76,19 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
   say(
     `${file}: ${countOf(rows.length, 'row')}, ${places.length} with a position.${split} Columns become:`,
   );
-  const said = meant.slice(0, mostSaid).map(({ column }) => shortened(column, widest));
-  const width = Math.max(...said.map(({ length }) => length));
-  for (const [i, head] of said.entries())
-    say(`  ${head.padEnd(width)}  ${shortened(meant[i]?.what ?? '')}`);
-  if (meant.length > mostSaid) say(`  … and ${meant.length - mostSaid} more`);
+  const headings = meant.slice(0, maxColumns).map(({ column }) => shortened(column, maxHeading));
+  const width = Math.max(...headings.map(({ length }) => length));
+  for (const [i, heading] of headings.entries())
+    say(`  ${heading.padEnd(width)}  ${shortened(meant[i]?.what ?? '')}`);
+  if (meant.length > maxColumns) say(`  … and ${meant.length - maxColumns} more`);
   return places;
 }
 
-/** How many columns are said, and how many characters of a heading. */
-const [mostSaid, widest] = [40, 40];
+const [maxColumns, maxHeading] = [40, 40];
 
 const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());
 
-/** Rows with a column for each coordinate, also where one had both, such as "48.86, 2.34" as map sites copy it. */
+/** Splits a column with both coordinates, such as "48.86, 2.34" as map sites copy it. */
 function splitPairs(rows: DSVRowArray) {
   const { columns } = rows;
   const pair = columns.find((name) => rows.some((row) => pairIn(row[name])));
@@ -109,10 +107,7 @@ function pairIn(cell = ''): readonly string[] | undefined {
   return parts.length === 2 && parts.map(degreesOf).every(Number.isFinite) ? parts : undefined;
 }
 
-/**
- * What columns become by what is in them: one the name, one of days the date, one of up to eight words that recur
- * the category, others numbers or texts under their own names. A formula is text.
- */
+/** Decides what columns become: one the name, one of days the date, one of a few words the category, others as they are. */
 function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], isComma: boolean) {
   const named =
     columns.find((column) => /^name$/i.test(column)) ??
@@ -141,10 +136,10 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
   };
 }
 
-/** Whether a cell is a day or a month. A year alone is a number. */
+/** True for a day or a month; a year alone is a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
 
-/** Returns 31.5.2024 in ISO 8601, and other text as it is: in 5/6/2024 the month is ambiguous. */
+/** Turns 31.5.2024 into ISO 8601; leaves 5/6/2024, whose month is ambiguous. */
 const dayOf = (cell: string): string =>
   cell.replace(/^(\d\d?)\.(\d\d?)\.(\d{4})$/, (_, day: string, month: string, year: string) =>
     [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
@@ -154,7 +149,7 @@ const dayOf = (cell: string): string =>
 const sexagesimal =
   /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 
-/** Parses `-33.9`, `33,9 S` or `33°54′S` to degrees, or NaN. An `O` is west in some languages, east in others. */
+/** Parses `-33.9`, `33,9 S` or `33°54′S`, else NaN. `O` is west in some languages and east in others: NaN. */
 export function degreesOf(cell: string): number {
   if (cell.length > 99) return Number.NaN;
   const text = cell.trim().replace(',', '.').replace('−', '-');

@@ -6,7 +6,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 const familyOf = (address: string) => (isIP(address) === 4 ? 4 : 6);
 
-/** Networks that are no public host's: of this machine, of the house, of a cloud's own services. Of IPv6 2000::/3 is. */
+/** Networks without public hosts: of the machine, the house, a cloud's services; in IPv6, all but 2000::/3. */
 const inside = { 4: new BlockList(), 6: new BlockList() };
 const networks =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/3 4000::/2 8000::/1 2001::/23 2002::/16';
@@ -17,29 +17,25 @@ const options = {
   lookup: (host: string): Promise<readonly LookupAddress[]> => lookUp(host, { all: true }),
   isInside: (address: string): boolean =>
     inside[familyOf(address)].check(address, `ipv${familyOf(address)}`),
-  /** Bytes and milliseconds, of a picture and of all of them. */
+  /** In bytes and milliseconds, for a picture and for all. */
   limits: { bytes: 25_000_000, allBytes: 300_000_000, time: 60_000, allTime: 600_000 },
 };
 
-/**
- * Fetches pictures from public addresses, one after the other; those that fail are named and left out.
- *
- * @returns Their bytes, by address.
- */
+/** Fetches pictures from public hosts, one by one, into their bytes by URL; names those that fail, and leaves them out. */
 export async function fetchPictures(
   urls: readonly string[],
   say: (words: string) => void,
   own: Partial<typeof options> = {},
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const { limits, ...network } = { ...options, ...own };
-  const found = new Map<string, Uint8Array>();
+  const pictures = new Map<string, Uint8Array>();
   const end = AbortSignal.timeout(limits.allTime);
   let left = limits.allBytes;
   for (const url of urls) {
     const signal = AbortSignal.any([end, AbortSignal.timeout(limits.time)]);
     try {
       const bytes = await bytesOf(await responseOf(url, signal, network), limits.bytes, left);
-      found.set(url, bytes);
+      pictures.set(url, bytes);
       left -= bytes.length;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -47,7 +43,7 @@ export async function fetchPictures(
       say(`${url} was not fetched: ${why}. It stays a link.`);
     }
   }
-  return found;
+  return pictures;
 }
 
 async function responseOf(
@@ -61,8 +57,8 @@ async function responseOf(
   const isWeb = /^https?:$/.test(url.protocol);
   const addresses = isWeb ? await network.lookup(url.hostname.replace(/^\[|\]$/g, '')) : [];
   if (!isWeb || addresses.some((each) => network.isInside(each.address)))
-    throw new Error('it is no public address');
-  // Looked up again, a name could lead elsewhere.
+    throw new Error('it is not a public address');
+  // A second lookup could lead elsewhere.
   const lookup: LookupFunction = (_host, _options, done) => done(null, [...addresses]);
   const headers = { 'user-agent': 'story-map' };
   const request = { agent: false, autoSelectFamily: true, headers, lookup, signal };
@@ -81,7 +77,7 @@ async function responseOf(
 async function bytesOf(response: IncomingMessage, limit: number, left: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
-  // Where this ends early, so does the request.
+  // Throwing here ends the request.
   for await (const part of response as AsyncIterable<Buffer>) {
     if (/^text\/html/.test(response.headers['content-type'] ?? ''))
       throw new Error('it is a page, not a picture');

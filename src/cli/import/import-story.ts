@@ -16,7 +16,6 @@ import { openSource } from './source-files.ts';
 import { storyOfImported } from './story-of-imported.ts';
 import { readStoryMapJs } from './storymapjs.ts';
 
-/** By the files that may hold a story of the format. */
 const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
   [/(^|\/)published\.json$/i, readStoryMapJs],
   [/chapters[^/]*\.[ct]sv$/i, readLeaflet],
@@ -25,13 +24,8 @@ const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
 ];
 
 /**
- * Makes a new story of one in another format, and `IMPORT.md`, which says of each chapter what came over.
- *
- * @param path A file, a folder or a ZIP, from the root.
- * @param folder The new story's.
- * @param options.fetch Whether pictures are fetched from their addresses.
- * @returns What was written, and what to do next.
- * @throws AuthorError where it cannot be; then nothing is written.
+ * Makes a new story in `folder` of one in another format, a file, folder or ZIP at `path`, and reports on it in
+ * `IMPORT.md`. Returns the next steps. @throws AuthorError if it cannot be imported; nothing is then written
  */
 export const importStory = (
   root: string,
@@ -44,7 +38,7 @@ export const importStory = (
     const source = openSource(root, path);
     const fetched = fetch
       ? await fetchPictures([...readStory(source, path)[1].far], say)
-      : new Map<string, Uint8Array>();
+      : undefined;
     const unfit = await unfitAmong(readStory(source, path, fetched)[1].own);
     const [story, pictures] = readStory(source, path, fetched, unfit);
     const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
@@ -55,30 +49,26 @@ export const importStory = (
     return writeNewStory(root, folder, title, contents, what);
   });
 
-/** The story of the first file that holds one, of those of a usual name before others. */
 function readStory(
   { files, only }: ReturnType<typeof openSource>,
   path: string,
-  fetched: ReadonlyMap<string, Uint8Array> = new Map(),
-  unfit: ReadonlyMap<string, string> = new Map(),
+  ...found: [fetched?: ReadonlyMap<string, Uint8Array>, unfit?: ReadonlyMap<string, string>]
 ): readonly [Imported, Pictures] {
   const isUsual = (name: string): boolean => /(^|\/)(config|published|chapters)\b/i.test(name);
   const usual = files.names.filter(isUsual);
   const names = only === undefined ? [...new Set([...usual, ...files.names])] : [only];
   let fault: unknown;
-  for (const file of names) {
-    for (const [, read] of readers.filter(([ending]) => ending.test(file))) {
+  for (const file of names)
+    for (const [, read] of readers.filter(([pattern]) => pattern.test(file)))
       try {
-        const pictures = collectPictures(files, fetched, unfit);
+        const pictures = collectPictures(files, ...found);
         const story = read(files, file, pictures);
         if (story) return [story, pictures];
       } catch (error) {
         if (!(error instanceof AuthorError)) throw error;
-        // Another file of a folder may hold the story.
+        // Another file may hold the story.
         fault ??= error;
       }
-    }
-  }
   if (fault instanceof StoryError) throw fault;
   throw new AuthorError(
     fault
@@ -87,17 +77,14 @@ function readStory(
   );
 }
 
-/** Why pictures cannot be shown, by their paths. */
-async function unfitAmong(
-  pictures: ReadonlyMap<string, Uint8Array>,
-): Promise<ReadonlyMap<string, string>> {
+async function unfitAmong(pictures: ReadonlyMap<string, Uint8Array>) {
   const aside = safeFolder(mkdtempSync(join(tmpdir(), 'import-')));
   try {
     aside.write(pictures);
     const faults = await Promise.all(
       [...pictures.keys()].map(async (name) => {
-        const found = await seePicture(aside, name, name).then(() => undefined, faultOf);
-        return found ? [[name, `${found.problem} ${found.remedy}`] as const] : [];
+        const fault = await seePicture(aside, name, name).then(() => undefined, faultOf);
+        return fault ? [[name, `${fault.problem} ${fault.remedy}`] as const] : [];
       }),
     );
     return new Map(faults.flat());

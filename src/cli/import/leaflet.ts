@@ -8,12 +8,11 @@ import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
 import type { SourceFiles } from './source-files.ts';
 
-/** Reads a story of the Leaflet template: its tables, `Chapters.csv` and, beside it, `Options.csv`. */
 export const readLeaflet: Reader = (files, file, pictures) => {
   const { columns, rows } = tableOf(files, file);
   if (!columns.includes('chapter') || rows.length === 0) return undefined;
   refuseMany(rows.length, file);
-  // Paths are those of the page, beside which the tables have a folder.
+  // Paths start at the page, beside the tables' folder.
   const page = file.replace(/(^|\/)csv\/([^/]*)$/i, '$1$2');
   const show = pictures.shownFrom(page);
   const layers = new Map<string, readonly Feature[]>();
@@ -31,7 +30,7 @@ export const readLeaflet: Reader = (files, file, pictures) => {
       line,
       title: htmlIn(cell('chapter')),
       text: htmlIn(cell('description')),
-      media: picturesIn(addressIn(cell('medialink'))),
+      media: htmlOfPictures(addressIn(cell('medialink'))),
       credit: linked(addressIn(cell('mediacreditlink')), htmlIn(cell('mediacredit'))),
       lat: cell('latitude'),
       lon: cell('longitude'),
@@ -77,30 +76,24 @@ export const readLeaflet: Reader = (files, file, pictures) => {
   };
 };
 
-/** The name of a layer by its path. */
 const layerOf = (path: string): string => path.replaceAll(/^(.*\/)?geojson\/|\.\w+$/g, '');
 
 const linked = (url: string, html: string): string =>
   url && html ? `<a href="${url.replaceAll('"', '%22')}">${html}</a>` : html;
 
-/** A cell as HTML: a formula that makes a link as that link. */
 const htmlIn = (cell: string): string =>
   cell.replace(/^=\s*HYPERLINK\s*\(\s*"([^"]*)"\s*[,;]\s*"([^"]*)"\s*\)$/i, '<a href="$1">$2</a>');
 
-/** The address in a cell, also within a formula. */
 const addressIn = (cell: string): string =>
   cell.replace(/^=\s*(?:HYPERLINK|IMAGE)\s*\(\s*"([^"]*)".*$/i, '$1');
 
-/** A list of pictures as their HTML; anything else as it is. */
-const picturesIn = (cell: string): string =>
+const htmlOfPictures = (cell: string): string =>
   /^\[\s*"/.test(cell)
     ? [...cell.matchAll(/"([^"]+)"/g)].map(([, url]) => `<img src="${url}">`).join('')
     : cell;
 
-/** The name of a column, however it is written. */
 const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
 
-/** The columns of a table, and its rows that are not empty, each with its line. */
 function tableOf(files: SourceFiles, file: string) {
   const text = files.text(file);
   const [separator = ','] = /[,;\t]/.exec(text) ?? [];

@@ -11,14 +11,11 @@ interface Config extends Written {
   readonly chapters: readonly Written[];
 }
 
-/**
- * Finds the config of a story of Mapbox's template in a file, a script or a page with scripts, with the code that it is
- * among, and the layers that the scripts beside it add.
- */
+/** Finds the config of Mapbox's template in a script or a page, with its code and the layers that scripts beside it add. */
 export function readMapboxCode(files: SourceFiles, file: string) {
   const own = scriptOf(file, files.text(file));
   if (!/\bchapters\b/.test(own)) return undefined;
-  // Only what holds the chapters must be sound.
+  // Only the file with the chapters must be sound.
   const beside = besides(files, file, own).filter(
     ([name, script]) =>
       /addSource|addLayer|chapters|export/.test(script) &&
@@ -35,7 +32,7 @@ export function readMapboxCode(files: SourceFiles, file: string) {
   return config && { config: config as Config, code, ...layersIn(code, files, file) };
 }
 
-/** The parts of a page whose ids a script has places for, as that of “Fly to a location on scroll” has. */
+/** Elements whose ids a script has places for, as in Mapbox's example “Fly to a location on scroll”. */
 function flownTo(code: Code, files: SourceFiles, file: string): readonly Written[] {
   const page = [file, ...files.names].find((name) => /\.html?$/.test(name));
   if (!page || code.objectsWith('center').length === 0) return [];
@@ -46,19 +43,19 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
   let left = 5_000_000;
   return parts.flatMap(({ id, innerHTML: description }) => {
     const location = places?.[id];
-    // Parts within parts are as long as all of them.
+    // Nested elements repeat their text.
     left -= description.length;
     if (left < 0) throw new LimitError('too long');
     return isObject(location) ? [{ id, description, location }] : [];
   });
 }
 
-/** The scripts of the pages and scripts that name a file, and of those that these, or it, name. */
+/** Scripts of the files that name a file, and of those that these, or it, name. */
 function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {
   const texts = files.names.flatMap((name): [string, string][] => {
     if (name === file || !/\.(html?|[cm]?[jt]sx?)$/.test(name)) return [];
     if (/\.min\.|\.d\.ts$|(^|\/)(dist|build|vendor|lib)\//.test(name)) return [];
-    // Too large, or in another encoding, it is no script of the story's.
+    // If too large or in another encoding, it is not a script of the story.
     const text = orNothing(() => files.text(name));
     return text === undefined ? [] : [[name, text]];
   });
@@ -75,7 +72,7 @@ function besides(files: SourceFiles, file: string, own: string): readonly [strin
   return scripts;
 }
 
-/** A script, or those of a page, with blanks for all else, so that lines and columns stay. */
+/** Returns a script, or those of a page with all else blank, so that lines and columns stay. */
 export function scriptOf(name: string, text: string): string {
   if (!/\.html?$/i.test(name)) return name.endsWith('.json') ? `(${text})` : text;
   const parts: string[] = [];
@@ -93,18 +90,16 @@ export function scriptOf(name: string, text: string): string {
   return parts.join('');
 }
 
-/** The type of a script that is none of JavaScript. */
 const foreignType = /type=["']?(application|text)\/(?!(java|ecma)script)/i;
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
-/** A layer that the page's script adds, with the data of its source. */
 export interface InlineLayer {
   readonly features: readonly Feature[];
   readonly opacity: number;
 }
 
-/** The layers that scripts add, and the addresses, as far as they can be told, of those of what is elsewhere or computed. */
+/** Finds the layers that scripts add, and the URLs, if known, of data that is elsewhere or computed. */
 function layersIn(code: Code, files: SourceFiles, file: string) {
   const sources = new Map(
     code.callsOf('addSource').map(([name, source]) => [textOf(name), source]),
@@ -129,19 +124,18 @@ function layersIn(code: Code, files: SourceFiles, file: string) {
   return { layers, far };
 }
 
-/** How many characters of data have been read for layers, as often as each uses them, and the most; a story is read three times. */
+/** Characters of data read for layers, as often as each is used; a story is read three times. */
 const usedOf = new WeakMap<SourceFiles, number>();
-const mostUsed = 60_000_000;
+const maxUsed = 60_000_000;
 
-/** The features of a source's data: written into the code, or in a file beside it. */
 export function featuresOf(data: unknown, files: SourceFiles, from: string): readonly Feature[] {
   const path = typeof data === 'string' ? fileAt(files, from, data) : undefined;
   const text = orNothing(() => (path ? files.text(path) : JSON.stringify(data ?? null))) ?? '';
   const used = (usedOf.get(files) ?? 0) + text.length;
   usedOf.set(files, used);
-  if (used > mostUsed) throw new LimitError('too long');
+  if (used > maxUsed) throw new LimitError('too long');
   try {
-    // A copy, so that nothing of the code's objects is left.
+    // A copy, free of the code's objects.
     const geojson = JSON.parse(text);
     const isWhole = /^Feature/.test(geojson?.type);
     const features = isWhole

@@ -25,7 +25,7 @@ import type { Reader } from './pictures.ts';
 import type { Written } from './static-code.ts';
 import type { Place } from './syntax-tree.ts';
 
-/** Reads a story of Mapbox's template or of a fork of it: the `config` with its `chapters`, in a script or a page. */
+/** Reads a story of Mapbox's template or a fork of it: the `config` with `chapters`, in a script or a page. */
 export const readMapbox: Reader = (files, file, pictures) => {
   const found = readMapboxCode(files, file);
   if (!found) return undefined;
@@ -82,15 +82,16 @@ export const readMapbox: Reader = (files, file, pictures) => {
 const addData =
   'see whether you may use them, download them as GeoJSON, and add them by `story-map add FILE`';
 
+const cutGround = '`npm run basemap` cuts it finely, and says how to add streets and hills';
+
 const runs = ({ line }: Place): Remark => lost(`what line ${line} computes when the page runs`);
 
-/** What a heading cannot have. */
 const remarksOnLine = (html: unknown): readonly Remark[] =>
   [...textOf(html).matchAll(/\s(?:src|href)=["']?([^"'\s>]+)/gi)].map(([, url]) =>
     lost(`\`${url}\`, in a title: it has words alone`),
   );
 
-/** What is said of fields that do not come over as they are; nothing of those that do. */
+/** Remarks on fields that do not come over as they are. */
 type Fields = Readonly<Record<string, ((value: unknown) => Remark | undefined) | undefined>>;
 
 const comesOver = (): undefined => undefined;
@@ -102,10 +103,10 @@ const settings: Fields = {
   ...comeOver(
     'chapters title subtitle byline description topTitle footer showMarkers markerColor theme auto alignment',
   ),
-  style: (style) =>
-    changed(
-      `the style \`${textOf(style).split(/[?#]/, 1)[0] || 'of its own'}\`: the ground is this engine’s; \`npm run basemap\` cuts it finely, and says how to add streets and hills`,
-    ),
+  style(style) {
+    const name = textOf(style).split(/[?#]/, 1)[0] || 'of its own';
+    return changed(`the style \`${name}\`: the ground is this engine’s; ${cutGround}`);
+  },
   use3dTerrain: () => lost('the terrain in three dimensions; `npm run basemap` can add hills'),
   inset: () => changed('the small map: each map has one that says where it is'),
   insetOptions: comesOver,
@@ -115,10 +116,10 @@ const fields: Fields = {
   ...comeOver(
     'id title image images imageAlt alt imageCredit credit caption video iframe audio description location link linktext',
   ),
-  alignment: (side) =>
-    side === 'left'
-      ? undefined
-      : changed(`alignment \`${side}\`: text and map have their own places on each screen`),
+  alignment(side) {
+    const remark = changed(`alignment \`${side}\`: each screen has places for text and map`);
+    return side === 'left' ? undefined : remark;
+  },
   hidden: () => changed('it was hidden, a station of the camera alone; its heading is seen here'),
   mapAnimation: (name) => (name === 'flyTo' ? undefined : scrolled()),
   rotateAnimation: () => lost('the turning of the map'),
@@ -132,7 +133,6 @@ const places: Fields = {
   ...Object.fromEntries(['speed', 'curve', 'duration'].map((name) => [name, scrolled])),
 };
 
-/** What a chapter does beside showing layers. */
 function beyond(steps: unknown): Remark | undefined {
   const others = (Array.isArray(steps) ? steps : [steps]).filter((each) =>
     Object.keys(each ?? {}).some((name) => !/^(layer|opacity|visibility|duration)$/.test(name)),
@@ -144,7 +144,6 @@ function beyond(steps: unknown): Remark | undefined {
 
 const shortOf = (value: unknown): string => JSON.stringify(value).slice(0, 120);
 
-/** A text that readers see: with HTML or spaces in it. */
 const isProse = (value: unknown): boolean =>
   typeof value === 'string' && /<\w|\S\s+\S+\s+\S/.test(value) && !isWebAddress(value);
 
@@ -187,7 +186,7 @@ function chapterOf(
   const ofStyle = [...opacities].flatMap(([layer, opacity]) =>
     inline[layer] || opacity === 0 ? [] : [`\`${layer}\`${opacity === 1 ? '' : ` at ${opacity}`}`],
   );
-  // A heading at the beginning of the text is the chapter's.
+  // A bold first line is the chapter's heading.
   const [first, heading = ''] = /^\*\*([^*\n]+)\*\*(?:\n\n|$)/.exec(text) ?? [];
   const title = lineOf(textIn('title'));
   const isHeaded = !title && first !== undefined;
@@ -206,18 +205,18 @@ function chapterOf(
       ...prose.map((name) => changed(`\`${name}\` is part of the text`)),
       ...when(isHeaded, changed('its heading is the first line of its text')),
       ...when(
-        ofStyle.length > 0,
+        ofStyle[0],
         lost(`layers of the style that were seen: ${ofStyle.join(', ')}; ${addData}`),
       ),
-      ...remarksOn(
-        Object.fromEntries(Object.entries(chapter).filter(([name]) => !prose.includes(name))),
-        fields,
-      ),
+      ...remarksOn(chapter, {
+        ...fields,
+        ...Object.fromEntries(prose.map((name) => [name, comesOver])),
+      }),
     ],
   };
 }
 
-/** A position in any of the forms that MapLibre takes, and as texts. */
+/** Reads a position in any form that MapLibre takes, or as strings. */
 export function positionOf(value: unknown): LngLat | undefined {
   if (typeof value === 'string') return positionOf(value.match(/-?\d+(\.\d+)?/g) ?? []);
   const { lng, lon, longitude, lat, latitude } = (value ?? {}) as Written;
@@ -238,7 +237,7 @@ function cameraOf(location: unknown, say: Remark[]): Camera | undefined {
   const isTurned = Math.abs(y) > 90 && Math.abs(x) <= 90;
   if (isTurned) say.push(changed('its latitude came first'));
   if (!Number.isFinite(x) || (Math.abs(y) > 90 && !isTurned)) {
-    say.push(lost('its camera: the center is no position; the map stays'));
+    say.push(lost('its camera: the center is not a position; the map stays'));
     return undefined;
   }
   return {
@@ -249,7 +248,7 @@ function cameraOf(location: unknown, say: Remark[]): Camera | undefined {
   };
 }
 
-/** The layers that a chapter sets at its start or end, and their opacity. */
+/** Reads the layers, with their opacity, that a chapter sets at its start or end. */
 const stepsOf = (list: unknown): readonly [layer: string, opacity: number][] =>
   (Array.isArray(list) ? list : []).flatMap((each: Written | null): [string, number][] => {
     const { layer, opacity, visibility } = each ?? {};

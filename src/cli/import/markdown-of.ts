@@ -4,19 +4,15 @@ import { LimitError } from '../../files/story-error.ts';
 import { isWebAddress } from '../../read/schema/values.ts';
 import { changed, lost, type Remark, textOf } from './imported.ts';
 
-/** HTML as Markdown, and what did not come over. */
 export interface Converted {
   readonly markdown: string;
   readonly remarks: readonly Remark[];
 }
 
-/** How a picture is written into the text: its address, what it shows, and its caption, as Markdown. */
+/** Writes a picture, by its URL, as Markdown; the caption is Markdown too. */
 export type ShowPicture = (url: string, alt: string, caption: string) => Converted;
 
-/**
- * The Markdown of HTML, or of a text without any: its words, emphasis, lists, quotations, links and pictures, with
- * no HTML left.
- */
+/** Converts HTML or plain text to Markdown: words, emphasis, lists, quotations, links and pictures; no HTML is left. */
 export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   const remarks: Remark[] = [];
   const turndown = new Turndown({ emDelimiter: '*', bulletListMarker: '-', headingStyle: 'atx' });
@@ -31,11 +27,8 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
       const image = node as HTMLElement;
       const url = (image.getAttribute('src') || image.getAttribute('data-src') || '').trim();
       if (!url) return '';
-      const shown = showPicture(
-        url,
-        image.getAttribute('alt') ?? '',
-        escaped(image.getAttribute('title') ?? ''),
-      );
+      const [alt = '', title = ''] = ['alt', 'title'].map((name) => image.getAttribute(name) ?? '');
+      const shown = showPicture(url, alt, escaped(title));
       remarks.push(...shown.remarks);
       return block(shown.markdown);
     },
@@ -59,14 +52,9 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
     filter: (node) => /^(IFRAME|VIDEO|AUDIO|EMBED|OBJECT)$/.test(node.nodeName),
     replacement(_, node) {
       const element = node as HTMLElement;
-      const source = element.querySelector('source');
-      const address =
-        [
-          element.getAttribute('src'),
-          element.getAttribute('data'),
-          source?.getAttribute('src'),
-        ].find(Boolean) ?? '';
-      const shown = embedded(address);
+      const source = element.querySelector('source')?.getAttribute('src');
+      const address = element.getAttribute('src') || element.getAttribute('data') || source;
+      const shown = embedded(address ?? '');
       remarks.push(...shown.remarks);
       return block(shown.markdown);
     },
@@ -99,8 +87,8 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
     return isCode;
   });
   turndown.escape = escaped;
-  const document = documentOf(html, mostTagsOfText);
-  // Turndown asks for all items at each, which linkedom counts anew; a copy of the body would do so too.
+  const document = documentOf(html, maxTagsOfChapter);
+  // Turndown asks for all items at each, which linkedom counts anew; so would a copy of the body.
   for (const list of document.querySelectorAll('ol'))
     Object.defineProperty(list, 'children', { value: [...list.children] });
   Object.defineProperty(document.body, 'cloneNode', { value: () => document.body });
@@ -108,19 +96,19 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   return { markdown: tidy(markdown), remarks };
 }
 
-/** The most tags and entities of a page and of a chapter's text, and the levels of tags; more would take minutes. */
-const [mostTags, mostTagsOfText, mostLevels] = [40_000, 10_000, 200];
+/** Tags and entities of a page and of a chapter, and levels of tags; more would take minutes. */
+const [maxTags, maxTagsOfChapter, maxLevels] = [40_000, 10_000, 200];
 
-/** HTML with a space between badges and the like, which styles kept apart, and code as other words. */
-export function documentOf(html: string, most = mostTags): Document {
+/** Parses HTML, with a space between badges that styles keep apart, and code as plain words. */
+export function documentOf(html: string, max = maxTags): Document {
   const spaced = html
     .replaceAll(/(?:\s|&(?:nbsp|#160|#xa0);){9,}/gi, ' ')
     .replaceAll(/<\/span><span\b/gi, '</span> <span')
     .replaceAll(/<(\/?)pre\b/gi, '<$1div')
     .replaceAll(/<(\/?)code\b/gi, '<$1span');
-  if ((html.match(/[<&]/g)?.length ?? 0) > most) throw new LimitError('too many tags');
+  if ((html.match(/[<&]/g)?.length ?? 0) > max) throw new LimitError('too many tags');
   const { document } = parseHTML(`<!doctype html><html><body>${spaced}</body></html>`);
-  if (isDeep(document.body, mostLevels)) throw new LimitError('too deep');
+  if (isDeep(document.body, maxLevels)) throw new LimitError('too deep');
   return document;
 }
 
@@ -129,7 +117,7 @@ const isDeep = ({ children }: Element, levels: number): boolean =>
 
 const plain = new Turndown();
 
-/** A text as Markdown says it literally; a word joiner keeps the marks of this engine's from being taken for such. */
+/** Escapes text for Markdown; a word joiner protects what would be this engine's own marks. */
 function escaped(text: string): string {
   return plain
     .escape(text.replaceAll(/\s+/g, ' '))
@@ -137,17 +125,16 @@ function escaped(text: string): string {
     .replaceAll(/(\\\[(?=\^)|\\\](?=\(|\\\{)|\\\{(?=#)|^(?=::))/gm, '$1\u2060');
 }
 
-/** A text on one line as the Markdown of a heading, at which braces would be its name. */
+/** Escapes a line as a heading, where braces would set its id. */
 export const headingOf = (text: string): string =>
   escaped(text.trim().replaceAll('{', '(').replaceAll('}', ')'));
 
-/** HTML on one line, such as of a heading, without pictures and links. */
+/** Converts HTML to one line without pictures and links, such as a heading. */
 export function lineOf(html: string): string {
   const spaced = html.replaceAll(/<(br|\/?(p|div|h\d|li))\b/gi, ' $&');
   return headingOf(documentOf(spaced).body.textContent ?? '');
 }
 
-/** A link in place of what another site would show within the page. */
 export function embedded(address: string): Converted {
   const url = address.startsWith('//') ? `https:${address}` : address;
   if (!isWebAddress(url))
@@ -161,14 +148,12 @@ export function embedded(address: string): Converted {
 export const hostOf = (url: string): string =>
   URL.canParse(url) ? escaped(new URL(url).host.replace(/^www\./, '') || url) : escaped(url);
 
-/** An address within the parentheses of a link. */
 export const linkable = (url: string): string =>
   url.replaceAll(
     /[\s()<>"\\]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 
-/** Without spaces at the ends of lines, but for a break within a paragraph. */
 const tidy = (text: string): string =>
   text
     .replaceAll('\u00a0', ' ')
@@ -178,6 +163,5 @@ const tidy = (text: string): string =>
     .replaceAll(/ {0,2}\n\n+/g, '\n\n')
     .trim();
 
-/** The words of a text with or without HTML. */
 export const plainOf = (value: unknown): string =>
   lineOf(textOf(value)).replaceAll(/\\(.)/g, '$1').replaceAll('\u2060', '');

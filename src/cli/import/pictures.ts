@@ -6,34 +6,28 @@ import { changed, type Imported, lost } from './imported.ts';
 import { type Converted, hostOf, linkable, type ShowPicture } from './markdown-of.ts';
 import { fileAt, type SourceFiles } from './source-files.ts';
 
-/** The pictures of a story that is imported. */
 export interface Pictures {
-  /** Gives, for a file, the function that writes its pictures as Markdown. */
   readonly shownFrom: (file: string) => ShowPicture;
-  /** The bytes of those that are copied, by their paths in the new story. */
+  /** Pictures to copy, by their paths in the new story. */
   readonly own: Map<string, Uint8Array>;
-  /** The addresses of the others. */
   readonly far: Set<string>;
 }
 
-/** Reads a story from one of its files; undefined where the file is not of the format. */
+/** Reads a story from a file; undefined if it is not of the format. */
 export type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /**
- * Pictures of the files become pictures of the story, those on other sites become links, unless they were fetched.
- *
- * @param fetched What came from addresses.
- * @param unfit Why a picture cannot be shown, by its path in the new story.
+ * Collects the pictures of files; those on other sites become links unless they are `fetched`, by URL. `unfit` says
+ * why a picture cannot be shown, by its path in the new story.
  */
 export function collectPictures(
   files: SourceFiles,
-  fetched: ReadonlyMap<string, Uint8Array>,
-  unfit: ReadonlyMap<string, string>,
+  fetched: ReadonlyMap<string, Uint8Array> = new Map(),
+  unfit: ReadonlyMap<string, string> = new Map(),
 ): Pictures {
   const own = new Map<string, Uint8Array>();
   const far = new Set<string>();
   const names = new Map<string, string>();
-  /** The name of what an address shows, which is read and compared once. */
   function named(url: string, local: string | undefined): string | undefined {
     const known = names.get(local ?? url);
     if (known !== undefined) return known;
@@ -51,47 +45,38 @@ export function collectPictures(
   }
   function show(from: string, address: string, alt: string, caption: string): Converted {
     const url = address.startsWith('//') ? `https:${address}` : address;
+    const label = alt.replaceAll(/[[\]\\]/g, '\\$&');
     const name = named(url, fileAt(files, from, url));
     if (name) {
       const why = unfit.get(name);
       if (why !== undefined) return { markdown: '', remarks: [lost(`a picture: ${why}`)] };
-      // A title loses its backslashes before its Markdown is read.
+      // A title loses backslashes before its Markdown is read.
       const title = caption.replaceAll('"', '”').replaceAll('\\', '\\\\');
-      return {
-        markdown: `![${alt.replaceAll(/[[\]\\]/g, '\\$&')}](${name}${title && ` "${title}"`})`,
-        remarks: [],
-      };
+      return { markdown: `![${label}](${name}${title && ` "${title}"`})`, remarks: [] };
     }
-    if (!isWebAddress(url))
-      return {
-        markdown: '',
-        remarks: [lost(`the picture "${url.slice(0, 200)}", which is not beside the story`)],
-      };
+    if (!isWebAddress(url)) {
+      const remark = lost(`the picture "${url.slice(0, 200)}", which is not beside the story`);
+      return { markdown: '', remarks: [remark] };
+    }
     far.add(url);
-    const hasLink = caption.includes('](');
-    const words = [alt.replaceAll(/[[\]\\]/g, '\\$&'), hasLink ? '' : caption]
-      .filter(Boolean)
-      .join('. ');
-    return {
-      markdown: `[${words || hostOf(url)}](${linkable(url)})${hasLink ? ` ${caption}` : ''}`,
-      remarks: [changed(`the picture \`${url}\` is a link`)],
-    };
+    const [words, after] = caption.includes('](')
+      ? [[label], ` ${caption}`]
+      : [[label, caption], ''];
+    const text = words.filter(Boolean).join('. ') || hostOf(url);
+    const remarks = [changed(`the picture \`${url}\` is a link`)];
+    return { markdown: `[${text}](${linkable(url)})${after}`, remarks };
   }
-  return {
-    own,
-    far,
-    shownFrom: (from) => (url, alt, caption) => show(from, url, alt.trim(), caption.trim()),
-  };
+  const shownFrom: Pictures['shownFrom'] = (from) => (url, alt, caption) =>
+    show(from, url, alt.trim(), caption.trim());
+  return { own, far, shownFrom };
 }
 
-/** The path of a picture in the new story: the same for the same bytes, another for others. */
 function nameOf(path: string, bytes: Uint8Array, taken: ReadonlyMap<string, Uint8Array>): string {
   const address = path.split(/[?#]/, 1)[0] ?? '';
-  const ending =
-    extname(address)
-      .toLowerCase()
-      .replace(/[^.a-z0-9]/g, '')
-      .slice(0, 5) || '.jpg';
+  const letters = extname(address)
+    .toLowerCase()
+    .replace(/[^.a-z0-9]/g, '');
+  const ending = letters.slice(0, 5) || '.jpg';
   const stem = idLike(parse(address).name).slice(0, 60) || 'picture';
   const name = `pictures/${stem}${ending}`;
   const other = taken.get(name);

@@ -1,9 +1,10 @@
+import { countOf } from '../../files/story-error.ts';
 import { shellWord } from '../../read/geometry/read-geometry.ts';
 import { changed, type Imported, type Remark, when } from './imported.ts';
 import { linkable } from './markdown-of.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
 
-/** `IMPORT.md`: what came over of each chapter, what was changed, and what has no counterpart. */
+/** Writes `IMPORT.md`: what came over of each chapter, what was changed, and what has no counterpart. */
 export function reportOf(
   story: Imported,
   { ids, remarks: ofLayers }: MadeStory,
@@ -13,16 +14,15 @@ export function reportOf(
   const whole = [...story.remarks, ...ofLayers];
   const chapters = story.chapters.map((chapter, i) => {
     const { title, text, camera, file = story.file, line, remarks, layers } = chapter;
-    const [links, pictures] = [/(?<!\\)\]\(/g, /(?<!\\)!\[/g].map(
-      (sign) => text.match(sign)?.length ?? 0,
-    ) as [number, number];
+    const count = (mark: RegExp): number => text.match(mark)?.length ?? 0;
+    const pictures = count(/(?<!\\)!\[/g);
     const came = [
-      ...(title ? ['its title'] : []),
-      ...(text ? ['its text'] : []),
-      ...countOf(links - pictures, 'link'),
-      ...countOf(pictures, 'picture'),
-      ...(camera ? ['its camera'] : []),
-      ...countOf(Object.keys(layers).length, 'layer'),
+      title && 'its title',
+      text && 'its text',
+      someOf(count(/(?<!\\)\]\(/g) - pictures, 'link'),
+      someOf(pictures, 'picture'),
+      camera && 'its camera',
+      someOf(Object.keys(layers).length, 'layer'),
     ];
     const other = [
       ...remarks,
@@ -33,14 +33,14 @@ export function reportOf(
     return [
       `## ${i + 1}. ${lineOf(title) || 'Without a title'}`,
       `${lineOf(`\`${place}\``)} → \`#${ids[i]}\``,
-      `Came over: ${came.join(', ') || 'nothing'}.`,
+      `Came over: ${came.filter(Boolean).join(', ') || 'nothing'}.`,
       listOf(other),
     ];
   });
   const other = folder === '.' ? '../with-pictures' : `${folder}-with-pictures`;
   const parts = [
     `# What came over`,
-    `${lineOf(`From \`${path}\``)} (${story.format}), ${countOf(story.chapters.length, 'chapter')}. Keep this file, or delete it: nothing reads it.`,
+    `${lineOf(`From \`${path}\``)} (${story.format}), ${someOf(story.chapters.length, 'chapter')}. Keep this file, or delete it: nothing reads it.`,
     ...(whole.length > 0 ? [listOf(whole)] : []),
     ...(far.length > 0
       ? [
@@ -52,13 +52,11 @@ export function reportOf(
       : []),
     ...chapters.flat(),
   ];
-  return withoutKeys(`${parts.filter(Boolean).join('\n\n')}\n`);
+  return removeKeys(`${parts.filter(Boolean).join('\n\n')}\n`);
 }
 
-const countOf = (count: number, noun: string): readonly string[] =>
-  count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'}`] : [];
+const someOf = (count: number, noun: string) => (count > 0 ? countOf(count, noun) : '');
 
-/** A line for each, whatever is said of several things once. */
 function listOf(remarks: readonly Remark[]): string {
   const lines = remarks.map(
     ({ is, words }) => `- ${is === 'lost' ? '**No counterpart**' : 'Changed'}: ${lineOf(words)}.`,
@@ -66,20 +64,16 @@ function listOf(remarks: readonly Remark[]): string {
   return [...new Set(lines)].join('\n');
 }
 
-/** Words on one line, escaped but for code in backticks. */
 function lineOf(words: string): string {
-  const parts = words
-    .slice(0, 600)
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .split('`');
+  const line = words.slice(0, 600).replaceAll(/[\s\p{Cc}]+/gu, ' ');
+  const parts = line.split('`');
   const escaped = (part: string): string =>
     part.replaceAll(/\\(\W)/g, '$1').replaceAll(/[\\*_~[\]<>|]/g, '\\$&');
   const isCode = (i: number): boolean => i % 2 === 1 && i < parts.length - 1;
   return parts.map((part, i) => (isCode(i) ? part && `\`${part}\`` : escaped(part))).join('');
 }
 
-/** A text without the tokens and keys that addresses have. */
-const withoutKeys = (text: string): string =>
+const removeKeys = (text: string): string =>
   text
     .replaceAll(/\b[ps]k\.[\w-]{8,}(\.[\w-]+)*/g, '…')
     .replaceAll(/((?:token|key|secret|password)(?:=|["`]+:\s?["`]+))[^&\s"`<>)]+/gi, '$1…');

@@ -1,10 +1,10 @@
 import type { LngLat } from '../../core/camera/mercator.ts';
 import { degreesOf } from '../data/places-of-table.ts';
-import { type Chapter, changed, type Imported, lost, numberOf, textOf, when } from './imported.ts';
+import { type Chapter, changed, lost, numberOf, textOf, when } from './imported.ts';
 import { embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
 import { cameraAround } from './story-of-imported.ts';
 
-/** A slide or a row as it is written: words as HTML, media also by address, a place in degrees, Leaflet's zoom. */
+/** A slide or row: words as HTML, media also by URL, a place in degrees, Leaflet's zoom. */
 export type Slide = Pick<Chapter, 'line' | 'remarks'> &
   Partial<Pick<Chapter, 'layers'>> & {
     readonly isHidden?: boolean;
@@ -12,16 +12,8 @@ export type Slide = Pick<Chapter, 'line' | 'remarks'> &
 
 type Column = 'title' | 'text' | 'media' | 'caption' | 'credit' | 'lat' | 'lon' | 'zoom';
 
-/**
- * The chapters of slides, and the camera that shows all of their places.
- *
- * @param hasAll Whether a slide without a place shows all; otherwise the map stays.
- */
-export function chaptersOf(
-  slides: readonly Slide[],
-  show: ShowPicture,
-  hasAll: boolean,
-): Pick<Imported, 'chapters' | 'camera'> {
+/** Makes chapters of slides, and a camera on all places, which with `hasAll` a slide without a place shows too. */
+export function chaptersOf(slides: readonly Slide[], show: ShowPicture, hasAll: boolean) {
   const places = slides.map(({ lat, lon }): LngLat | undefined => {
     const [y = 0, x = 0] = [lat, lon].map((each) => numberOf(each) ?? degreesOf(textOf(each)));
     return Math.abs(y) <= 90 && Math.abs(x) <= 1080 ? [x, y] : undefined;
@@ -55,7 +47,7 @@ export function chaptersOf(
   return { chapters, ...(all && { camera: all }) };
 }
 
-/** The ending of a picture's name, also in a query; and sites whose addresses may end so and lead to pages. */
+/** Sites of `page` may lead to pages at addresses that end as a picture's. */
 const picture = /[./=](jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?![a-z0-9])|^data:image/i;
 const page = /(youtube|youtu|vimeo|twitter|instagram|www\.flickr)\.\w+\/|\.org\/wiki\//i;
 

@@ -1,7 +1,7 @@
 import { getOrMake } from '../../core/get-or-make.ts';
 import { LimitError } from '../../files/story-error.ts';
 import { numberOf } from './imported.ts';
-import { keyOf, type Place, parseScript, stemOf, type Tree, writtenAt } from './syntax-tree.ts';
+import { keyOf, type Place, parseScript, placeOf, stemOf, type Tree } from './syntax-tree.ts';
 
 /** JavaScript that is read and never run. */
 export type Code = ReturnType<typeof readCode>;
@@ -11,16 +11,13 @@ export type Written = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null;
 
-/** The most characters, numbers and the like that a value may have, with those of the values within it. */
-const most = 5_000_000;
+const maxSize = 5_000_000;
 
-/** How many values may be within one another. */
-const mostLevels = 1000;
+const maxLevels = 1000;
 
-/** What names a token or a key to some service: its value is not read, so that no story or report shows it. */
+/** Names of secrets, whose values no story or report may show. */
 const secret = /token|secret|password|api_?key/i;
 
-/** A value as the text that it is; empty for what is none. */
 const wordOf = (value: unknown): string =>
   typeof value === 'object' || value === undefined ? '' : String(value);
 
@@ -45,14 +42,12 @@ const binary: Readonly<Record<string, (left: unknown, right: unknown) => unknown
 };
 
 /**
- * Reads scripts as values: literals, templates, lists, objects, and names of constants, across all of them.
- *
- * @param scripts Their text, by file.
- * @throws StoryError with line and column where one is no JavaScript or TypeScript.
+ * Evaluates literals, templates, lists, objects and constants across scripts, whose text is by file.
+ * @throws StoryError with line and column of what is not JavaScript or TypeScript
  */
 export function readCode(scripts: ReadonlyMap<string, string>) {
   const nodes = [...scripts].flatMap(([file, text]) => parseScript(text, file));
-  // The first that has a name in its own file, or else in any: what functions call the same comes later.
+  // The first value of a name in its file, or else in any: calls in functions come later.
   const names = new Map<string, Tree>();
   const paths = new Map<string, string>();
   const exported = new Map<string, Tree>();
@@ -62,7 +57,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         if (!names.has(key)) names.set(key, node.init);
     if (node.type === 'ExportDefaultDeclaration') exported.set(stemOf(node), node.declaration);
   }
-  /** What is assigned to properties of an object after it, such as `config.title = 'Rivers'`. */
+  /** Values assigned to an object's properties, as in `config.title = 'Rivers'`. */
   const assigned = new Map<Tree | undefined, [name: string, value: Tree][]>();
   for (const node of nodes) {
     const { left, right, operator } = node;
@@ -71,7 +66,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         const path = String(node.source.value);
         const value = imported ?? exported.get(stemOf(node, path));
         if (value && value.name !== local.name) names.set(keyOf(local), value);
-        // A bundler's import of a picture is its path.
+        // To a bundler, the import of a picture is its path.
         else if (/\.\w+$/.test(path)) paths.set(local.name, path);
       }
     if (operator === '=' && left.object?.type === 'Identifier' && !left.computed) {
@@ -88,18 +83,16 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
   function evaluate(node: Tree | null | undefined): unknown {
     if (!node) return undefined;
     if (known.has(node)) return known.get(node);
-    // A name that leads back to itself has no value.
+    // A name that refers to itself has no value.
     known.set(node, undefined);
     level += 1;
-    if (level > mostLevels) throw new LimitError('too deep');
+    if (level > maxLevels) throw new LimitError('too deep');
     const value = read(node);
     level -= 1;
     if (isObject(value) && !places.has(value)) {
-      places.set(value, writtenAt(node));
-      sizes.set(
-        value,
-        Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1),
-      );
+      places.set(value, placeOf(node));
+      const size = Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1);
+      sizes.set(value, size);
     }
     known.set(node, limited(value));
     return value;
@@ -135,7 +128,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         return operate ? operate(evaluate(node.argument)) : unread(node);
       }
       case 'BinaryExpression': {
-        // Texts are joined from hundreds of lines: from the first on, not within one another.
+        // Long chains of `+` are folded from the first term on, not recursively.
         const steps = [node];
         const isStep = ({ type, operator }: Tree) =>
           type === node.type && operator === node.operator;
@@ -156,7 +149,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         return evaluate(node.left) || evaluate(node.right);
       case 'ConditionalExpression':
         unread(node);
-        // Narrow screens are most often asked for first.
+        // Conditions most often ask for a narrow screen.
         return evaluate(node.alternate);
       case 'MemberExpression': {
         const object = evaluate(node.object);
@@ -209,7 +202,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
   }
 
   function unread(node: Tree): undefined {
-    computed.push(writtenAt(node));
+    computed.push(placeOf(node));
   }
 
   function named(name: Tree): Tree | undefined {
@@ -220,35 +213,30 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
   const sizeOf = (value: unknown): number =>
     typeof value === 'string' ? value.length : (sizes.get(value) ?? 1);
   function limited<T>(value: T): T {
-    if (sizeOf(value) > most) throw new LimitError('too long');
+    if (sizeOf(value) > maxSize) throw new LimitError('too long');
     return value;
   }
-  /** A value that is copied into another; all of them together have a limit too. */
   function spent<T>(value: T): T {
     copied += sizeOf(value);
-    if (copied > 4 * most) throw new LimitError('too long');
+    if (copied > 4 * maxSize) throw new LimitError('too long');
     return value;
   }
 
   return {
-    /** Each object literal that has one of these properties. */
     objectsWith(...properties: readonly string[]): readonly Written[] {
       const sought = new Set<unknown>(properties);
-      const found = nodes.filter(
-        (node) =>
-          node.type === 'ObjectExpression' &&
-          (node.properties.some(({ key }) => sought.has(key?.name ?? key?.value)) ||
-            assigned.get(node)?.some(([name]) => sought.has(name))),
-      );
-      return found.map((node) => evaluate(node) as Written);
+      const hasAny = (node: Tree) =>
+        node.properties.some(({ key }) => sought.has(key?.name ?? key?.value)) ||
+        assigned.get(node)?.some(([name]) => sought.has(name));
+      const objects = nodes.filter((node) => node.type === 'ObjectExpression' && hasAny(node));
+      return objects.map((node) => evaluate(node) as Written);
     },
-    /** The arguments of each call of a method of this name. */
     callsOf: (method: string) =>
       nodes
         .filter(({ type, callee }) => type === 'CallExpression' && callee.property?.name === method)
         .map((node) => node.arguments.map((each) => evaluate(each))),
     placeOf: (value: unknown) => places.get(value),
-    /** The places whose value only running the code would reveal. */
+    /** Places of values that only running the code would reveal. */
     computed,
   };
 }

@@ -12,7 +12,7 @@ import { idLike, isId } from '../../files/story-files.ts';
 import { languageTag } from '../../read/schema/values.ts';
 import { spokenLanguages } from '../../read/words/read-words.ts';
 import { asGeojson } from '../data/as-geojson.ts';
-import { layerOf, type OwnLayer } from '../data/own-layers.ts';
+import { layerOf } from '../data/own-layers.ts';
 import { layersOf } from '../new/story-of-shapes.ts';
 import {
   type Camera,
@@ -27,20 +27,23 @@ import { headingOf } from './markdown-of.ts';
 
 export type MadeStory = ReturnType<typeof storyOfImported>;
 
-/**
- * The files of a story made of an imported one, the ids of its chapters' sections, and what else is to be said of it.
- *
- * @param name What the story is called where it has no title.
- */
+/** Makes the files of a story, called `name` if it has no title, with the ids of its sections, and remarks. */
 export function storyOfImported(story: Imported, name: string) {
   const remarks: Remark[] = [];
-  const layers = ownLayers(story.layers, remarks);
+  const layers = importLayers(story.layers, remarks);
   const ids = idsOf(story.chapters);
   const title = story.title || name;
   const lang = languageTag.safeParse(story.lang).data;
   const { language } = new Intl.Locale(lang ?? 'en');
+  const { subtitle, author } = story;
+  const meta = {
+    title,
+    ...(subtitle && { subtitle }),
+    ...(author && { author }),
+    ...(lang && { lang }),
+  };
   const text = [
-    `---\n${stringify({ title, ...(story.subtitle && { subtitle: story.subtitle }), ...(story.author && { author: story.author }), ...(lang && { lang }) })}---`,
+    `---\n${stringify(meta)}---`,
     `# ${headingOf(title)} {#title}`,
     story.opening,
     ...story.chapters.flatMap((chapter, i) => [
@@ -52,11 +55,10 @@ export function storyOfImported(story: Imported, name: string) {
     '::: about-map\n:::',
   ];
   const numbered = story.stops !== undefined && story.chapters.some(({ at }) => at);
-  // At each chapter its own, or where those before it left the map.
+  // The camera at each chapter: its, or where those before it left the map.
   const cameras = story.chapters.map(
     (_, i, all) => all.slice(0, i + 1).findLast(({ camera }) => camera)?.camera,
   );
-  const own = new Map(layers.map((layer) => [layer.id, layer]));
   const scene = (chapter: Chapter | undefined, camera: Camera | undefined) => ({
     ...(camera ? sceneOf(camera) : { bounds: world }),
     ...(numbered && chapter?.at && { at: placeOf(chapter.at) }),
@@ -82,15 +84,14 @@ export function storyOfImported(story: Imported, name: string) {
     files: {
       'story.md': `${text.filter(Boolean).join('\n\n')}\n`,
       'scenes.yaml': `# yaml-language-server: $schema=.schema/scenes.json\n${yamlOf(scenes)}`,
-      'layers.yaml': `${layersOf([...own.values()])}${numbered ? stopsEntry(story.stops === 'joined') : ''}${layers.length === 0 && !numbered ? '{}\n' : ''}`,
-      // A language that the page itself does not speak yet.
+      'layers.yaml': `${layersOf(layers)}${numbered ? stopsEntry(story.stops === 'joined') : ''}${layers.length === 0 && !numbered ? '{}\n' : ''}`,
+      // The page does not speak the language yet.
       ...(!spokenLanguages().includes(language) && { [`engine-words.${language}.yaml`]: '{}\n' }),
       ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
     },
   };
 }
 
-/** YAML with each list of numbers or names on one line. */
 function yamlOf(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
@@ -112,7 +113,6 @@ ${isJoined ? '  joined: true\n' : ''}  source: The story
   license: ${unstated}
 `;
 
-/** A heading for a chapter that has none. */
 const untitled = ({ id }: Chapter, index: number): string => {
   const words = id.replaceAll(/[-_]+/g, ' ').trim();
   return words && !/^(chapter|slide|slug style id)? ?\d*$/i.test(words)
@@ -120,7 +120,7 @@ const untitled = ({ id }: Chapter, index: number): string => {
     : `${index + 1}`;
 };
 
-/** An id for each chapter: its own, or one of its title, and another where several have the same. */
+/** Makes an id of each chapter's id or title, numbered where several would be the same. */
 function idsOf(chapters: readonly Chapter[]): readonly string[] {
   const taken = new Map(['title', 'about', 'map'].map((id) => [id, 1]));
   return chapters.map(({ id, title }, i) => {
@@ -136,11 +136,7 @@ function idsOf(chapters: readonly Chapter[]): readonly string[] {
   });
 }
 
-/** Layers of this story, each with the name of the one that it is made of. */
-function ownLayers(
-  layers: Imported['layers'],
-  remarks: Remark[],
-): readonly (OwnLayer & { readonly of: string })[] {
+function importLayers(layers: Imported['layers'], remarks: Remark[]) {
   const made = Object.entries(layers).flatMap(([of, features]) => {
     try {
       const parts = asGeojson({ [of]: features }, `${of}.geojson`);
@@ -157,12 +153,10 @@ function ownLayers(
   });
 }
 
-/** The screen that cameras were made for, as far as anyone knows. */
 const screen = bareDesk;
 
 const world: Bounds = [-180, -60, 180, 75];
 
-/** The camera that shows places, those that there are, with some air around them. */
 export function cameraAround(places: readonly (LngLat | undefined)[]): Camera | undefined {
   const known = places.flatMap((place) => (place ? [[place]] : []));
   const inner = { ...screen, width: 0.8 * screen.width, height: 0.8 * screen.height };
@@ -171,11 +165,10 @@ export function cameraAround(places: readonly (LngLat | undefined)[]): Camera | 
     : undefined;
 }
 
-/** The scene that fills that screen as a camera does. */
 export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   const [lng, lat] = placeOf(center);
   const wanted = clamp(zoom, 0, streetZooms.closest);
-  // No bounds across the 180th meridian are as wide as a far camera: smaller ones, at its zoom.
+  // No bounds across the 180th meridian are as wide as a far camera's: smaller ones, at its zoom.
   const isWide = screen.width / worldSize(wanted) > 0.4;
   const camera = {
     center: [lng, lat] as const,
@@ -193,7 +186,6 @@ export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   };
 }
 
-/** A position that a map can show and a scene may have. */
 const placeOf = ([lng, lat]: LngLat): LngLat => [
   round(nearAngle(lng), 5),
   round(clamp(lat, -84, 84), 5),
@@ -201,7 +193,7 @@ const placeOf = ([lng, lat]: LngLat): LngLat => [
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** What framing changes of a camera. */
+/** Says how a scene's camera differs from the original. */
 export function cameraRemarks(camera: Camera): readonly Remark[] {
   const { zoom, pitch = 0 } = camera;
   const [lng, lat] = camera.center;

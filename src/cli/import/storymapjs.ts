@@ -5,7 +5,6 @@ import type { Reader } from './pictures.ts';
 import { chaptersOf, type Slide } from './slides.ts';
 import { isObject, readCode, type Written } from './static-code.ts';
 
-/** Reads a story of StoryMapJS: its `published.json`, or the same in a script or a page. */
 export const readStoryMapJs: Reader = (files, file, pictures) => {
   const source = files.text(file);
   if (!/\bslides\b/.test(source) || !/headline|storymap/i.test(source)) return undefined;
@@ -60,5 +59,4 @@ export const readStoryMapJs: Reader = (files, file, pictures) => {
   };
 };
 
-/** The fields of an object; none of anything else. */
 const fieldsOf = (value: unknown): Written => (isObject(value) ? value : {});

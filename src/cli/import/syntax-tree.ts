@@ -3,7 +3,7 @@ import { tsPlugin } from '@sveltejs/acorn-typescript';
 import { getLineInfo, type Node, Parser } from 'acorn';
 import { LimitError, StoryError } from '../../files/story-error.ts';
 
-/** A node of a syntax tree, with the fields that its type has of these. */
+/** A node of a syntax tree, with those of the fields that its type has. */
 export interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, readonly Tree[]> {
   readonly name: string;
   readonly operator: string;
@@ -19,47 +19,32 @@ export interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, rea
   }[];
   readonly elements: readonly (Tree | null)[];
 }
-type Part =
-  | 'id'
-  | 'key'
-  | 'source'
-  | 'local'
-  | 'quasi'
-  | 'callee'
-  | 'object'
-  | 'property'
-  | 'declaration';
-type Side = 'argument' | 'expression' | 'left' | 'right' | 'alternate';
+type Part = 'id' | 'key' | 'source' | 'local' | 'quasi' | 'callee' | 'object' | 'property';
+type Side = 'argument' | 'declaration' | 'expression' | 'left' | 'right' | 'alternate';
 type Parts = 'expressions' | 'properties' | 'specifiers' | 'arguments';
 
-/** Where an object or array is written; its lines count from 1. */
 export interface Place {
   readonly file: string;
   readonly line: number;
   readonly last: number;
 }
 
-export const writtenAt = ({ loc }: Tree): Place => ({
+export const placeOf = ({ loc }: Tree): Place => ({
   file: loc?.source ?? '',
   line: loc?.start.line ?? 1,
   last: loc?.end.line ?? 1,
 });
 
-/** A name within its file. */
 export const keyOf = ({ loc, name }: Tree): string => `${loc?.source} ${name}`;
 
-/** A node's file, or one that it names, without its ending. */
+/** A node's file, or a path that it names, without its ending. */
 export const stemOf = ({ loc }: Tree, path = posix.basename(loc?.source ?? '')): string =>
   posix.join(posix.dirname(loc?.source ?? ''), path).replace(/\.\w+$/, '');
 
 const typed = Parser.extend(tsPlugin() as never);
 const withTags = Parser.extend(tsPlugin({ jsx: true }) as never);
 
-/**
- * All nodes of a script, in the order of its text.
- *
- * @throws StoryError with line and column where it is no JavaScript or TypeScript.
- */
+/** Lists the nodes of a script in its order. @throws StoryError with line and column of what is not JavaScript */
 export function parseScript(text: string, file: string): readonly Tree[] {
   const nodes: Tree[] = [];
   const left: unknown[] = [parse(text, file)];
@@ -72,11 +57,11 @@ export function parseScript(text: string, file: string): readonly Tree[] {
   return nodes;
 }
 
-/** Brackets within brackets, also in texts: where they are more, a parser runs out of stack, or Node of memory for good. */
-const mostLevels = 200;
+/** Nested brackets, also in strings: with more, a parser exhausts the stack, or Node its memory. */
+const maxLevels = 200;
 
-/** Calls and functions with types within one another: the parser of types reads each twice, and all within it. */
-const mostTyped = 10;
+/** Nested calls and functions with types: the parser of types reads each twice, and all within it. */
+const maxTyped = 10;
 
 function refuseDeep(text: string): void {
   const open: boolean[] = [];
@@ -89,7 +74,7 @@ function refuseDeep(text: string): void {
     const isTyped = bracket === '(' && /(?<!=)> ?$/.test(text.slice(Math.max(0, index - 3), index));
     open.push(isTyped);
     if (isTyped) typed += 1;
-    if (open.length > mostLevels || typed > mostTyped)
+    if (open.length > maxLevels || typed > maxTyped)
       throw Object.assign(new LimitError('it nests too deeply'), { loc: getLineInfo(text, index) });
   }
 }
@@ -109,7 +94,7 @@ function parse(text: string, file: string): Tree {
     }) as Node as Tree;
   } catch (error) {
     const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
-    // The parser of types gives no place where brackets nest too deeply for it.
+    // The parser of types names no place where brackets are too deep for it.
     const at = loc ? { line: loc.line, column: loc.column + 1 } : { line: 1 };
     const words = loc ? message.replace(/\.? \(\d+:\d+\).*$/, '') : 'it nests too deeply';
     const problem = `this is not JavaScript: ${words}.`;

@@ -21,8 +21,8 @@ import {
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
- * Writes a new story, of the author's files of `shapes` if there are any, in a repository of its own, and returns
- * what to do next. Paths start from `root`. @throws AuthorError if the story cannot be made; nothing is then written.
+ * Writes a new story and its repository, with the author's `shapes` if any, and returns the next steps. Paths start
+ * from `root`. @throws AuthorError if the story cannot be made; nothing is then written
  */
 export const beginStory = (
   root: string,
@@ -39,12 +39,12 @@ export const beginStory = (
     return [...notes, nextSteps(root, folder, what)].join('\n');
   });
 
-/** Does the same with the files of a `story`. @param what Describes it, after "a story". */
+/** The same for a given `story`, which `what` describes after "a story". */
 export const writeNewStory = (
   root: string,
   folder: string,
   title: string,
-  story: Readonly<Record<string, string | Uint8Array>>,
+  story: Readonly<Record<string, Content>>,
   what: string,
 ): Promise<string> =>
   allOrNone(async () => {
@@ -53,11 +53,13 @@ export const writeNewStory = (
     return nextSteps(root, folder, what);
   });
 
-/** Files of tools may be in the folder of a new story already; `package.json` is added to. */
+/** Files that a new story's folder may hold already; `package.json` is added to. */
+type Content = string | Uint8Array;
+
 const ofTools =
   /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
 
-/** Returns a folder's real path. @throws AuthorError if it holds more than files of tools and the author's shapes. */
+/** Returns a folder's real path. @throws AuthorError if it holds more than tools' files and the shapes */
 function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
   const place = realPlace(resolve(root, folder));
   const inEngine = slashed(relative(realPlace(packageRoot), place));
@@ -80,19 +82,18 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
   return place;
 }
 
-/** Returns the files of a story: of layers, or else the starter's. @throws StoryError, with the author's paths. */
+/** The files of a story: `own`, the layers', or the starter's. @throws StoryError with the author's paths */
 export async function soundStory(
   title: string,
   layers: readonly OwnLayer[],
-  own: Readonly<Record<string, string | Uint8Array>> | undefined = layers.length > 0
-    ? storyOfShapes(title, layers)
-    : undefined,
+  imported?: Readonly<Record<string, Content>>,
 ) {
+  const own = imported ?? (layers.length > 0 ? storyOfShapes(title, layers) : undefined);
   const starter = join(engineRoot, 'examples/starter');
-  // What does not depend on the shapes comes from the starter.
+  // The starter provides what does not depend on the shapes.
   const isCopied = own ? /^(settings\.yaml|public\/)/ : /^(?!\.schema\/)/;
   const copied = (await filesIn(starter)).filter((path) => isCopied.test(path));
-  const story = new Map<string, string | Uint8Array>([
+  const story = new Map<string, Content>([
     ...copied.map((path) => [path, readFileSync(join(starter, path))] as const),
     ...Object.entries(own ?? {}),
   ]);
@@ -112,13 +113,8 @@ export async function soundStory(
   }
 }
 
-/** Writes a story and its repository into a folder, over no file, or leaves the folder as it was. @throws AuthorError */
-function writeInto(
-  place: string,
-  folder: string,
-  title: string,
-  story: ReadonlyMap<string, string | Uint8Array>,
-): void {
+/** Writes a story and its repository over no file; on failure restores the folder. @throws AuthorError */
+function writeInto(place: string, folder: string, title: string, story: Map<string, Content>) {
   const files = new Map([...story, ...Object.entries(repositoryOf(place, title))]);
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);
   const there = safeFolder(place);
@@ -142,7 +138,6 @@ const manifest = 'package.json';
 
 const { name: engine, version, peerDependencies } = enginePackage;
 
-/** Files of the repository, and their templates in `repository`. */
 const templates = {
   '.gitignore': 'gitignore',
   'README.md': 'README.md',
@@ -150,7 +145,6 @@ const templates = {
   '.gitlab-ci.yml': 'gitlab-ci.yml',
 };
 
-/** Returns the files of a repository: its packages, what git ignores, and how it is published. */
 function repositoryOf(place: string, title: string): Readonly<Record<string, string>> {
   const filled = Object.entries(templates).map(([path, from]) => {
     const text = readFileSync(new URL(`./repository/${from}`, import.meta.url), 'utf8');
@@ -166,11 +160,9 @@ interface Manifest
   readonly private?: boolean;
 }
 
-/** The commands that are scripts of a story's `package.json`, and the packages that `npm test` needs. */
 const scripts = 'start check add build preview test pack pdf translate basemap'.split(' ');
 const forTests = ['axe-core', 'playwright-core'];
 
-/** Completes a `package.json` with scripts and packages, the engine in its exact version. */
 function manifestOf(path: string, title: string): Manifest {
   const own: Manifest = readManifest(path) ?? { name: idLike(title) || 'story', private: true };
   const { test = 'no test specified', ...kept } = own.scripts ?? {};
@@ -201,7 +193,6 @@ function readManifest(path: string): Manifest | undefined {
   }
 }
 
-/** Says what to type next. The engine's own project serves stories beside it; others have their own scripts. */
 function nextSteps(root: string, folder: string, what: string): string {
   const isHere = resolve(root, folder) === root;
   const [here, inFolder] = isHere ? ['Here', []] : [`In ${folder}`, [`cd ${shellWord(folder)}`]];

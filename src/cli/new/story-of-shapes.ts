@@ -9,7 +9,6 @@ import type { Collection } from '../../style/kinds/kind.ts';
 import { kinds } from '../../style/kinds/kinds.ts';
 import type { OwnLayer } from '../data/own-layers.ts';
 
-/** Returns the files of a new story made from an author's shapes, by their paths. */
 export const storyOfShapes = (title: string, layers: readonly OwnLayer[]) => ({
   'story.md': textOf(title),
   'scenes.yaml': scenesOf(layers),
@@ -57,13 +56,10 @@ sources:
 `;
 }
 
-/** In degrees: the greatest latitude of bounds, and the least air around shapes, else a tenth of their extent. */
-const [farthest, leastAir] = [85, 0.05];
+/** In degrees. */
+const [maxLatitude, minAir] = [85, 0.05];
 
-/**
- * The narrowest bounds around the shapes, with some air, in hundredths of a degree; those of the whole world where they
- * would reach around it, or half around it across the 180th meridian, which no scene may.
- */
+/** Bounds around the shapes, with some air; the world's if they would reach too far for a scene. As YAML, in degrees. */
 export function boundsOf(layers: readonly OwnLayer[]): string {
   const coordinates = layers.flatMap(({ geojson }) =>
     (parseGeojson(geojson) as Collection).features.map(
@@ -72,21 +68,21 @@ export function boundsOf(layers: readonly OwnLayer[]): string {
     ),
   );
   const [west, south, east, north] = unwrapped(coordinateBounds(coordinates));
-  const air = Math.max((east - west) / 10, (north - south) / 10, leastAir);
+  const air = Math.max((east - west) / 10, (north - south) / 10, minAir);
   const [left, right] = [hundredths(nearAngle(west - air)), hundredths(nearAngle(east + air))];
   const isWorld = east - west + 2 * air >= 360 || (left > right && left - right < 180);
   const bounds: Bounds = [
     isWorld ? -180 : left,
-    hundredths(clamp(south - air, -farthest, farthest - 2 * leastAir)),
+    hundredths(clamp(south - air, -maxLatitude, maxLatitude - 2 * minAir)),
     isWorld ? 180 : right,
-    hundredths(clamp(north + air, 2 * leastAir - farthest, farthest)),
+    hundredths(clamp(north + air, 2 * minAir - maxLatitude, maxLatitude)),
   ];
   return `[${bounds.join(', ')}]`;
 }
 
 const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** Colours for light and dark paper, visible on land and water, and distinct for the colour-blind. */
+/** Colours for light and dark paper: visible on land and water, distinct for the colour-blind. */
 const colors = [
   ['#8a2b16', '#ff9c7d'],
   ['#1d4f7a', '#9cc9f0'],
@@ -94,7 +90,6 @@ const colors = [
   ['#4f6b1f', '#b9d585'],
 ] as const;
 
-/** `layers.yaml`. */
 export const layersOf = (
   layers: readonly OwnLayer[],
 ): string => `# yaml-language-server: $schema=.schema/layers.json
@@ -104,7 +99,6 @@ ${layers.map(entryOf).join('\n')}`;
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** Returns the entry of a layer; the first explains its fields. */
 export function entryOf({ id, label, kind, path, geojson }: OwnLayer, index: number): string {
   const [light, dark] = colors[index % colors.length] ?? colors[0];
   const say = (words: string): string => (index === 0 ? `  # ${words}\n` : '');
@@ -117,7 +111,6 @@ ${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" 
 ${kind === 'route' ? '' : categoriesIn(parseGeojson(geojson))}`;
 }
 
-/** Returns the categories of features; the first ones have colours. */
 function categoriesIn({ features }: Collection): string {
   const names = new Set(features.map(({ properties }) => properties?.category as unknown));
   const words = [...names].filter((name) => typeof name === 'string' && name.trim());

@@ -41,7 +41,7 @@ test('pictures are fetched, also from where an address has moved to; what fails 
   expect([...found.keys()].map((url) => url.replace(site, ''))).toEqual(['/a.png', '/moved']);
   expect([...found.values()].map(String)).toEqual(['picture', 'picture']);
   expect(said).toEqual([
-    '/inside was not fetched: it is no public address. It stays a link.',
+    '/inside was not fetched: it is not a public address. It stays a link.',
     '/round was not fetched: the server answers 302. It stays a link.',
     '/page was not fetched: it is a page, not a picture. It stays a link.',
     '/large was not fetched: it is larger than 25,000,000 bytes. It stays a link.',
@@ -67,7 +67,7 @@ test('nothing is asked of this machine, of its network, or by another protocol',
     said.push(words),
   );
   expect(found.size).toBe(0);
-  expect(said.filter((words) => words.includes('it is no public address'))).toHaveLength(16);
+  expect(said.filter((words) => words.includes('it is not a public address'))).toHaveLength(16);
   expect(asked).toEqual([]);
 });
 
