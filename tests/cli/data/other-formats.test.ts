@@ -193,7 +193,9 @@ describe('a Shapefile in a ZIP', () => {
     expect(boundsOf(layers)).toEqual([7, 51, 8, 52]);
     const { said } = await read(without(await shapefile('wgs84'), 'prj'), 'a.zip');
     expect(said).toEqual([expect.stringContaining('its coordinates are taken for degrees.')]);
-    await expect(read(metres, 'a.zip', 'x" -run evil.js "')).rejects.toThrow('is not a reference system');
+    await expect(read(metres, 'a.zip', 'x" -run evil.js "')).rejects.toThrow(
+      'is not a reference system',
+    );
   });
 
   it('that claims more than it holds, or is no ZIP, ends in a sentence', async () => {
