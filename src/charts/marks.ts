@@ -1,4 +1,4 @@
-import { emsOf } from '../core/text-width.ts';
+import { estimateEms } from '../core/text-width.ts';
 import { escapeHtml } from '../read/text/html.ts';
 
 /** The width of every chart, in its units; the page scales it to fit the column. */
@@ -17,7 +17,7 @@ export interface Drawing {
 export type Place = readonly [x: number, y: number];
 
 /** Estimates the width of words, in the chart's units. */
-export const widthOf = (words: string): number => emsOf(words) * textSize;
+export const widthOf = (words: string): number => estimateEms(words) * textSize;
 
 export const short = (value: number, digits = 1): string => String(Number(value.toFixed(digits)));
 

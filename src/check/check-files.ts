@@ -4,8 +4,14 @@ import { sizeWarning } from '../files/size-limits.ts';
 import { attempt, type Problem } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { listedFiles } from '../read/geometry/draw-files.ts';
-import { faultOf, placeFault, scriptFault, seePicture } from '../read/pictures/see-file.ts';
-import { drawnIcon, iconFile } from '../read/pictures/story-icon.ts';
+import {
+  drawnIcon,
+  faultOf,
+  iconFile,
+  inspectPicture,
+  placeFault,
+  scriptFault,
+} from '../read/pictures/see-file.ts';
 import type { LayerEntry } from '../read/schema/layers.ts';
 import { nearestName } from '../read/yaml/did-you-mean.ts';
 import type { StoryParts } from './story-parts.ts';
@@ -75,7 +81,7 @@ export async function checkPublished(
     }
     if (!drawing.test(path) && !photograph.test(path)) return [];
     if (layers.some((layer) => layer.kind === 'image' && layer.picture === path)) {
-      const picture = await seePicture(files, file, path).catch(faultOf);
+      const picture = await inspectPicture(files, file, path).catch(faultOf);
       if ('problem' in picture) return [{ file, ...picture }];
     }
     const { value, problems } = attempt(() => files.bytes(file));

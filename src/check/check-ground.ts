@@ -9,8 +9,8 @@ import type { LabelSpec, Relief } from '../core/story/story-data.ts';
 import { coversBox, type Streets, streetZooms, type Tiles } from '../core/story/tiles.ts';
 import { type Fault, orNothing, type Problem, problemsOf } from '../files/story-error.ts';
 import type { GroundPart, StoryFiles } from '../files/story-files.ts';
-import type { SeenCollection } from '../read/geometry/read-geometry.ts';
-import { cutFromWeb } from '../read/geometry/read-tiles.ts';
+import type { CollectionSummary } from '../read/geometry/read-geometry.ts';
+import { basemapCommand } from '../read/geometry/read-tiles.ts';
 import type { LayerEntry } from '../read/schema/layers.ts';
 import { box } from '../read/schema/values.ts';
 import { buildKindOf, kindOf } from '../style/kinds/kinds.ts';
@@ -28,14 +28,14 @@ const maxTownSize = 0.05;
 const screen = { width: 960, height: 800, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
 interface Ground {
-  readonly land: SeenCollection | undefined;
-  readonly places: SeenCollection | undefined;
+  readonly land: CollectionSummary | undefined;
+  readonly places: CollectionSummary | undefined;
   readonly streets?: Streets | undefined;
   readonly cover?: Tiles | undefined;
   readonly relief?: Relief | undefined;
   readonly layers: readonly LayerEntry[];
   readonly labels?: readonly LabelSpec[];
-  readonly ofLayers?: Readonly<Record<string, SeenCollection | undefined>>;
+  readonly ofLayers?: Readonly<Record<string, CollectionSummary | undefined>>;
   readonly shapes?: (part: GroundPart) => readonly Feature[];
 }
 
@@ -119,11 +119,11 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   // A story may have no hills at all.
   if ((isClose || Object.keys(relief).length > 0) && isFlat(scene, ground)) {
     const lacks = isClose ? 'streets' : 'relief';
-    const remedy = `Widen the bounds, or cut the ground from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, lacks)}`;
+    const remedy = `Widen the bounds, or cut the ground from an archive that covers them, as docs/ground.md says: ${basemapCommand(folder, lacks)}`;
     return [['its ground is one flat colour: no hill, coast, water or street in it.', remedy]];
   }
   if (isClose && !hasHills) {
-    const remedy = `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${cutFromWeb(folder, 'streets')}`;
+    const remedy = `Widen the bounds; or cut streets or hills for it from an archive that covers them, as docs/ground.md says: ${basemapCommand(folder, 'streets')}`;
     const stays = scene.maxZoom === undefined && zoomOf(scene) === closestZoom;
     const problem = stays
       ? `without streets or hills the map stays at zoom ${closestZoom}, where more than its bounds is in sight.`
@@ -151,7 +151,7 @@ function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground:
 }
 
 /** Counts positions within bounds; compares latitudes first, which is cheap and rules out most of the world. */
-const positionsWithin = (bounds: Bounds, collection: SeenCollection | undefined): number =>
+const positionsWithin = (bounds: Bounds, collection: CollectionSummary | undefined): number =>
   (collection?.features ?? []).reduce((sum, { positions }) => {
     const within = positions.filter(
       (at) => at[1] >= bounds[1] && at[1] <= bounds[3] && boundsContain(bounds, at),

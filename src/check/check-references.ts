@@ -2,7 +2,7 @@ import { readRoute } from '../core/route/route.ts';
 import type { LayerSpec } from '../core/story/layer-spec.ts';
 import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import { dataFile } from '../read/geometry/draw-files.ts';
+import { authorFile } from '../read/geometry/draw-files.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
 import type { Cue } from '../read/text/read-sections.ts';
 import { didYouMean, suggestName, unknownName } from '../read/yaml/did-you-mean.ts';
@@ -125,7 +125,7 @@ function cueFaults(
   const stops = features ? readRoute(features).stops.map(({ name }) => name) : [words];
   if (stops.includes(words)) return [];
   const stop = `{ "name": "${words}", "lngLat": [longitude, latitude], "km": 0 }`;
-  const file = spec ? dataFile(files, spec) : '';
+  const file = spec ? authorFile(files, spec) : '';
   const remedy =
     stops.length > 0
       ? suggestName(words, stops)

@@ -5,7 +5,7 @@ import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import type { LabelSpec } from '../core/story/story-data.ts';
 import { streetZooms } from '../core/story/tiles.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
-import type { SeenCollection } from '../read/geometry/read-geometry.ts';
+import type { CollectionSummary } from '../read/geometry/read-geometry.ts';
 import type { LayerEntry } from '../read/schema/layers.ts';
 import { suggestName } from '../read/yaml/did-you-mean.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
@@ -144,7 +144,7 @@ export const checkLabels = (
 
 /** Finds features of a file with the latitude first, judged by the scenes' bounds. */
 export const checkPositions = (
-  { features }: SeenCollection,
+  { features }: CollectionSummary,
   file: string,
   windows: readonly Bounds[],
 ): Problem[] =>

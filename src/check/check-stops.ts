@@ -4,18 +4,18 @@ import { unwrapLine } from '../core/geometry/coordinates.ts';
 import { routeProgress } from '../core/route/route-progress.ts';
 import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import { layerFile, type StoryFiles } from '../files/story-files.ts';
-import type { SeenCollection } from '../read/geometry/read-geometry.ts';
+import type { CollectionSummary } from '../read/geometry/read-geometry.ts';
 import type { MapData } from '../read/schema/map-data.ts';
 import { unknownName } from '../read/yaml/did-you-mean.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 
-type Stops = SeenCollection['features'];
+type Stops = CollectionSummary['features'];
 
 /** Finds unknown and unused stops, a second layer of stops, and stops out of a scene's bounds or of order. */
 export function checkStops(
   { scenes, layers }: MapData,
   files: StoryFiles,
-  seen: Readonly<Record<string, SeenCollection>>,
+  seen: Readonly<Record<string, CollectionSummary>>,
 ): Problem[] {
   const [first, ...others] = layers.filter((layer) => kindOf(layer).fromScenes);
   const { id: layer = '' } = first ?? {};
@@ -71,7 +71,7 @@ export function checkStops(
 }
 
 /** Sorts stops as a route passes them; empty unless it passes all within a hundredth of its length. */
-function orderAlong(route: SeenCollection | undefined, stops: Stops): Stops {
+function orderAlong(route: CollectionSummary | undefined, stops: Stops): Stops {
   const line = unwrapLine(route?.features.flatMap(({ positions }) => positions) ?? []);
   if (line.length < 2 || stops.length < 2) return [];
   const along = routeProgress({ line, stops: [] });

@@ -4,7 +4,7 @@ import type { Problem } from '../files/story-error.ts';
 import { type GroundPart, layerFile } from '../files/story-files.ts';
 import { checkLayer } from '../read/geometry/check-geojson.ts';
 import { problemOfOrigin } from '../read/geometry/draw-files.ts';
-import { parseGeojson, readCollection } from '../read/geometry/read-geometry.ts';
+import { parseGeojson, summarizeCollection } from '../read/geometry/read-geometry.ts';
 import { kindOf } from '../style/kinds/kinds.ts';
 import { checkColors } from './check-colors.ts';
 import { checkGround } from './check-ground.ts';
@@ -27,7 +27,7 @@ export function checkStory(story: StoryParts): Problem[] {
   const { scenes, kept, layers, labels, settings } = map;
   const { sections, cited } = text;
   const ofCharts = Object.values(charts).flatMap(({ spec }) => spec.sources);
-  const seen = mapValues(geometry, readCollection);
+  const seen = mapValues(geometry, summarizeCollection);
   const places = seen[files.places];
   const shapes = (part: GroundPart): Feature[] =>
     parseGeojson(geometry[files.ground[part]] ?? '{"features":[]}').features;

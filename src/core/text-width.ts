@@ -3,7 +3,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
 const blocks = /\p{Script=Hang}/u;
 
 /** Estimates a text's width in ems; `letter` is that of an alphabet's letter. */
-export const emsOf = (text: string, letter = 0.543): number =>
+export const estimateEms = (text: string, letter = 0.543): number =>
   [...text].reduce(
     (sum, each) => sum + (blocks.test(each) ? 0.92 : wide.test(each) ? 1 : letter),
     0,

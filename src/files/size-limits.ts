@@ -14,7 +14,7 @@ const maxBytes: Readonly<Record<string, number>> = {
 const maxOtherBytes = 25_000_000;
 
 /** Levels of nesting in YAML and JSON; positions of a Polygon take seven. */
-export const deepest = 50;
+export const maxDepth = 50;
 
 export function tooLarge(file: string, size: number): Problem | undefined {
   const ending = extname(file).toLowerCase();
@@ -31,22 +31,22 @@ export function tooLarge(file: string, size: number): Problem | undefined {
 const inBytes = (size: number): string => `${size.toLocaleString('en')} bytes`;
 
 export const nested = {
-  problem: `values are nested more than ${deepest} deep.`,
+  problem: `values are nested more than ${maxDepth} deep.`,
   remedy: 'Look for brackets that open again and again, and take them out.',
 };
 
-/** True if JSON has more brackets open at once than `deepest`. */
+/** True if JSON has more brackets open at once than `maxDepth`. */
 export function isTooDeep(json: string): boolean {
   let depth = 0;
   let quoted = false;
-  for (let i = 0; i < json.length && depth <= deepest; i++) {
+  for (let i = 0; i < json.length && depth <= maxDepth; i++) {
     const sign = json[i];
     if (sign === '"') quoted = !quoted;
     else if (quoted) i += sign === '\\' ? 1 : 0;
     else if (sign === '[' || sign === '{') depth += 1;
     else if (sign === ']' || sign === '}') depth -= 1;
   }
-  return depth > deepest;
+  return depth > maxDepth;
 }
 
 /** Bytes, uncompressed, above which a reader on a phone notices. */

@@ -3,7 +3,7 @@ import type { StoryParts } from '../check/story-parts.ts';
 import type { StoryFolder } from '../files/open-folder.ts';
 import { attempt, isWarning } from '../files/story-error.ts';
 import { checkCollection } from '../read/geometry/check-geojson.ts';
-import { drawFiles, listedFiles } from '../read/geometry/draw-files.ts';
+import { listedFiles, makeLayerFiles } from '../read/geometry/draw-files.ts';
 import { inspectGeojson } from '../read/geometry/read-geometry.ts';
 import { readLayerPictures, readRelief, readStreets } from '../read/geometry/read-tiles.ts';
 import { checkLayerIds } from '../read/schema/ids.ts';
@@ -36,7 +36,7 @@ export async function inspectParts(files: StoryFolder) {
   const ours = Object.entries(shapes.files).filter(([file]) => isOurs(file));
   const broken = ours.flatMap(([file, text]) => checkCollection(text, file));
   const isReadable = layers && broken.length === 0;
-  const drawn = isReadable ? drawFiles(layers, Object.fromEntries(ours), files) : undefined;
+  const drawn = isReadable ? makeLayerFiles(layers, Object.fromEntries(ours), files) : undefined;
   const pictures = layers && readLayerPictures(files, layers);
   const read = [text, text.value, relief, streets, sources, map, charts, drawn, pictures];
   const problems = [

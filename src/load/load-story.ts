@@ -3,14 +3,23 @@ import { checkFiles, checkPublished } from '../check/check-files.ts';
 import { checkCues } from '../check/check-references.ts';
 import { checkStory } from '../check/check-story.ts';
 import type { StoryParts } from '../check/story-parts.ts';
+import { getOrMake } from '../core/get-or-make.ts';
 import { mapValues } from '../core/map-values.ts';
 import { type World, worldAround } from '../core/story/story-data.ts';
-import { framedByTiles } from '../core/story/tiles.ts';
+import { withMaxZooms } from '../core/story/tiles.ts';
 import type { StoryFolder } from '../files/open-folder.ts';
 import { isFile } from '../files/safe-folder.ts';
-import { isWarning, type Problem, StoryError } from '../files/story-error.ts';
+import {
+  formatProblem,
+  isWarning,
+  type Position,
+  type Problem,
+  StoryError,
+  withoutFloods,
+} from '../files/story-error.ts';
 import type { StoryFiles } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
+import { jsonPositions } from '../read/geometry/check-geojson.ts';
 import {
   completeLayers,
   type DescribedLayer,
@@ -27,8 +36,8 @@ import type { Layer } from '../style/kinds/kinds.ts';
 import { featureNamesIn, textsOf, translateParts } from '../translation/translate-parts.ts';
 import { inMiles } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
-import { inReadingOrder } from './in-reading-order.ts';
-import { type InspectedParts, inspectParts } from './inspect-parts.ts';
+import type { InspectedParts } from './inspect-parts.ts';
+import { inspectParts } from './inspect-parts.ts';
 import { markStops, withStops } from './stops.ts';
 
 export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
@@ -143,7 +152,7 @@ function assemble(
   const { files, geometry, streets, cover } = parts;
   const { layers, settings } = map;
   if (!meta) return undefined;
-  const scenes = framedByTiles(map.scenes, parts, layers);
+  const scenes = withMaxZooms(map.scenes, parts, layers);
   return {
     ...parts,
     ...map,
@@ -163,4 +172,28 @@ function assemble(
     editions,
     warnings,
   };
+}
+
+/** Locates problems by line and column, and sorts them: errors first, then by file, from top to bottom. */
+function inReadingOrder(read: InspectedParts, files: StoryFiles, all: readonly Problem[]) {
+  const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
+  const positionOf = ({ file, line, path }: Problem): Partial<Position> => {
+    const text = read.written[file];
+    if (line !== undefined || path === undefined) return {};
+    if (read.at[file]) return read.at[file](path);
+    if (text === undefined) return {};
+    return getOrMake(inJson, file, () => jsonPositions(text))(path);
+  };
+  const located = all.map((problem) => ({ ...problem, ...positionOf(problem) }));
+  const once = new Map(located.map((problem) => [formatProblem(problem), problem]));
+  const inOrder = (a: Problem, b: Problem): number =>
+    Number(isWarning(a)) - Number(isWarning(b)) ||
+    rank(a) - rank(b) ||
+    a.file.localeCompare(b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0);
+  const { folder, story, sources, scenes, layers, labels, settings, places } = files;
+  const order = [folder, story, sources, scenes, layers, labels, settings, places];
+  const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
+  return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
 }

@@ -2,7 +2,7 @@ import type { StoryParts } from '../check/story-parts.ts';
 import { mapValues } from '../core/map-values.ts';
 import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
 import { layerFile } from '../files/story-files.ts';
-import { type GeometryFiles, readCollection } from '../read/geometry/read-geometry.ts';
+import { type GeometryFiles, summarizeCollection } from '../read/geometry/read-geometry.ts';
 import type { LayerEntry } from '../read/schema/layers.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 
@@ -19,7 +19,7 @@ export function withStops({
   if (!layer) return geometry;
   const file = layerFile(files, layer.id);
   const { [file]: own, ...others } = geometry;
-  const written = own === undefined ? undefined : readCollection(own);
+  const written = own === undefined ? undefined : summarizeCollection(own);
   const ofFile = written?.features.map(({ name: title, positions: [at] }) => ({
     id: Object.keys(scenes).find((id) => scenes[id]?.stops?.includes(title)),
     title,

@@ -7,15 +7,15 @@ import { type Fault, formatSize, type TestedStory } from './tested-story.ts';
 export const bareKilobytes = 367;
 
 /** The maximum size of a first map: 1.7 times that. */
-export const mostKilobytes = 618;
+export const maxKilobytes = 618;
 
 /** The factor for a translation, which needs fonts of its letters. */
-export const forLetters = 1.1;
+export const translationFactor = 1.1;
 
 export async function bytesProblems(browser: Browser, tested: TestedStory, viewport: Size) {
   const sent = await firstMap(browser, tested.url, viewport);
   const kilobytes = kilobytesOf(withoutSystemFonts(sent));
-  const max = tested.story.files.translation ? forLetters * mostKilobytes : mostKilobytes;
+  const max = tested.story.files.translation ? translationFactor * maxKilobytes : maxKilobytes;
   return kilobytes > max ? [tooLarge(tested, kilobytes, max, formatSize(viewport))] : [];
 }
 

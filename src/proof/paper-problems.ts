@@ -11,7 +11,7 @@ export async function paperProblems(
 ): Promise<{ readonly problems: readonly Fault[]; readonly pages: number }> {
   const { page, close } = await openPage(browser, options);
   await page.goto(url, { waitUntil: 'load' });
-  const pages = wordedPages(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  const pages = pagesWithText(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   await page.emulateMedia({ media: 'print' });
   const { missing, hidden, controls } = await page.evaluate(readPaper);
   await close();
@@ -72,7 +72,7 @@ export const pagesAmong = (objects: ReadonlyMap<string, string>) =>
 const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
 
 /** For each page of a PDF from Chromium, true if it has text, which its stream shows by `Tj` or `TJ`. */
-export function wordedPages(pdf: Buffer): readonly boolean[] {
+export function pagesWithText(pdf: Buffer): readonly boolean[] {
   const objects = objectsIn(pdf);
   return pagesAmong(objects).map(([, body]) => {
     const contents = objects.get(/\/Contents (\d+) 0 R/.exec(body)?.[1] ?? '') ?? '';

@@ -6,9 +6,9 @@ import { unwrapFeatures } from '../core/geometry/unwrap-geometry.ts';
 import { mapValues } from '../core/map-values.ts';
 import {
   type DrawnData,
-  locatorFrame,
   locatorSize,
   type PageLayer,
+  projectToLocator,
   type StoryData,
 } from '../core/story/story-data.ts';
 import { engineRoot, packageFolder } from '../files/engine.ts';
@@ -215,7 +215,7 @@ const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 /** The locator's land as SVG path data, from the basemap for small scales. */
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
-  const frame = { ...locatorSize, zoom: 0, project: locatorFrame(bounds) };
+  const frame = { ...locatorSize, zoom: 0, project: projectToLocator(bounds) };
   const { features }: FeatureCollection<Polygon | MultiPolygon> = JSON.parse(overview);
   const land = features.filter(({ properties }) => properties?.part === 'land');
   // Cut at the 180th meridian it would have a coast there.

@@ -1,6 +1,6 @@
 import { type Bounds, boundsContain, widthKm } from '../core/camera/bounds.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
-import { type Days, isAmong, type SceneSpec } from '../core/story/scene-spec.ts';
+import { type Days, isWithinDays, type SceneSpec } from '../core/story/scene-spec.ts';
 import type { Streets } from '../core/story/tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { layerFeatures, parseGeojson } from '../read/geometry/read-geometry.ts';
@@ -85,7 +85,7 @@ export function mapWords(
 /** Keeps the features of some days, and of no day. */
 function onDays(layer: ToldLayer<Layer>, days: Days | undefined): ToldLayer<Layer> {
   if (!days) return layer;
-  const isShown = (day: string): boolean => day === '' || isAmong(day, days);
+  const isShown = (day: string): boolean => day === '' || isWithinDays(day, days);
   const features = layer.features.filter(({ properties }) => isShown(dayOf(properties)));
   return { ...layer, days, features };
 }

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { clamp } from '../core/numbers.ts';
-import { type Days, isAmong } from '../core/story/scene-spec.ts';
+import { type Days, isWithinDays } from '../core/story/scene-spec.ts';
 
 export interface RouteGradient {
   readonly color: string;
@@ -80,7 +80,7 @@ export const countOn = (day: string): string => `count ${day}`;
 
 const among = (days: readonly string[], shown: Days | undefined): readonly string[] => [
   '',
-  ...(shown ? days.filter((day) => isAmong(day, shown)) : days),
+  ...(shown ? days.filter((day) => isWithinDays(day, shown)) : days),
 ];
 
 export function shownOnDays({ of, days, also }: DatedPart, shown?: Days): ExpressionSpecification {

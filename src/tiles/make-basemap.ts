@@ -1,27 +1,36 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { FeatureCollection, Geometry, MultiPolygon } from 'geojson';
 import { type Bounds, boundsAround, boundsContain, unwrapped } from '../core/camera/bounds.ts';
+import { screens } from '../core/camera/screens.ts';
 import { linesOf } from '../core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../core/geometry/unwrap-geometry.ts';
 import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
+import type { ReliefPyramid } from '../core/story/story-data.ts';
 import { worldAround } from '../core/story/story-data.ts';
+import { coversBox, streetZooms } from '../core/story/tiles.ts';
 import type { StoryFolder } from '../files/open-folder.ts';
-import { AuthorError, orNothing, StoryError } from '../files/story-error.ts';
+import { AuthorError, attempt, orNothing, StoryError } from '../files/story-error.ts';
 import { groundParts, type StoryFiles } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
 import { inspectGeojson } from '../read/geometry/read-geometry.ts';
+import {
+  basemapCommand,
+  readLayerPictures,
+  readRelief,
+  readStreets,
+} from '../read/geometry/read-tiles.ts';
 import { inspectMapData } from '../read/schema/map-data.ts';
 import { scenesSchema } from '../read/schema/scenes.ts';
 import { settingsSchema } from '../read/schema/settings.ts';
 import { languagesOf } from '../read/text/front-matter.ts';
 import { readYaml } from '../read/yaml/read-yaml.ts';
-import { groundAdvice } from './advice.ts';
 import { type BasemapPart, cutBasemap } from './cut-basemap.ts';
 import { detailFor, viewsOf } from './detail.ts';
 import { cutFile, isAsCut, partMetadata } from './files.ts';
 import { type Packages, readPackages, worldSources } from './packages.ts';
 import { cutPicture } from './pictures/cut-picture.ts';
 import { cutRelief } from './relief/cut-relief.ts';
+import { frameOf } from './screens.ts';
 import { cutStreets } from './streets/cut-streets.ts';
 import { withinTurn } from './window.ts';
 
@@ -160,3 +169,43 @@ const drawnLines = (files: StoryFolder, some?: readonly string[]) =>
         ? linesOf(unwrapGeometry<typeof shape>(shape).coordinates)
         : [],
     );
+
+/** Lists what the ground of a story's scenes lacks, with the commands that cut it, one per line. */
+function groundAdvice(files: StoryFolder, scenes: SceneSpecs): string[] {
+  const { streets } = attempt(() => readStreets(files)).value ?? {};
+  const { 'relief-world': _, ...hills } = attempt(() => readRelief(files)).value ?? {};
+  const { layers = [], settings } = inspectMapData(files).value ?? {};
+  const where = (isLacking: (bounds: Bounds, zoom: number) => boolean): string =>
+    Object.entries(scenes)
+      .filter(([, scene]) => {
+        const zoom = Math.max(...screens.map((screen) => frameOf(scene, screen).zoom));
+        return isLacking(scene.bounds, zoom);
+      })
+      .map(([id]) => id)
+      .join(', ');
+  const bare = where(
+    (box, zoom) => zoom > streetZooms.from && !(streets && coversBox(streets, box, zoom)),
+  );
+  const flat = where((box, zoom) => {
+    const [west, south, east, north] = box;
+    const isIn = (hill: ReliefPyramid) =>
+      hill.tiles
+        ? coversBox(hill, box, zoom - 1)
+        : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
+    // Beyond zoom 5 the world's relief fades out.
+    return zoom > 5 && !Object.values(hills).some(isIn);
+  });
+  // A build of two days ago is there, and stays for some days.
+  const built = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  const day = built.replaceAll('-', '');
+  const isShaded = settings?.relief !== false;
+  return [
+    ...(bare ? [`for streets in ${bare}: ${basemapCommand(files.folder, 'streets', day)}`] : []),
+    ...(flat && isShaded
+      ? [`for hills in ${flat}: ${basemapCommand(files.folder, 'relief')}`]
+      : []),
+    ...readLayerPictures(files, layers)
+      .problems.filter(({ value }) => `${value}`.endsWith('.pmtiles'))
+      .map(({ place, problem, remedy }) => `${place}: ${problem} ${remedy}`),
+  ];
+}

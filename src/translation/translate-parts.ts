@@ -2,9 +2,9 @@ import type { StoryParts } from '../check/story-parts.ts';
 import { mapValues } from '../core/map-values.ts';
 import { attempt, type Problem, problemsOf, shortened } from '../files/story-error.ts';
 import { layerFile, type TranslationFiles } from '../files/story-files.ts';
-import { collectionIn, type GeometryFiles } from '../read/geometry/read-geometry.ts';
+import { type GeometryFiles, parseCollection } from '../read/geometry/read-geometry.ts';
 import type { Sources } from '../read/schema/sources.ts';
-import { type InspectedStory, inspectStoryText, renumbered } from '../read/text/inspect-text.ts';
+import { type InspectedStory, inspectStoryText, moveToLines } from '../read/text/inspect-text.ts';
 import {
   csvFields,
   geojsonFields,
@@ -63,7 +63,7 @@ export function translateParts(parts: StoryParts, translation: TranslationFiles)
 
 /** Moves a merged text to the lines of the translation's file; problems of the original's sections are dropped. */
 function inFile(text: InspectedStory, { missing, lineOf }: Merged, { meta }: InspectedStory) {
-  const { sections, ...others } = renumbered(text, (line) => lineOf(line) ?? 1);
+  const { sections, ...others } = moveToLines(text, (line) => lineOf(line) ?? 1);
   return {
     ...text,
     ...others,
@@ -87,14 +87,14 @@ export function featureNamesIn(geometry: GeometryFiles, tag: string): Record<str
     properties[`name:${tag}`] ??
     properties[Object.keys(properties).find((key) => ofLanguage.test(key)) ?? ''];
   const named = Object.values(geometry)
-    .flatMap((text) => collectionIn(text).features)
+    .flatMap((text) => parseCollection(text).features)
     .map(({ properties }) => [properties?.name, nameIn(properties ?? {})]);
   return Object.fromEntries(named.filter((names) => names.every((n) => typeof n === 'string')));
 }
 
 /** Translates a file of features, and drops other names that are then the same. */
 function translateGeojson(text: string, say: Say): string {
-  const { metadata, features, ...file } = collectionIn(text);
+  const { metadata, features, ...file } = parseCollection(text);
   const translated = features.map((feature) => {
     const properties: Properties = translateTexts(feature.properties ?? {}, geojsonFields, say);
     const distinct = Object.entries(properties).filter(
@@ -118,7 +118,9 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
     return [file, [...inYaml({ ...fields, sources: [] }), ...textsIn(rows, csvFields)]];
   });
   const layerFiles = new Set(map.layers.map(({ id }) => layerFile(files, id)));
-  const read = Object.entries(geometry).map(([file, text]) => [file, collectionIn(text)] as const);
+  const read = Object.entries(geometry).map(
+    ([file, text]) => [file, parseCollection(text)] as const,
+  );
   // Ground that the engine has cut is described in the engine's words.
   const authored = read.filter(([file, { cut }]) => !cut && !file.startsWith(`${files.world}/`));
   const ofFiles = authored.map(([file, { metadata, features }]): Texts => {
@@ -142,7 +144,7 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
       ...Object.fromEntries([...ofCharts, ...ofFiles]),
     },
     /** Names in the story's file of places, which may stay as they are. */
-    places: (places ? collectionIn(places).features : []).flatMap(({ properties }) =>
+    places: (places ? parseCollection(places).features : []).flatMap(({ properties }) =>
       typeof properties?.name === 'string' ? properties.name : [],
     ),
     /** Other texts that may stay: names of places, of works and of their authors. */

@@ -1,9 +1,9 @@
 import { expect, inject, it } from 'vitest';
 import {
   firstMap,
-  forLetters,
   kilobytesOf,
-  mostKilobytes,
+  maxKilobytes,
+  translationFactor,
   withoutSystemFonts,
 } from '../../src/proof/bytes-problems.ts';
 import { cases } from './support/cases.ts';
@@ -21,15 +21,15 @@ it.each(
   'the first map %s takes no more bytes than it may, in another language little more, even without a font of it, and nothing of a page in a third',
   async (_, viewport) => {
     const original = await firstMap(browser, url, viewport);
-    expect(kilobytesOf(original)).toBeLessThanOrEqual(mostKilobytes);
+    expect(kilobytesOf(original)).toBeLessThanOrEqual(maxKilobytes);
     expect(original.filter(({ address }) => /\/(ko|zh)\//.test(address))).toEqual([]);
     for (const tag of cases(['zh'], ['ko'])) {
       const sent = await firstMap(browser, `${url}/${tag}/`, viewport);
       expect(kilobytesOf(withoutSystemFonts(sent))).toBeLessThanOrEqual(
-        forLetters * kilobytesOf(original),
+        translationFactor * kilobytesOf(original),
       );
       // What no font of the machine has: 925 Chinese characters, at some 140 bytes each.
-      expect(kilobytesOf(sent)).toBeLessThanOrEqual(1.2 * mostKilobytes);
+      expect(kilobytesOf(sent)).toBeLessThanOrEqual(1.2 * maxKilobytes);
       expect(sent.filter(({ address }) => !address.startsWith(`${url}/${tag}/`))).toEqual([]);
     }
   },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { objectsIn, pagesAmong, wordedPages } from '../../src/proof/paper-problems.ts';
+import { objectsIn, pagesAmong, pagesWithText } from '../../src/proof/paper-problems.ts';
 import { type Paper, printPdf } from '../../src/proof/print-pdf.ts';
 import { openPage } from '../../src/proof/story-page.ts';
 import { serveBuilt } from '../../src/publish/serve-built.ts';
@@ -109,7 +109,7 @@ async function checkDocument(url: string, paper: Paper): Promise<void> {
   expect(addresses.filter((address) => address.includes(new URL(url).host))).toEqual([]);
   const more = addresses.filter((address) => address.endsWith('/more.csv'));
   expect(more).toEqual(home ? [`${home}more.csv`] : []);
-  expect(wordedPages(pdf)).not.toContain(false);
+  expect(pagesWithText(pdf)).not.toContain(false);
   const [, width, height] = /\/MediaBox \[0 0 (\S+) (\S+)\]/.exec(all.join('\n')) ?? [];
   const [wide, high] = paper === 'A4' ? [595, 842] : [612, 792];
   expect([Number(width), Number(height)].map(Math.round)).toEqual([wide, high]);

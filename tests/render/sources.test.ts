@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
 import type { Sources } from '../../src/read/schema/sources.ts';
-import { renderSources } from '../../src/render/sources.ts';
+import { renderSources } from '../../src/render/render-story.ts';
 import { english as words } from '../support/english.ts';
 
 const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };

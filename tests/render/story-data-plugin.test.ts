@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { multiPolygon, polygon } from '@turf/helpers';
 import { expect, test } from 'vitest';
-import { type DrawnData, type StoryData, wholeLayers } from '../../src/core/story/story-data.ts';
+import { type DrawnData, joinLayers, type StoryData } from '../../src/core/story/story-data.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { type StoryStore, storyStore } from '../../src/load/story-store.ts';
@@ -58,7 +58,7 @@ test('the map brings all of a layer that the page does not show, and nothing of 
     kind,
     color,
   }));
-  expect(wholeLayers(page, drawn)).toMatchObject(whole);
+  expect(joinLayers(page, drawn)).toMatchObject(whole);
 });
 
 const square = (west: number, south: number, side: number, part = 'land') =>
@@ -125,6 +125,6 @@ test.each(['.', 'tests/fixtures/atolls', 'examples/herdsman-lake'])(
             ];
           }),
       );
-    expect(styleOf(wholeLayers(page, drawn))).toEqual(styleOf(loaded.layers));
+    expect(styleOf(joinLayers(page, drawn))).toEqual(styleOf(loaded.layers));
   },
 );

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { toMercator } from '../../src/core/camera/mercator.ts';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
-import { coversBox, framedByTiles, tilesIn } from '../../src/core/story/tiles.ts';
+import { coversBox, tilesIn, withMaxZooms } from '../../src/core/story/tiles.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { readRelief } from '../../src/read/geometry/read-tiles.ts';
 import { frameScene } from '../../src/stills/frame.ts';
@@ -164,7 +164,7 @@ describe('the hills of scenes', () => {
     expect(said).toContain(
       'hills are cut to zoom 12, and at 1440 × 900 the closest scene would show 14: hills.pmtiles ends there',
     );
-    const framed = framedByTiles({ near: scene(near) }, { relief: { relief } }, []);
+    const framed = withMaxZooms({ near: scene(near) }, { relief: { relief } }, []);
     expect(framed.near?.maxZoom).toBe(13);
     const still = frameScene({ bounds: near, maxZoom: 13 });
     const folder = inRoot('story/public/relief');

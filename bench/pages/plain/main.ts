@@ -1,7 +1,7 @@
 import { story } from 'virtual:story';
 import { drawn } from 'virtual:story/map';
 import type { Camera } from '../../../src/core/camera/camera.ts';
-import { wholeLayers } from '../../../src/core/story/story-data.ts';
+import { joinLayers } from '../../../src/core/story/story-data.ts';
 import { styleAtScene } from '../../../src/map/scene/apply-scene.ts';
 import { sourceUrls } from '../../../src/map/sources/opening-files.ts';
 import { createMap } from '../../../src/map/start/create-map.ts';
@@ -11,7 +11,7 @@ import { storyStyle } from '../../../src/map/style/story-style.ts';
 import { styleImages } from '../../../src/style/build-style.ts';
 
 const { labels, relief, world } = drawn;
-const layers = wholeLayers(story, drawn);
+const layers = joinLayers(story, drawn);
 
 /** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
 const query = new URLSearchParams(location.search);

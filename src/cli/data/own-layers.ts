@@ -14,8 +14,8 @@ import {
 import { idLike, isId } from '../../files/story-files.ts';
 import { checkLayer } from '../../read/geometry/check-geojson.ts';
 import { geojsonText, parseGeojson } from '../../read/geometry/read-geometry.ts';
-import { faultOf, placeFault, seePicture } from '../../read/pictures/see-file.ts';
-import { takenIds } from '../../read/schema/ids.ts';
+import { faultOf, inspectPicture, placeFault } from '../../read/pictures/see-file.ts';
+import { reservedIds } from '../../read/schema/ids.ts';
 import type { Collection } from '../../style/kinds/kind.ts';
 import { asGeojson, ofJson, readerOf } from './as-geojson.ts';
 
@@ -72,7 +72,7 @@ export async function readData(root: string, paths: readonly string[], options: 
     if (/\.(jpe?g|heic)$/i.test(path)) {
       if (kept.has(`pictures/${base}`))
         throw new AuthorError(`Two pictures are ${base}. Rename one.`);
-      const seen = await seePicture(disk, real, base).catch(faultOf);
+      const seen = await inspectPicture(disk, real, base).catch(faultOf);
       if ('problem' in seen) throw new StoryError([{ ...seen, file: path }]);
       const picture = bytes();
       kept.set(`pictures/${base}`, picture);
@@ -130,7 +130,7 @@ export function layerOf(text: string, stem: string, path: string): OwnLayer {
 function idOf(name: string): string {
   const id = idLike(name);
   // YAML reads some words as other values; others name the map's sources.
-  if (isId(id) && !['true', 'false', 'null', ...takenIds].includes(id)) return id;
+  if (isId(id) && !['true', 'false', 'null', ...reservedIds].includes(id)) return id;
   return id === '' ? 'layer' : `layer-${id}`;
 }
 

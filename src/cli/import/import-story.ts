@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError, countOf, StoryError } from '../../files/story-error.ts';
-import { faultOf, seePicture } from '../../read/pictures/see-file.ts';
+import { faultOf, inspectPicture } from '../../read/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';
@@ -83,7 +83,7 @@ async function unfitAmong(pictures: ReadonlyMap<string, Uint8Array>) {
     aside.write(pictures);
     const faults = await Promise.all(
       [...pictures.keys()].map(async (name) => {
-        const fault = await seePicture(aside, name, name).then(() => undefined, faultOf);
+        const fault = await inspectPicture(aside, name, name).then(() => undefined, faultOf);
         return fault ? [[name, `${fault.problem} ${fault.remedy}`] as const] : [];
       }),
     );

@@ -1,5 +1,5 @@
 import { countOf } from '../../files/story-error.ts';
-import { shellWord } from '../../read/geometry/read-geometry.ts';
+import { quoteForShell } from '../../read/geometry/read-geometry.ts';
 import { changed, type Imported, type Remark, when } from './imported.ts';
 import { linkable } from './markdown-of.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
@@ -46,7 +46,7 @@ export function reportOf(
       ? [
           '## Pictures by address',
           `They are links in the text. To have them in the story, see whether you may use them, then import again into another folder, with what fetches them from there:`,
-          `\`\`\`sh\nnpx story-map import ${shellWord(path)} ${shellWord(other)} --pictures\n\`\`\``,
+          `\`\`\`sh\nnpx story-map import ${quoteForShell(path)} ${quoteForShell(other)} --pictures\n\`\`\``,
           far.map((url) => `- <${linkable(url)}>`).join('\n'),
         ]
       : []),

@@ -10,7 +10,7 @@ import { schemas } from '../../files/story-folder.ts';
 import { whyUnwritten } from '../../files/write-whole.ts';
 import { editorSchemas } from '../../load/editor-schemas-plugin.ts';
 import { inspectStory } from '../../load/load-story.ts';
-import { shellWord } from '../../read/geometry/read-geometry.ts';
+import { quoteForShell } from '../../read/geometry/read-geometry.ts';
 import {
   allOrNone,
   type DataOptions,
@@ -195,10 +195,12 @@ function readManifest(path: string): Manifest | undefined {
 
 function nextSteps(root: string, folder: string, what: string): string {
   const isHere = resolve(root, folder) === root;
-  const [here, inFolder] = isHere ? ['Here', []] : [`In ${folder}`, [`cd ${shellWord(folder)}`]];
+  const [here, inFolder] = isHere
+    ? ['Here', []]
+    : [`In ${folder}`, [`cd ${quoteForShell(folder)}`]];
   const commands =
     engineRoot === packageRoot
-      ? [`npm start -- ${shellWord(folder)}`]
+      ? [`npm start -- ${quoteForShell(folder)}`]
       : [...inFolder, 'npm install', 'npm start'];
   const guide = slashed(relative(root, join(packageRoot, 'docs/write-a-story.md')));
   return `${here} is a story ${what}. Read it, and change it while it is served:

@@ -39,7 +39,7 @@ export interface FollowSpec {
 /** In ISO 8601; none if `to` is before `from`. */
 export type Days = readonly [from: string, to: string];
 
-export const isAmong = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
+export const isWithinDays = (day: string, [from, to]: Days): boolean => from <= day && day <= to;
 
 export type SceneSpecs = Readonly<Record<string, SceneSpec>>;
 

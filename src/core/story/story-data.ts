@@ -37,7 +37,7 @@ export interface DrawnData<Rest = unknown> {
   readonly relief: Relief;
 }
 
-export const wholeLayers = <Rest>(
+export const joinLayers = <Rest>(
   { layers }: Pick<StoryData, 'layers'>,
   drawn: Pick<DrawnData<Rest>, 'layers'>,
 ): readonly (PageLayer & Rest)[] =>
@@ -115,7 +115,9 @@ export function worldAround(
 export const locatorSize = { width: 84, height: 60 } as const;
 
 /** Returns the projection, to CSS pixels, of a locator as wide as `bounds`, centred on them. */
-export function locatorFrame(bounds: Bounds): (lngLat: LngLat) => readonly [x: number, y: number] {
+export function projectToLocator(
+  bounds: Bounds,
+): (lngLat: LngLat) => readonly [x: number, y: number] {
   const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = locatorSize.width / (right - left);
   return (lngLat) => {

@@ -41,7 +41,7 @@ export type Streets = Tiles;
 /** Zooms of the tiles of land cover, which those of streets continue. */
 export const coverZooms = { minzoom: 3, maxzoom: 7 } as const;
 
-export function extentOf(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
+export function measureExtent(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
   const zooms = tiles.map(([z]) => z);
   const [minzoom, maxzoom] = [Math.min(...zooms), Math.max(...zooms)];
   const first = tiles.filter(([z]) => z === minzoom);
@@ -56,7 +56,12 @@ export function withinZooms<List extends Tiles>(list: List, from: number, to = l
   const ids = list.tiles.map((tile) => tile.split('/').map(Number) as unknown as TileId);
   const within = ids.filter(([z]) => z >= from && z <= to);
   if (within.length === 0) return undefined;
-  return { ...list, ...extentOf(within), maxzoom: to, tiles: within.map((id) => id.join('/')) };
+  return {
+    ...list,
+    ...measureExtent(within),
+    maxzoom: to,
+    tiles: within.map((id) => id.join('/')),
+  };
 }
 
 type Sparse = Pick<Tiles, 'minzoom' | 'maxzoom'> & Partial<Tiles>;
@@ -68,7 +73,7 @@ export function coversBox(tiles: Sparse, box: Bounds, zoom: number): boolean {
 }
 
 /** Adds `maxZoom`, the streets' or one beyond the hills', to scenes without one that show no schematic layer. */
-export function framedByTiles(
+export function withMaxZooms(
   scenes: SceneSpecs,
   { streets, relief }: { streets?: Streets | undefined; relief: Readonly<Record<string, Sparse>> },
   layers: readonly { readonly id: string; readonly schematic?: boolean }[],

@@ -1,7 +1,7 @@
 import { type Camera, project, type Viewport } from '../camera/camera.ts';
 import { nearAngle } from '../camera/mercator.ts';
 import type { AnnotationSpec } from '../story/scene-spec.ts';
-import { emsOf } from '../text-width.ts';
+import { estimateEms } from '../text-width.ts';
 
 /** Font size of annotations, in CSS pixels, on a map `width` pixels wide. */
 export const annotationEm = (width: number): number => (width < 1100 ? 14 : 16);
@@ -21,7 +21,7 @@ export function hasRoom(
   viewport: Viewport,
 ): boolean {
   const em = annotationEm(viewport.width);
-  const lines = text.split('\n').map((line) => emsOf(line, letter));
+  const lines = text.split('\n').map((line) => estimateEms(line, letter));
   const across = Math.min(width, Math.max(...lines)) * em;
   const rows = lines.reduce((sum, ems) => sum + Math.ceil(ems / width), 0);
   const down = rows * lineHeight * em;

@@ -7,7 +7,7 @@ import {
   annotationGroupsOf,
   type Days,
   type FollowSpec,
-  isAmong,
+  isWithinDays,
   type SceneSpec,
 } from '../story/scene-spec.ts';
 import { hasRoom } from './annotation-room.ts';
@@ -138,7 +138,7 @@ function annotationsShown(
 /** Returns a layer's days at a share of its drawing, from 0 to 1; equal days are the same object, to compare fast. */
 function daysOf(layer: string, spec: SceneSpec, { days, motion }: KeyframeSetting) {
   const limits = spec.days?.[layer];
-  const shown = (days[layer] ?? []).filter((day) => !limits || isAmong(day, limits));
+  const shown = (days[layer] ?? []).filter((day) => !limits || isWithinDays(day, limits));
   const first = shown[0] ?? '';
   const spans = ['', ...shown].map((last): Days => [first, last]);
   const [from, to] = (motion && spec.draw?.[layer]) || [1, 1];

@@ -3,7 +3,7 @@ import { locale, map } from 'virtual:words/map';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import { type LngLat, roundScale } from '../../core/camera/mercator.ts';
-import { locatorFrame, locatorSize, nearLocator } from '../../core/story/story-data.ts';
+import { locatorSize, nearLocator, projectToLocator } from '../../core/story/story-data.ts';
 import { createElement } from '../../dom/elements.ts';
 import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { mapSize } from '../camera/story-camera.ts';
@@ -63,7 +63,7 @@ function svg(name: string, attributes: Readonly<Record<string, string>>): SVGEle
 }
 
 function createLocator(stage: HTMLElement, region: Bounds) {
-  const toLocator = locatorFrame(region);
+  const toLocator = projectToLocator(region);
   const viewBox = `0 0 ${locatorSize.width} ${locatorSize.height}`;
   const figure = svg('svg', { class: 'locator', viewBox, 'aria-hidden': 'true' });
   const frame = svg('rect', { class: 'locator-frame' });

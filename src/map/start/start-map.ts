@@ -1,6 +1,6 @@
 import { drawn } from 'virtual:story/map';
-import type { ImageSource, Map as MapLibreMap } from 'maplibre-gl';
-import { type StoryData, wholeLayers } from '../../core/story/story-data.ts';
+import type { ImageSource, Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
+import { joinLayers, type StoryData } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { after } from '../../dom/frames.ts';
 import { basemapSource, overviewSource } from '../../style/basemaps.ts';
@@ -23,7 +23,6 @@ import { type MapStyle, mapStyle, openingStyle } from '../style/map-style.ts';
 import { storyStyle } from '../style/story-style.ts';
 import { nearLayers } from '../style/wanted-layers.ts';
 import { createMap, reportIdle, resizeIfNeeded, watchContext } from './create-map.ts';
-import { firstPicture } from './first-picture.ts';
 
 interface StartMapInput {
   readonly container: HTMLElement;
@@ -46,7 +45,7 @@ const filesPatience = 1000;
 /** Starts the live map once the files of its first scene have loaded, to draw it all at once. @throws Without WebGL 2. */
 export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const { container, fonts, events, signal } = input;
-  const story = { ...input.story, ...drawn, layers: wholeLayers(input.story, drawn) };
+  const story = { ...input.story, ...drawn, layers: joinLayers(input.story, drawn) };
   const { layers, world } = story;
   let drawing: MapStyle | undefined;
   const urls = { ...sourceUrls };
@@ -146,4 +145,56 @@ function showFirstScene(
     map.triggerRepaint();
   });
   return picture.stop;
+}
+
+/**
+ * Calls `onDrawn` when the map is idle, or after `patience` milliseconds in any frame, with all `sources` and a tile of
+ * `ground`: a map is also idle if a source or its worker failed. Calls `onLate` if nothing is drawn by then.
+ */
+export function firstPicture(
+  map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,
+  sources: readonly string[],
+  ground: readonly string[],
+  patience: number,
+  { onDrawn, onLate }: Readonly<Record<'onDrawn' | 'onLate', () => void>>,
+) {
+  let over = false;
+  let hasGround = false;
+  const see = ({ sourceId, tile }: MapSourceDataEvent) => {
+    hasGround ||= tile !== undefined && ground.includes(sourceId);
+  };
+  const isDrawn = () =>
+    hasGround && sources.every((source) => map.getSource(source) && map.isSourceLoaded(source));
+  const check = () => {
+    if (over || !isDrawn()) return;
+    stop();
+    onDrawn();
+  };
+  const stop = () => {
+    over = true;
+    clearTimeout(timer);
+    map.off('sourcedata', see);
+    map.off('idle', check);
+    map.off('render', check);
+  };
+  const late = () => {
+    if (document.hidden) return wait();
+    map.on('render', check);
+    check();
+    if (!over) onLate();
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    timer = setTimeout(late, patience);
+  };
+  map.on('sourcedata', see);
+  wait();
+  return {
+    look() {
+      if (over) return;
+      map.on('idle', check);
+      check();
+    },
+    stop,
+  };
 }

@@ -1,8 +1,8 @@
 import { locale, page } from 'virtual:words/page';
 import { type DistanceTable, kmAt } from '../../core/route/distance-table.ts';
-import { type Days, isAmong, type SceneSpecs } from '../../core/story/scene-spec.ts';
+import { type Days, isWithinDays, type SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { PageLayer, StoryData } from '../../core/story/story-data.ts';
-import { emsOf } from '../../core/text-width.ts';
+import { estimateEms } from '../../core/text-width.ts';
 import type { Passage } from '../../core/timeline/passage.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
@@ -62,7 +62,7 @@ export function createStoryPanels(input: StoryPanelsInput) {
 function widestLegend(layers: readonly PageLayer[], scenes: SceneSpecs): readonly PageLayer[] {
   const swatchEms = 4;
   const width = (some: readonly PageLayer[]) =>
-    some.reduce((sum, { label }) => sum + swatchEms + emsOf(label), 0);
+    some.reduce((sum, { label }) => sum + swatchEms + estimateEms(label), 0);
   return Object.values(scenes)
     .map(({ layers: shown }) => layers.filter(({ id }) => shown[id]))
     .reduce((widest, next) => (width(next) > width(widest) ? next : widest), []);
@@ -157,7 +157,10 @@ function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSign
         if (shownIn.get(chart) === shown) continue;
         shownIn.set(chart, shown);
         for (const mark of marks)
-          mark.classList.toggle('is-ahead', !!shown && !isAmong(mark.dataset.date ?? '', shown));
+          mark.classList.toggle(
+            'is-ahead',
+            !!shown && !isWithinDays(mark.dataset.date ?? '', shown),
+          );
       }
     },
   };

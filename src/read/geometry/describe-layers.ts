@@ -11,7 +11,7 @@ import {
   provenance,
   type StatedMetadata,
 } from '../schema/layers.ts';
-import { dataFile } from './draw-files.ts';
+import { authorFile } from './draw-files.ts';
 import { type GeometryFiles, parseGeojson } from './read-geometry.ts';
 import { shadesOf } from './shades.ts';
 
@@ -38,7 +38,7 @@ export const describeLayers = (layers: readonly LayerEntry[], files: GeometryFil
       const { metadata: own, features } = parseGeojson(text);
       const stated = statedOf(own, layer && provenanceOf(layer));
       const metadata = metadataOf(id, layer?.label, stated);
-      const data = layer ? dataFile({ geometry: dirname(file) }, layer) : file;
+      const data = layer ? authorFile({ geometry: dirname(file) }, layer) : file;
       const stops = layer && kindOf(layer).fromScenes && { stops: features };
       // For stops, the build makes a file with metadata if their author wrote one.
       const from = { ...((!stops || own) && { file: data }), ...stops };

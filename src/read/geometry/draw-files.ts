@@ -4,7 +4,7 @@ import { layerFile, type StoryFiles } from '../../files/story-files.ts';
 import { featureSchema, type LayerEntry } from '../schema/layers.ts';
 import { didYouMean } from '../yaml/did-you-mean.ts';
 import { toJsonSchema } from '../yaml/json-schema.ts';
-import { type AnyFeature, collectionIn, type GeometryFiles } from './read-geometry.ts';
+import { type AnyFeature, type GeometryFiles, parseCollection } from './read-geometry.ts';
 import { joinValues, listSome, throwProblems, unknownProperty } from './values.ts';
 
 interface Origin {
@@ -18,7 +18,11 @@ interface Origin {
 export type Origins = Readonly<Record<string, Origin>>;
 
 /** Makes the file of each layer that differs from its author's: its features, with properties that the engine reads. */
-export function drawFiles(layers: readonly LayerEntry[], texts: GeometryFiles, files: StoryFolder) {
+export function makeLayerFiles(
+  layers: readonly LayerEntry[],
+  texts: GeometryFiles,
+  files: StoryFolder,
+) {
   const made: Record<string, string> = { ...texts };
   const origins: Record<string, Origin> = {};
   const problems: Problem[] = [];
@@ -27,7 +31,7 @@ export function drawFiles(layers: readonly LayerEntry[], texts: GeometryFiles, f
   );
   const listed = layers.map(({ id }) => layerFile(files, id));
   for (const layer of drawn) {
-    const [file, from] = [layerFile(files, layer.id), dataFile(files, layer)];
+    const [file, from] = [layerFile(files, layer.id), authorFile(files, layer)];
     const { value, problems: errors } = attempt(() => drawFile(layer, texts, files));
     problems.push(...errors, ...(value?.warnings ?? []));
     if (!listed.includes(from)) delete made[from];
@@ -39,7 +43,7 @@ export function drawFiles(layers: readonly LayerEntry[], texts: GeometryFiles, f
   return { files: made, origins, problems };
 }
 
-export const dataFile = (
+export const authorFile = (
   files: Pick<StoryFiles, 'geometry'>,
   { id, file = id }: Pick<LayerEntry, 'id' | 'file'>,
 ): string => layerFile(files, file.replace(/\.geojson$/, ''));
@@ -49,13 +53,13 @@ export const listedFiles = (
   layers: readonly LayerEntry[],
   files: Pick<StoryFiles, 'geometry' | 'places'>,
 ): readonly string[] => [
-  ...layers.flatMap((layer) => [layerFile(files, layer.id), dataFile(files, layer)]),
+  ...layers.flatMap((layer) => [layerFile(files, layer.id), authorFile(files, layer)]),
   files.places,
 ];
 
 /** Makes a layer's file; undefined if its author wrote none. @throws StoryError */
 function drawFile(layer: LayerEntry, texts: GeometryFiles, files: StoryFolder) {
-  const file = dataFile(files, layer);
+  const file = authorFile(files, layer);
   const { where = {}, properties: names = {} } = layer;
   const entry = { file: files.layers, path: [layer.id], place: `layer "${layer.id}"` };
   const text = texts[file];
@@ -63,7 +67,7 @@ function drawFile(layer: LayerEntry, texts: GeometryFiles, files: StoryFolder) {
     if (layer.file) throwProblems(problemsOf(entry, [missingFile(layer.file, file, texts, files)]));
     return undefined;
   }
-  const collection = collectionIn(text);
+  const collection = parseCollection(text);
   const all = collection.features;
   const unknown = [
     ...Object.keys(where).flatMap((name) => unknownProperty(all, name, ['where', name])),

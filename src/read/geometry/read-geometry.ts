@@ -52,13 +52,13 @@ export const crsRemedy =
 
 /** The fault of a file in another format, with the commands that convert it. */
 export function notGeojson(file: string): Fault {
-  const named = shellWord(file.replace(/\w*json$/i, 'FORMAT'));
+  const named = quoteForShell(file.replace(/\w*json$/i, 'FORMAT'));
   const rename = named.includes('FORMAT') ? 'Rename it, with the ending of its format. ' : '';
-  const remedy = `${rename}A table, GPX, KML, KMZ, TopoJSON or a zipped Shapefile is added to a story by npx story-map add ${named}; convert any other: npx mapshaper ${named} -proj wgs84 -o ${shellWord(file.replace(/\.\w+$/, '.geojson'))}`;
+  const remedy = `${rename}A table, GPX, KML, KMZ, TopoJSON or a zipped Shapefile is added to a story by npx story-map add ${named}; convert any other: npx mapshaper ${named} -proj wgs84 -o ${quoteForShell(file.replace(/\.\w+$/, '.geojson'))}`;
   return ['it is not GeoJSON.', remedy];
 }
 
-export const shellWord = (path: string): string =>
+export const quoteForShell = (path: string): string =>
   /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
 /** Parses GeoJSON, sound or not, into a value that callers share. @throws SyntaxError */
@@ -85,9 +85,9 @@ interface AnyCollection {
   readonly cut?: unknown;
 }
 
-export const collectionIn = (text: string): AnyCollection => parseGeojson(text);
+export const parseCollection = (text: string): AnyCollection => parseGeojson(text);
 
-export interface SeenCollection {
+export interface CollectionSummary {
   readonly metadata: unknown;
   /** Its features, without positions where they have no usable geometry. */
   readonly features: readonly { readonly name: string; readonly positions: readonly LngLat[] }[];
@@ -95,7 +95,7 @@ export interface SeenCollection {
   readonly box: Bounds | undefined;
 }
 
-export const readCollection = memoizeByText((text): SeenCollection => {
+export const summarizeCollection = memoizeByText((text): CollectionSummary => {
   const { metadata, features: list } = parseGeojson(text);
   const features = (list as readonly LayerFeature[]).map(({ properties, geometry }) => ({
     name: typeof properties?.name === 'string' ? properties.name : '',

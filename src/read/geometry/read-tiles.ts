@@ -19,7 +19,7 @@ const publicArchives = {
 } as const;
 
 /** The command that cuts a story's ground from a public archive; `day` names a build, such as 20260609. */
-export const cutFromWeb = (
+export const basemapCommand = (
   folder: string,
   what: keyof typeof publicArchives,
   day = 'DAY',
@@ -70,7 +70,7 @@ function readList<T>(
 export function readStreets(files: StoryFolder) {
   const list = readList(files, streetsFolder(files), streetsSchema, {
     problem: 'it does not list the tiles of streets.',
-    remedy: `Cut them again: ${cutFromWeb(files.folder, 'streets')}`,
+    remedy: `Cut them again: ${basemapCommand(files.folder, 'streets')}`,
   });
   const { minzoom, maxzoom } = coverZooms;
   return list

@@ -5,7 +5,7 @@ import { orNothing, type Problem } from '../../files/story-error.ts';
 import type { InspectedText, Picture } from '../text/inspect-text.ts';
 import type { Shown } from '../text/show-pictures.ts';
 import { nearestName } from '../yaml/did-you-mean.ts';
-import { faultOf, type Seen, type SeenVideo, seePicture, seeVideo, unfit } from './see-file.ts';
+import { faultOf, inspectPicture, type Seen, type SeenVideo, seeVideo, unfit } from './see-file.ts';
 
 export interface OwnPicture extends Seen {
   readonly video?: SeenVideo;
@@ -73,7 +73,7 @@ async function readPicture(files: StoryFolder, { url, shown, comparedWith }: Pic
     const other = basename(file);
     unfit(problem, `Move it to ${files.inside(other)}, and write ![…](${other}).`);
   }
-  if (!isVideo) return seePicture(files, file, name);
+  if (!isVideo) return inspectPicture(files, file, name);
   if (shown === 'text' || shown === 'part' || comparedWith !== undefined) {
     const problem = `the video "${name}" cannot share a paragraph or a comparison.`;
     unfit(problem, 'Put it in a paragraph of its own.');
@@ -87,7 +87,7 @@ async function readPicture(files: StoryFolder, { url, shown, comparedWith }: Pic
     return unfit(problem, `Save one of its frames as ${dirname(file)}/${stem}.jpg.`);
   }
   const video = await seeVideo(files, file, captions, name);
-  return { ...(await seePicture(files, poster, basename(poster))), video };
+  return { ...(await inspectPicture(files, poster, basename(poster))), video };
 }
 
 /** The minimum width of a picture in pixels, sharp on a screen of one pixel per CSS pixel. */

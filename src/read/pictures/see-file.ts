@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { getOrMake } from '../../core/get-or-make.ts';
 import { xmlOf } from '../../files/read-xml.ts';
 import type { SafeFolder } from '../../files/safe-folder.ts';
 import { type Problem, StoryError } from '../../files/story-error.ts';
+import type { StoryFiles } from '../../files/story-files.ts';
 
 export type FileFault = Pick<Problem, 'problem' | 'remedy' | 'severity'>;
 
@@ -57,7 +58,11 @@ const maxPixels = 100_000_000;
 const inspected = new Map<string, Promise<Seen>>();
 
 /** Inspects a picture. @param name Its name in messages. @throws StoryError, for {@link faultOf} */
-export async function seePicture(folder: SafeFolder, file: string, name: string): Promise<Seen> {
+export async function inspectPicture(
+  folder: SafeFolder,
+  file: string,
+  name: string,
+): Promise<Seen> {
   const { size, ctimeMs } = await statOf(folder.at(file));
   const key = [folder.root, folder.folder, file, name, size, ctimeMs].join();
   return getOrMake(inspected, key, () => inspectFile(folder, file, name));
@@ -231,3 +236,10 @@ export function placeFault(bytes: Buffer, name: string): FileFault | undefined {
   const problem = `"${name}" says where it was taken, and is published as it is.`;
   return { problem, remedy, severity: 'warning' };
 }
+
+export const iconFile = ({ published }: Pick<StoryFiles, 'published'>): string =>
+  `${published}/favicon.svg`;
+
+/** Draws the story's icon, `side` pixels wide and high. @throws Error if it cannot be drawn. */
+export const drawnIcon = (svg: Buffer, side: number): Sharp =>
+  sharp(svg, { density: 72 * 16 }).resize(side, side);

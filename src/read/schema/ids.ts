@@ -3,14 +3,14 @@ import { groundParts, idLike, isId, isOfObjects } from '../../files/story-files.
 import { basemapSource } from '../../style/basemaps.ts';
 
 /** The ids that no layer can have, since the map names its files by id. */
-export const takenIds: readonly string[] = [...groundParts, basemapSource, 'places'];
+export const reservedIds: readonly string[] = [...groundParts, basemapSource, 'places'];
 
 /** Reports ids of layers that cannot be part of a link, or that a part of the basemap has. */
 export const checkLayerIds = (ids: readonly string[], file: string): Problem[] =>
   ids.flatMap((id) => {
     const problem = `the id "${id}" belongs to a part of the basemap.`;
     const remedy = `Rename the layer, for example to "own-${id}", and its file too.`;
-    const taken: Fault[] = takenIds.includes(id) ? [[problem, remedy, [], id]] : [];
+    const taken: Fault[] = reservedIds.includes(id) ? [[problem, remedy, [], id]] : [];
     const at = { file, path: [id], place: `layer "${id}"` };
     return problemsOf(at, [...taken, ...idFaults('layer', id)]);
   });

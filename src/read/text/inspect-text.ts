@@ -58,12 +58,12 @@ export function inspectText(source: string, file: string, words: TextWords): Ins
     meta?.description ?? beginningOf(tokens, meta?.lang ?? 'en') ?? meta?.subtitle;
   return {
     ...(meta && { meta: { ...meta, ...(description && { description }) } }),
-    ...renumbered({ sections, cited, pictures: picturesIn(tokens) }, lineOf),
+    ...moveToLines({ sections, cited, pictures: picturesIn(tokens) }, lineOf),
     problems: [...problems, ...faults.map((each) => ({ file, ...each, line: lineOf(each.line) }))],
   };
 }
 
-export function renumbered(
+export function moveToLines(
   { sections, cited, pictures }: Pick<InspectedText, 'sections' | 'cited' | 'pictures'>,
   lineOf: (line: number) => number,
 ) {

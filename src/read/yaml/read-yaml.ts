@@ -15,7 +15,7 @@ import {
 import type { z } from 'zod';
 import { memoizeByText } from '../../files/memoize.ts';
 import type { SafeFolder } from '../../files/safe-folder.ts';
-import { deepest, nested } from '../../files/size-limits.ts';
+import { maxDepth, nested } from '../../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../../files/story-error.ts';
 import { explainIssues } from './explain-issues.ts';
 
@@ -87,7 +87,7 @@ function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefin
       if (twice) {
         const problem = 'this is not YAML: Map keys must be unique.';
         fault = { offset: twice.range?.[0] ?? 0, problem, remedy: layout };
-      } else if (around.filter(isCollection).length >= deepest) {
+      } else if (around.filter(isCollection).length >= maxDepth) {
         fault = { offset: collection.range?.[0] ?? 0, ...nested };
       } else return;
       return visit.BREAK;

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { heightScript } from '../../core/reader/embed-html.ts';
 import { engineRoot } from '../../files/engine.ts';
 import type { StoryStore } from '../../load/story-store.ts';
-import { drawnIcon, iconFile } from '../../read/pictures/story-icon.ts';
+import { drawnIcon, iconFile } from '../../read/pictures/see-file.ts';
 import { palette } from '../../style/palette.ts';
 
 /** Writes the icon for home screens and, if the page is embeddable, the script for frames. */

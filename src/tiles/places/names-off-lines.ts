@@ -7,7 +7,7 @@ import {
 } from '../../core/camera/mercator.ts';
 import { type Box, boxAbout, lineMeetsBox } from '../../core/geometry/box.ts';
 import type { Position } from '../../core/geometry/coordinates.ts';
-import { emsOf } from '../../core/text-width.ts';
+import { estimateEms } from '../../core/text-width.ts';
 import { cityText, countryText, type NameSide, nameSides } from '../../style/place-layers.ts';
 
 export interface Place {
@@ -103,7 +103,7 @@ const halves = (
 export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): Box {
   const { first, fifth } = cityText;
   const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
-  const [halfWidth, halfHeight] = halves(emsOf(name), em, cityText);
+  const [halfWidth, halfHeight] = halves(estimateEms(name), em, cityText);
   const { anchor, offset } = nameSides[side];
   const towards = (low: string, high: string) =>
     Number(anchor.includes(low)) - Number(anchor.includes(high));
@@ -114,7 +114,7 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
 
 export function countryBox(name: string): Box {
   // 0.6: the average width of a capital letter, in ems.
-  const long = emsOf(name, 0.6) + name.length * countryText.spacing;
+  const long = estimateEms(name, 0.6) + name.length * countryText.spacing;
   const [halfWidth, halfHeight] = halves(long, countryText.maxSize, countryText);
   return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);
 }

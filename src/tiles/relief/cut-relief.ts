@@ -4,7 +4,7 @@ import { overlap, unwrapped } from '../../core/camera/bounds.ts';
 import { closestZoom } from '../../core/camera/fit-bounds.ts';
 import { desk } from '../../core/camera/screens.ts';
 import { AuthorError } from '../../files/story-error.ts';
-import { cutFromWeb } from '../../read/geometry/read-tiles.ts';
+import { basemapCommand } from '../../read/geometry/read-tiles.ts';
 import { contoursFrom, margin, tileSize } from '../../style/relief.ts';
 import { boxAround, frameOf, soft, tilesInSight } from '../screens.ts';
 import { type Archive, withArchive } from '../tiles/archive.ts';
@@ -23,7 +23,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     // MapLibre shows the tiles of the zoom that is nearest.
     tilesInSight(scenes, { minzoom, maxzoom, bounds: [-180, -85, 180, 85] }, 0.5, soft);
   const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
-  const make = `Cut hills from the web, as docs/ground.md says: ${cutFromWeb(order.files.folder, 'relief')}`;
+  const make = `Cut hills from the web, as docs/ground.md says: ${basemapCommand(order.files.folder, 'relief')}`;
   const read = async (archive: Archive) => {
     const { name, isPictures, bounds, metadata } = archive;
     if (!isPictures) throw new AuthorError(`${name} holds no heights. ${make}`);

@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { screens } from '../../core/camera/screens.ts';
 import { coverZooms, streetZooms } from '../../core/story/tiles.ts';
 import { AuthorError } from '../../files/story-error.ts';
-import { cutFromWeb, type StreetsFile, streetsFolder } from '../../read/geometry/read-tiles.ts';
+import { basemapCommand, type StreetsFile, streetsFolder } from '../../read/geometry/read-tiles.ts';
 import { languagesOf } from '../../read/text/front-matter.ts';
 import { streetLayers } from '../../style/streets/street-data.ts';
 import { frameOf, soft, tilesInSight } from '../screens.ts';
@@ -15,7 +15,7 @@ const schema = 4;
 
 export function cutStreets(order: TilesOrder): Promise<void> {
   const { files, scenes } = order;
-  const make = `Cut streets from the web, as docs/ground.md says: ${cutFromWeb(files.folder, 'streets')}`;
+  const make = `Cut streets from the web, as docs/ground.md says: ${basemapCommand(files.folder, 'streets')}`;
   const cut = async (archive: Archive): Promise<void> => {
     const date = dateOf(archive, make);
     const [{ maxzoom, bounds }, { from }] = [archive, streetZooms];

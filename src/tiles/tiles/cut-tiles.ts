@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
-import { extentOf, type TileId, type Tiles } from '../../core/story/tiles.ts';
+import { measureExtent, type TileId, type Tiles } from '../../core/story/tiles.ts';
 import type { StoryFolder } from '../../files/open-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
 import { filesIn } from '../../files/story-files.ts';
@@ -77,7 +77,7 @@ export async function cutTiles(
   if (cut.length === 0) throw new AuthorError(none);
   const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   const tiles = cut.map((id) => id.join('/')).sort();
-  const list = { ...index(extentOf(cut)), tiles };
+  const list = { ...index(measureExtent(cut)), tiles };
   files.set(`${folder}/index.json`, `${JSON.stringify(list)}\n`);
   story.write(files);
   for (const name of await filesIn(story.at(folder)))

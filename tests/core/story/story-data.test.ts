@@ -3,10 +3,10 @@ import type { Bounds } from '../../../src/core/camera/bounds.ts';
 import { worldAround } from '../../../src/core/story/story-data.ts';
 import {
   coversBox,
-  framedByTiles,
   hasTile,
   type Streets,
   tilesIn,
+  withMaxZooms,
 } from '../../../src/core/story/tiles.ts';
 
 const world = (...bounds: Bounds[]) =>
@@ -56,13 +56,13 @@ it('scenes among streets are framed as closely as their bounds ask, unless they 
     given: { bounds: near, layers: {}, maxZoom: 12 },
     far: { bounds: far, layers: {} },
   };
-  const { near: own, given, far: other } = framedByTiles(scenes, { streets, relief: {} }, layers);
+  const { near: own, given, far: other } = withMaxZooms(scenes, { streets, relief: {} }, layers);
   expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
 });
 
 it('scenes among streets are not where they show what is not a path on the ground', () => {
   const scenes = { near: { bounds: near, layers: { way: 1 } } };
-  expect(framedByTiles(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
+  expect(withMaxZooms(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
 });
 
 it('scenes among streets let the reader come as close, and have their region on the small map', () => {

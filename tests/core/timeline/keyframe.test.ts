@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAmong, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import { isWithinDays, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
@@ -29,7 +29,7 @@ describe('a section that shows the days of a layer', () => {
   };
   const shownAt = (spec: SceneSpec, place: number, motion = true) => {
     const shown = sceneOf(spec, without, place, motion).days?.sites;
-    return days.filter((day) => shown && isAmong(day, shown));
+    return days.filter((day) => shown && isWithinDays(day, shown));
   };
 
   it('shows those that it names, alone', () => {

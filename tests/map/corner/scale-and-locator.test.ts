@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
-import { locatorFrame, locatorSize, nearLocator } from '../../../src/core/story/story-data.ts';
+import { locatorSize, nearLocator, projectToLocator } from '../../../src/core/story/story-data.ts';
 import { locatorBox, scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
 import { inMiles } from '../../../src/words/formats.ts';
 import { world } from '../../support/this-story.ts';
@@ -37,7 +37,7 @@ it('scaleLength is round in miles or feet, which come first, in a story that mea
   expect(all.find(({ first }) => first === '5 mi')?.second).toBe('8 km');
 });
 
-const toLocator = locatorFrame(world.locator);
+const toLocator = projectToLocator(world.locator);
 
 it('the locator marks the same part whichever copy of the world the map is in', () => {
   const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
@@ -54,7 +54,7 @@ it('the locator never marks less than can be seen, and keeps its middle', () => 
 
 it('the locator shows a region on both sides of the 180th meridian as one', () => {
   const pacific = [170, -25, -165, -5] as const;
-  const frame = locatorFrame(pacific);
+  const frame = projectToLocator(pacific);
   const [west = 0, east = 0] = [179, -179].map((lng) => frame(nearLocator(pacific, [lng, -15]))[0]);
   expect(east).toBeGreaterThan(west);
   expect(east).toBeLessThan(locatorSize.width);

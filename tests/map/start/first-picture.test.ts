@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstPicture } from '../../../src/map/start/first-picture.ts';
+import { firstPicture } from '../../../src/map/start/start-map.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -3,7 +3,7 @@ import { lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import { openFolder } from '../../../src/files/open-folder.ts';
 import { completeLayers } from '../../../src/read/geometry/describe-layers.ts';
-import { drawFiles, problemOfOrigin } from '../../../src/read/geometry/draw-files.ts';
+import { makeLayerFiles, problemOfOrigin } from '../../../src/read/geometry/draw-files.ts';
 import { english } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { level, ring } from '../../support/shapes.ts';
@@ -29,7 +29,7 @@ function drawn(
   const entries = layers.map((layer) =>
     plainLayer(layer.id, 'values' in layer ? 'shaded' : 'area', layer),
   );
-  const made = drawFiles(entries, written, openFolder(folder(), '.'));
+  const made = makeLayerFiles(entries, written, openFolder(folder(), '.'));
   const of = (id: string) =>
     JSON.parse(made.files[`geo/layers/${id}.geojson`] ?? '{}').features?.map(
       (feature: { readonly properties: object }) => feature.properties,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { editYaml } from '../../../src/studio/server/edit-yaml.ts';
+import { editYaml } from '../../../src/studio/server/story-writer.ts';
 
 const file = `# yaml-language-server: $schema=.schema/scenes.json
 # What the map shows.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
 import { Refusal } from '../../../src/studio/server/story-writer.ts';
-import { studioRequests } from '../../../src/studio/server/studio-requests.ts';
+import { studioRequests } from '../../../src/studio/server/studio-plugin.ts';
 
 const done = { label: 'a view' };
 const edits = [{ path: ['a'], value: 1 }];
