@@ -15,7 +15,7 @@ const browser = await sharedBrowser('drawn');
 const tested = await testedStory(openFolder('.', exampleStory), url);
 const story = await openStory(url, { ...small, browser });
 
-it('another story says no word of the project’s own', async () => {
+it('another story contains no word of the project’s story', async () => {
   const own =
     /korea(?!n-)|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
   const files = (await readdir(exampleDist, { recursive: true })).filter((name) =>
@@ -30,11 +30,11 @@ it('another story says no word of the project’s own', async () => {
   expect(found).toEqual([]);
 });
 
-it('another story shows in each section what its scene names, on both sides of the 180th meridian', async () => {
+it('another story shows what each scene names, on both sides of the 180th meridian', async () => {
   const problems = await layerProblems(story, tested, 'light');
   expect(sentences(problems)).toEqual([]);
 });
 
-it('another story asks nobody else for anything, and reports no error', () => {
+it('another story makes no third-party request and logs no error', () => {
   expect(sentences(pageProblems(tested, story, 'rest'))).toEqual([]);
 });

@@ -23,7 +23,7 @@ describe('every section', () => {
       ],
     ),
   )(
-    'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
+    'has its subject, names and annotations visible at %i × %i, and a complete legend',
     async (width, height) => {
       const problems = await mapProblems(own, tested, { width, height });
       expect(sentences(problems)).toEqual([]);
@@ -35,7 +35,7 @@ describe('every section', () => {
       [320, 568],
       [740, 360],
     ] as const),
-  )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
+  )('has its subject visible at %i × %i', async (width, height) => {
     const problems = await mapProblems(own, tested, { width, height });
     const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
     expect(sentences(ofFrames)).toEqual([]);
@@ -45,7 +45,7 @@ describe('every section', () => {
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
   x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1;
 
-/** The labels of a look that the text or a control lies over, or that the map's edge cuts. */
+/** The labels that text or a control covers, or that the map's edge cuts. */
 const covered = ({ labels, always, viewport: { width, height } }: Look) =>
   labels.filter(({ corners }) => {
     const map = { left: -1, top: -1, right: width + 1, bottom: height + 1 };
@@ -69,7 +69,7 @@ describe('the names on the map', () => {
     return { ...look, labels: look.labels.filter(({ text }) => !byHand.has(text)) };
   };
 
-  it('give way to what covers it, and are cut by none of that', async () => {
+  it('give way to controls, and are not cut', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     let names = 0;
     const some = ['the-long-way', 'rockets', 'lifeline', 'the-eleven', 'sources'];
@@ -82,7 +82,7 @@ describe('the names on the map', () => {
   });
 
   inLongRun(() => {
-    it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
+    it('leave out annotations of a passage that are covered or cut', async () => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.emulateMedia({ reducedMotion: 'no-preference' });
       const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
@@ -101,7 +101,7 @@ describe('the names on the map', () => {
     });
   });
 
-  it('are left out where a scene wants them quiet', async () => {
+  it('are hidden where a scene wants them quiet', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const isWritten = async (section: string) =>
       (await placesIn(section)).labels.some(({ text }) => /Busan/.test(text));

@@ -19,11 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => served.close());
 
-/** What is kept of a story, and when, does not depend on how large its map is. */
+/** What is cached of a story does not depend on the size of its map. */
 const viewport = { width: 400, height: 500 };
 const small = { drawing: false, viewport, serviceWorkers: 'allow' } as const;
 
-/** Opens the story and waits until all of it is kept. */
+/** Opens the story and waits until it is fully cached. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
   await visit(page, url);
   const isKept = () =>
@@ -34,7 +34,7 @@ async function firstVisit(page: Page, url = served.url): Promise<void> {
   await expect.poll(isKept).toBe(true);
 }
 
-/** Opens the story, and lets the time pass that it leaves to what is more urgent than to be kept. */
+/** Opens the story, and passes the delay before it is cached. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.clock.install();
   await page.goto(url, { waitUntil: 'load' });
@@ -66,7 +66,7 @@ const cacheNames = (page: Page) =>
 
 const servedBy = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
 
-/** Whether the page is given a file that another story keeps. */
+/** Whether the page gets a file that another story has cached. */
 const ask = async (story: string) => {
   const [cache] = (await caches.keys()).filter((name) => name.endsWith(` ${story}`));
   const [kept] = cache ? await (await caches.open(cache)).keys() : [];
@@ -77,7 +77,7 @@ const ask = async (story: string) => {
   );
 };
 
-/** The story at a section of a link without a network: its text, its map and its layers. */
+/** Expects the text, map and layers of a link to a section without a network. */
 async function expectWholeOffline(page: Page): Promise<void> {
   await whileClosed(async () => {
     await page.context().setOffline(true);
@@ -92,7 +92,7 @@ async function expectWholeOffline(page: Page): Promise<void> {
 }
 
 it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
-  'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
+  'works offline, keeps its build while a newer one waits, and offers that one, in %s',
   async (_, tabs) => {
     const { page: first, errors } = await openPage(small);
     await firstVisit(first);
@@ -118,7 +118,7 @@ it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
 );
 
 inLongRun(() => {
-  it('keeps of the relief only what is a picture', async () => {
+  it('caches only pictures of the relief', async () => {
     let broken = true;
     const handler = builtHandler(folder());
     const site = await listenOnPort((request, response) => {
@@ -143,7 +143,7 @@ inLongRun(() => {
     await site.close();
   });
 
-  it('keeps no build of which a file is not what the build made', async () => {
+  it('caches no build with a file that differs from the build’s', async () => {
     const { page } = await openPage(small);
     await whileClosed(async () => {
       const html = folder('index.html');
@@ -174,7 +174,7 @@ inLongRun(() => {
     ['of which one is a translation within the other', '', 'ko/'],
     ['beside one another', 'north/', 'stories/south/'],
   ] as const)(
-    'two stories on one origin, %s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
+    'two stories on one origin, %s, are cached apart, also when one is taken offline for good',
     async (_, first, second) => {
       if (first === 'north/')
         await whileClosed(async () => {

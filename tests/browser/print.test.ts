@@ -10,7 +10,7 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
 inLongRun(() => {
-  it('the story on paper, in Korean without scripts, has every heading, note, chart and map, no control, and no page without text', async () => {
+  it('the story printed in Korean without scripts has every heading, note, chart and map, no controls and no empty pages', async () => {
     const tested = await testedStory(openFolder('.', 'src/story', 'ko'), url);
     const { problems, pages } = await paperProblems(browser, tested, { javaScriptEnabled: false });
     expect(sentences(problems)).toEqual([]);
@@ -20,7 +20,7 @@ inLongRun(() => {
 });
 
 inEveryRun(() => {
-  it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {
+  it('a printed map is as wide as its section’s text, that of the cover as wide as the page, with its URL filled in', async () => {
     const viewport = { width: 680, height: 1000 };
     const { page } = await openPage({ viewport, drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });

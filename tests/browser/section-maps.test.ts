@@ -7,7 +7,7 @@ import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** The page's words, less what only a live map or a script writes. */
+/** The text of the page without what a live map or a script writes. */
 const textOf = (page: Page) =>
   page.locator('main > section').evaluateAll((sections) =>
     sections.map((section) =>
@@ -22,7 +22,7 @@ const textOf = (page: Page) =>
     ),
   );
 
-/** What of the page cannot be seen, once all its still maps have been scrolled to and have come. */
+/** What remains invisible once all still maps have been scrolled to and have loaded. */
 async function hiddenParts(page: Page): Promise<readonly string[]> {
   for (const picture of await page.locator('.section-map img').all()) {
     await picture.scrollIntoViewIfNeeded();
@@ -46,7 +46,7 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
     );
 }
 
-/** What is a part of the page to assistive technology, and has no name there. */
+/** Nodes of the accessibility tree that need a name and have none. */
 async function nameless(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
@@ -55,7 +55,7 @@ async function nameless(page: Page): Promise<readonly string[]> {
   return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
 }
 
-it('the story without a live map shows every heading, text, note, chart and still map without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map', async () => {
+it('the story without scripts or WebGL has the same text, notes, charts and still maps, and explains the missing live map', async () => {
   const address = `${url}/zh/`;
   const live = await openPage({ drawing: false });
   await live.page.goto(address, { waitUntil: 'load' });
@@ -87,7 +87,7 @@ it('the story without a live map shows every heading, text, note, chart and stil
   expect(await violations(without.page)).toEqual([]);
 });
 
-it('the map’s code is asked for once a reader is there; until it is ready a poster holds its place, which is not the largest paint and covers no name', async () => {
+it('the map’s code loads once a reader is present; until then a poster holds its place, without delaying the largest paint', async () => {
   const { page, errors } = await openPage({ drawing: false });
   await page.addInitScript(() => {
     const seen: string[] = [];
@@ -120,7 +120,7 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
   expect(errors).toEqual([]);
 });
 
-it('a page that opens elsewhere shows the still map there until the live one is ready, asks for no other and no poster, and has the words of all for screen readers', async () => {
+it('a page opened at a section shows its still map until the live one is ready, and requests no other', async () => {
   const { page, requests } = await openPage({ drawing: false });
   // On a busy machine the map may start before "load", which then waits for its code, and be given up for a while.
   await page.addInitScript((late: number) => {

@@ -32,7 +32,7 @@ it('lists each attribute that build, scripts and style sheets share, and no othe
     ...namesIn(everywhere, /\bdataset\.(\w+)/g).map(kebab),
     ...destructured(everywhere, /\{ ([^{}]*) \}[^\n;]*\.dataset\b/g).map((name) => name.trim()),
   ];
-  // The PDF has one of its own for the length of a print; the rest is read by a theme's or a state's name.
+  // The PDF has one while it prints; the others are named after a theme or a state.
   const own = ['was'];
   expect(sorted(found).filter((name) => !own.includes(name))).toEqual(
     sorted(Object.keys(pageData)),
@@ -51,7 +51,7 @@ it('lists each id, and no other', () => {
   expect(sorted(found).filter((name) => !others.test(name))).toEqual(sorted(listed));
 });
 
-it('lists each class by which a script finds what the build has written, and no other', () => {
+it('lists each class that scripts look up in the built page, and no other', () => {
   const built = textOf(/^(read|charts|stills|render)\b.*\.ts$/);
   const written = namesIn(built, /class="([^"]*)"/g, /class="([^"$]*)/g).flatMap((names) =>
     names.replaceAll(/\$\{[^}]*\}/g, ' ').split(/\s+/),

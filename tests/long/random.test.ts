@@ -10,7 +10,7 @@ const options = { ...small, browser: await sharedBrowser('drawn') };
 const stops = 6;
 const eventsEach = 20;
 
-/** Something that an aimless reader does, without waiting for the map. */
+/** A random action of a reader, without waiting for the map. */
 type Act = (page: Page) => Promise<unknown>;
 
 const click: (selectors: readonly string[]) => fc.Arbitrary<Act> = (selectors) =>
@@ -26,7 +26,7 @@ const point = fc.record({
 });
 const keys = 'ArrowDown ArrowUp PageDown PageUp Space Home End Tab Escape j k + -'.split(' ');
 
-/** One of all: a turn of the wheel, a fling, a key, a drag, a switch, a button, a turned screen, a link. */
+/** A wheel turn, a fling, a key, a drag, a switch, a button, a rotation or a link. */
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.integer({ min: -2000, max: 2000 }).map(
     (turn): Act =>
@@ -73,12 +73,12 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   ),
 );
 
-/** Gives the map back to the story, and takes back what the address does not say: motion, size, open lists. */
+/** Returns the map to the story, and resets what is not in the URL: motion, size, open lists. */
 async function settle(page: Page): Promise<void> {
   await page.setViewportSize(small.viewport);
-  // A hand moves on: by that MapLibre ends a drag whose release it has missed.
+  // A mouse move makes MapLibre end a drag whose release it missed.
   await page.mouse.move(1, 1);
-  // A gesture of just now may take the map only after the first press.
+  // A recent gesture may take the map only after the first click.
   const back = () =>
     page.evaluate(() => {
       document.getElementById('_back')?.click();
@@ -92,7 +92,7 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-it('whatever a reader has done, the text is whole, and the map is drawn as in a fresh visit', async () => {
+it('after any actions of a reader the text is complete and the map matches a fresh visit', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   console.log({ seed });
   const story = await openStory(inject('storyUrl'), options);

@@ -7,7 +7,7 @@ import { inspectMapData } from '../../src/read/schema/map-data.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the files of a story in a folder of the project say of its map. */
+/** The map data of a story in a folder of the project. */
 export function readStory(folder: string) {
   const files = openFolder(root, folder);
   const { value: map, problems } = inspectMapData(files);

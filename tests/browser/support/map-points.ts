@@ -7,14 +7,11 @@ import { type Rgb, rgb } from './ground-shares.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** A picture of the map at rest in which one finds what is drawn at a position. */
+/** A picture of the map at rest, with what is drawn at a position. */
 export interface MapPoints {
   /** Where a position lies in the picture, in pixels. */
   readonly at: (position: LngLat) => Point;
-  /**
-   * Whether a colour is drawn within some pixels of a point: it, and not the ground, is what a pixel
-   * is more like.
-   */
+  /** Whether a pixel within a distance of a point is closer to a colour than to the ground. */
   readonly has: (point: Point, color: string, within?: number) => boolean;
 }
 

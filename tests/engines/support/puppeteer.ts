@@ -60,7 +60,7 @@ export const firefox: Engine = {
   },
 };
 
-/** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */
+/** How Puppeteer starts the found browser; with `DUMPIO=1` its output is shown. */
 const launchOptions = ({ executablePath, env }: FoundEngine) =>
   ({
     executablePath,
@@ -70,7 +70,7 @@ const launchOptions = ({ executablePath, env }: FoundEngine) =>
     env: { ...process.env, ...env },
   }) satisfies LaunchOptions;
 
-/** A reader in a browser that Puppeteer has started; `closed` is called once that has ended. */
+/** A reader in a browser that Puppeteer has started; `closed` is called once it has exited. */
 async function puppeteerReader(browser: Browser, closed = () => {}): Promise<Reader> {
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);
