@@ -13,10 +13,7 @@ const browser = await sharedBrowser('undrawn');
 const phone = { width: 360, height: 740 } as const;
 const desk = { width: 1440, height: 900 } as const;
 
-it.each(cases([phone], [desk]))(
-  'axe finds no violation in any state of the page, $width pixels wide',
-  async (size) => {
-    const tested = await testedStory(openFolder('.', 'src/story'), url);
-    expect(sentences(await axeProblems(browser, tested, size, sections))).toEqual([]);
-  },
-);
+it.each(cases([phone], [desk]))('axe finds no violation, $width pixels wide', async (size) => {
+  const tested = await testedStory(openFolder('.', 'src/story'), url);
+  expect(sentences(await axeProblems(browser, tested, size, sections))).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
+import { positions } from '../support/shapes.ts';
 import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -117,10 +118,7 @@ it('the feature list and the panel have no axe violations in dark mode', async (
 it('a tap on a phone opens the panel clear of the tapped place, and scrolling closes it', async () => {
   const { page } = await visit(phone, 'the-eleven');
   const panel = panelOf(page);
-  for (const place of [
-    [129.2, 42.6],
-    [125.6, 43.7],
-  ] as const) {
+  for (const place of positions(129.2, 42.6, 125.6, 43.7)) {
     const [x, y] = await onScreen(page, place);
     await page.touchscreen.tap(x, y);
     await panel.waitFor();

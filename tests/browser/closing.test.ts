@@ -40,20 +40,17 @@ it.each([
   ['a citation', `#the-eleven .cite a[href="${cited}"]`, cited],
   ['the link below the map', '.attribution a', '#_about'],
   ['a link within the end', `#sources a[href="${target}"]`, target],
-])(
-  'what is folded at the end unfolds by %s, also when the URL is already there',
-  async (_, link, to) => {
-    const { page, goTo } = phone;
-    for (const again of [false, true]) {
-      await foldAll(page);
-      if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
-      await page.$eval(link, (a) => (a as HTMLElement).click());
-      await expect.poll(() => seen(page, to)).toBe(true);
-    }
-  },
-);
+])('folded text at the end unfolds by %s, also when already at its URL', async (_, link, to) => {
+  const { page, goTo } = phone;
+  for (const again of [false, true]) {
+    await foldAll(page);
+    if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
+    await page.$eval(link, (a) => (a as HTMLElement).click());
+    await expect.poll(() => seen(page, to)).toBe(true);
+  }
+});
 
-it('what is folded at the end unfolds for a URL, new or already there, where the browser does not do so', async () => {
+it('folded text at the end unfolds for a URL, new or already there, where the browser does not do so', async () => {
   const { page, goTo } = desk;
   await foldAll(page);
   await goTo('sources');

@@ -98,11 +98,7 @@ describe.each(
   it('the section rail and the progress bar cover no text, and follow the layout', async () => {
     // Off the rail, which opens under a pointer in the corner of a low screen.
     await page.mouse.move(300, 4);
-    const low = [
-      [667, 375],
-      [896, 500],
-    ] as const;
-    for (const [width, height] of [...screens, ...low]) {
+    for (const [width, height] of [...screens, ...positions(667, 375, 896, 500)]) {
       const at = `${width} × ${height}`;
       await page.setViewportSize({ width, height });
       await goTo('the-law');

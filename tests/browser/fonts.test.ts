@@ -53,9 +53,7 @@ inEveryRun(() => {
     expect(headings).toContainEqual(expect.stringMatching(/ SC/));
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
   });
-});
 
-inEveryRun(() => {
   it('a title whose bold font is late falls back to the regular one, not to another typeface', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await page.route(/-600-[\w-]+\.woff2$/, () => undefined);

@@ -4,6 +4,7 @@ import { openFolder } from '../../src/files/open-folder.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { positions } from '../support/shapes.ts';
 import { cases, inLongRun, someOf } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
@@ -14,15 +15,7 @@ const { story } = tested;
 const own = await openMapPage(browser, tested.url);
 
 describe('every section', () => {
-  it.each<readonly [width: number, height: number]>(
-    cases(
-      [[360, 740]],
-      [
-        [768, 1024],
-        [1440, 900],
-      ],
-    ),
-  )(
+  it.each(cases(positions(360, 740), positions(768, 1024, 1440, 900)))(
     'has its subject, names and annotations visible at %i × %i, and a complete legend',
     async (width, height) => {
       const problems = await mapProblems(own, tested, { width, height });
@@ -30,16 +23,14 @@ describe('every section', () => {
     },
   );
 
-  it.each(
-    cases([], [
-      [320, 568],
-      [740, 360],
-    ] as const),
-  )('has its subject visible at %i × %i', async (width, height) => {
-    const problems = await mapProblems(own, tested, { width, height });
-    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
-    expect(sentences(ofFrames)).toEqual([]);
-  });
+  it.each(cases([], positions(320, 568, 740, 360)))(
+    'has its subject visible at %i × %i',
+    async (width, height) => {
+      const problems = await mapProblems(own, tested, { width, height });
+      const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
+      expect(sentences(ofFrames)).toEqual([]);
+    },
+  );
 });
 
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>

@@ -240,23 +240,18 @@ describe('controls over the map', () => {
   });
 });
 
-it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
-  'the cover shows a scroll cue until the reader scrolls, on a %s',
-  async (_, size) => {
-    const page = await at(size);
-    const cue = () =>
-      page.evaluate(() => {
-        const { content, position, insetBlockEnd } = getComputedStyle(
-          document.querySelector('main') as HTMLElement,
-          '::after',
-        );
-        return content === 'none'
-          ? undefined
-          : [content, position, parseFloat(insetBlockEnd) < 100];
-      });
-    await story.scrollTo(0);
-    expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
-    await story.scrollTo(120);
-    expect(await cue()).toBeUndefined();
-  },
-);
+it.each(cases([phone], [desk]))('the cover shows a scroll cue at $width pixels', async (size) => {
+  const page = await at(size);
+  const cue = () =>
+    page.evaluate(() => {
+      const { content, position, insetBlockEnd } = getComputedStyle(
+        document.querySelector('main') as HTMLElement,
+        '::after',
+      );
+      return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 100];
+    });
+  await story.scrollTo(0);
+  expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
+  await story.scrollTo(120);
+  expect(await cue()).toBeUndefined();
+});

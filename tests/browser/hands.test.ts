@@ -41,8 +41,7 @@ describe('the reader’s hands', () => {
     const back = page.getByRole('button', { name: 'Back to the story' });
     expect(await back.isVisible()).toBe(false);
     await drag(page);
-    await back.click();
-    await page.waitForSelector('html[data-mode=story]');
+    await backToStory(page);
     expect(await cameraOf(page)).toBe(camera);
     expect(await back.isVisible()).toBe(false);
     await drag(page);

@@ -100,27 +100,24 @@ describe('when the live map is late', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(cases([code], [land]))(
-    'because of %s, the view of a link waits for it',
-    async (...late) => {
-      const [, files, wait, waits] = late;
-      const { page, errors, letGo } = await openHolding(files, undrawn);
-      await page.clock.install();
-      await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'domcontentloaded' });
-      await page.waitForSelector(waits, { state: 'attached' });
-      const place = await page.evaluate(() => scrollY);
-      await page.clock.fastForward(wait);
-      const stills = async () => (await visibleParts(page)).stills;
-      await expect.poll(stills).toEqual(['the-law']);
-      await letGo();
-      await page.waitForSelector('html[data-mode=reader]');
-      const { center } = await mapAtRest(page);
-      expect(center[0]).toBeCloseTo(128.5, 3);
-      expect(center[1]).toBeCloseTo(40.2, 3);
-      expect(await page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
-      expect(errors).toEqual([]);
-    },
-  );
+  it.each(cases([code], [land]))('because of %s, a linked view waits for it', async (...late) => {
+    const [, files, wait, waits] = late;
+    const { page, errors, letGo } = await openHolding(files, undrawn);
+    await page.clock.install();
+    await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector(waits, { state: 'attached' });
+    const place = await page.evaluate(() => scrollY);
+    await page.clock.fastForward(wait);
+    const stills = async () => (await visibleParts(page)).stills;
+    await expect.poll(stills).toEqual(['the-law']);
+    await letGo();
+    await page.waitForSelector('html[data-mode=reader]');
+    const { center } = await mapAtRest(page);
+    expect(center[0]).toBeCloseTo(128.5, 3);
+    expect(center[1]).toBeCloseTo(40.2, 3);
+    expect(await page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
+    expect(errors).toEqual([]);
+  });
 
   it('the view of a link survives scrolling and a reload', async () => {
     const { page, letGo } = await openHolding(code[1], undrawn);
@@ -139,29 +136,26 @@ describe('when the live map is late', () => {
       [1280, 800, '#the-law .record'],
       [390, 844, '#since-then h2'],
       [390, 844, '#the-law .record'],
-    ] as const)(
-      'at %i × %i the text being read, such as %s, stays in place',
-      async (width, height, read) => {
-        const options = { ...undrawn, viewport: { width, height } };
-        const { page, letGo } = await openHolding(land[1], options);
-        await page.clock.install();
-        await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
-        await giveSign(page);
-        await page.waitForSelector(made, { state: 'attached' });
-        const led = await placeOf(page, read);
-        const by = read.endsWith('h2') ? 0 : led;
-        await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
-        await page.clock.fastForward(startWaits.picture);
-        await page.waitForSelector('html[data-map=unavailable]');
-        const moved = async () => Math.abs((await placeOf(page, read)) - (led - by));
-        expect(await moved()).toBeLessThan(2);
-        await page.clock.fastForward(1000);
-        expect(new URL(page.url()).hash).toBe(read.split(' ')[0]);
-        await letGo();
-        await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-        expect(await moved()).toBeLessThan(2);
-      },
-    );
+    ] as const)('at %i × %i what is read, %s, stays in place', async (width, height, read) => {
+      const options = { ...undrawn, viewport: { width, height } };
+      const { page, letGo } = await openHolding(land[1], options);
+      await page.clock.install();
+      await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
+      await giveSign(page);
+      await page.waitForSelector(made, { state: 'attached' });
+      const led = await placeOf(page, read);
+      const by = read.endsWith('h2') ? 0 : led;
+      await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
+      await page.clock.fastForward(startWaits.picture);
+      await page.waitForSelector('html[data-map=unavailable]');
+      const moved = async () => Math.abs((await placeOf(page, read)) - (led - by));
+      expect(await moved()).toBeLessThan(2);
+      await page.clock.fastForward(1000);
+      expect(new URL(page.url()).hash).toBe(read.split(' ')[0]);
+      await letGo();
+      await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+      expect(await moved()).toBeLessThan(2);
+    });
 
     it('because its worker is silent, it is not reported as ready over an empty canvas', async () => {
       const { page } = await openPage(undrawn);

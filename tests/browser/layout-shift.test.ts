@@ -23,23 +23,20 @@ const painted = (page: Page) =>
   );
 
 describe('the text keeps its first layout', () => {
-  it.each(visits)(
-    'at %i × %i, opened at "%s", while fonts and map load',
-    async (width, height, at) => {
-      const viewport = { width, height };
-      const { page } = await openPage({ viewport, drawing: false });
-      await page.addInitScript(observeLoad);
-      const { held, letGo } = await holdFiles(page, /\.woff2$/);
-      await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
-      await painted(page);
-      await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
-      await letGo();
-      await page.waitForLoadState('load');
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await mapReady(page);
-      expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(promised);
-    },
-  );
+  it.each(visits)('at %i × %i, opened at "%s", during load', async (width, height, at) => {
+    const viewport = { width, height };
+    const { page } = await openPage({ viewport, drawing: false });
+    await page.addInitScript(observeLoad);
+    const { held, letGo } = await holdFiles(page, /\.woff2$/);
+    await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
+    await painted(page);
+    await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
+    await letGo();
+    await page.waitForLoadState('load');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await mapReady(page);
+    expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(promised);
+  });
 
   inEveryRun(() => {
     it('in every section when the map appears, and in web fonts on a later visit', async () => {

@@ -23,7 +23,6 @@ afterEach(() => served.close());
 const viewport = { width: 400, height: 500 };
 const small = { drawing: false, viewport, serviceWorkers: 'allow' } as const;
 
-/** Opens the story and waits until it is fully cached. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
   await visit(page, url);
   const isKept = () =>
@@ -91,31 +90,28 @@ async function expectWholeOffline(page: Page): Promise<void> {
   });
 }
 
-it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
-  'works offline, keeps its build while a newer one waits, and offers that one, in %s',
-  async (_, tabs) => {
-    const { page: first, errors } = await openPage(small);
-    await firstVisit(first);
-    await expectWholeOffline(first);
-    expect(errors).toEqual([]);
-    const title = await first.title();
-    const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
-    await whileClosed(() => publishNewer());
-    for (const page of pages) {
-      await page.goto(served.url, { waitUntil: 'load' });
-      expect(await page.title()).toBe(title);
-      await mapReady(page);
-      await page.clock.fastForward(5000);
-      await page.getByText('A newer version of this story is ready.').waitFor();
-    }
-    for (const page of pages) {
-      expect(await page.title()).toBe(title);
-      await page.bringToFront();
-      await page.getByRole('button', { name: 'Reload' }).click();
-      await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
-    }
-  },
-);
+it.each(cases([1], [2]))('works offline and offers a newer build, in %i tabs', async (tabs) => {
+  const { page: first, errors } = await openPage(small);
+  await firstVisit(first);
+  await expectWholeOffline(first);
+  expect(errors).toEqual([]);
+  const title = await first.title();
+  const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
+  await whileClosed(() => publishNewer());
+  for (const page of pages) {
+    await page.goto(served.url, { waitUntil: 'load' });
+    expect(await page.title()).toBe(title);
+    await mapReady(page);
+    await page.clock.fastForward(5000);
+    await page.getByText('A newer version of this story is ready.').waitFor();
+  }
+  for (const page of pages) {
+    expect(await page.title()).toBe(title);
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
+  }
+});
 
 inLongRun(() => {
   it('caches only pictures of the relief', async () => {
@@ -173,54 +169,48 @@ inLongRun(() => {
   it.each([
     ['of which one is a translation within the other', '', 'ko/'],
     ['beside one another', 'north/', 'stories/south/'],
-  ] as const)(
-    'two stories on one origin, %s, are cached apart, also when one is taken offline for good',
-    async (_, first, second) => {
-      if (first === 'north/')
-        await whileClosed(async () => {
-          await cp(exampleDist, folder(first), { recursive: true });
-          await cp(townDist, folder(second), { recursive: true });
-        });
-      const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
-      const { page } = await openPage(small);
-      await firstVisit(page, north);
-      const others = await page.title();
-      await firstVisit(page, south);
-      const title = await page.title();
-      expect(await page.locator('.update').count()).toBe(0);
-      const both = [`story-files ${north}`, `story-files ${south}`];
-      expect(await cacheNames(page)).toEqual(both);
-      await page.context().setOffline(true);
-      for (const [story, name] of [
-        [north, others],
-        [south, title],
-      ] as const) {
-        await page.goto(story, { waitUntil: 'load' });
-        expect(await page.title()).toBe(name);
-        await mapReady(page);
-        expect(await servedBy(page)).toBe(`${story}service-worker.js`);
-        expect(await page.evaluate(ask, story === north ? south : north)).toBe(false);
-      }
-      await page.context().setOffline(false);
+  ] as const)('two stories on one origin, %s, are cached apart', async (_, first, second) => {
+    if (first === 'north/')
       await whileClosed(async () => {
-        const built = folder(second);
-        await publishNewer(built);
-        await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
+        await cp(exampleDist, folder(first), { recursive: true });
+        await cp(townDist, folder(second), { recursive: true });
       });
-      await page.goto(south, { waitUntil: 'load' });
-      expect(await page.title()).toBe(title);
-      const kept = async () => ({
-        worker: await page.evaluate(() =>
-          navigator.serviceWorker.getRegistration().then((own) => own?.scope),
-        ),
-        caches: await cacheNames(page),
-      });
-      await expect.poll(kept).toEqual({
-        worker: south.startsWith(north) ? north : undefined,
-        caches: [`story-files ${north}`],
-      });
-      await page.goto(`${south}?again`, { waitUntil: 'load' });
-      expect(await page.title()).toBe(`Newer: ${title}`);
-    },
-  );
+    const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
+    const { page } = await openPage(small);
+    await firstVisit(page, north);
+    const others = await page.title();
+    await firstVisit(page, south);
+    const title = await page.title();
+    expect(await page.locator('.update').count()).toBe(0);
+    const both = [`story-files ${north}`, `story-files ${south}`];
+    expect(await cacheNames(page)).toEqual(both);
+    await page.context().setOffline(true);
+    for (const [story, name] of Object.entries({ [north]: others, [south]: title })) {
+      await page.goto(story, { waitUntil: 'load' });
+      expect(await page.title()).toBe(name);
+      await mapReady(page);
+      expect(await servedBy(page)).toBe(`${story}service-worker.js`);
+      expect(await page.evaluate(ask, story === north ? south : north)).toBe(false);
+    }
+    await page.context().setOffline(false);
+    await whileClosed(async () => {
+      const built = folder(second);
+      await publishNewer(built);
+      await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
+    });
+    await page.goto(south, { waitUntil: 'load' });
+    expect(await page.title()).toBe(title);
+    const kept = async () => ({
+      worker: await page.evaluate(() =>
+        navigator.serviceWorker.getRegistration().then((own) => own?.scope),
+      ),
+      caches: await cacheNames(page),
+    });
+    await expect.poll(kept).toEqual({
+      worker: south.startsWith(north) ? north : undefined,
+      caches: [`story-files ${north}`],
+    });
+    await page.goto(`${south}?again`, { waitUntil: 'load' });
+    expect(await page.title()).toBe(`Newer: ${title}`);
+  });
 });

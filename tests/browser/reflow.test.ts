@@ -15,7 +15,6 @@ const spacing = `
 
 const twice = 'html { font-size: 200% !important; }';
 
-/** Adds a style sheet, as a reader's own would be. */
 const restyle = (page: Page, css: string) =>
   page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
@@ -100,24 +99,21 @@ const others: readonly Reader[] = [
   ['text twice as large on a tablet', { width: 768, height: 1024 }, twice],
 ];
 
-it.for(cases(readers, others))(
-  'the page loses nothing with %s',
-  async ([, viewport, css, fonts]) => {
-    const { page } = await openPage({ viewport, ...still });
-    if (fonts === 'none') {
-      await page.route(/\.woff2$/, (font) => font.abort());
-      await page.goto(url, { waitUntil: 'load' });
-    } else await loadInOwnFonts(page, url);
-    await restyle(page, css);
-    await page.evaluate(addWideParts);
-    expect(await lost(page)).toEqual([]);
-    expect(await page.evaluate(readWidths)).toEqual([]);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    expect(await lost(page), 'with all details open').toEqual([]);
-  },
-);
+it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, css, fonts]) => {
+  const { page } = await openPage({ viewport, ...still });
+  if (fonts === 'none') {
+    await page.route(/\.woff2$/, (font) => font.abort());
+    await page.goto(url, { waitUntil: 'load' });
+  } else await loadInOwnFonts(page, url);
+  await restyle(page, css);
+  await page.evaluate(addWideParts);
+  expect(await lost(page)).toEqual([]);
+  expect(await page.evaluate(readWidths)).toEqual([]);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  expect(await lost(page), 'with all details open').toEqual([]);
+});
 
 it('the text gets most of a low screen, as at 400 % zoom', async () => {
   const { page } = await openPage({ viewport: { width: 320, height: 256 }, ...still });

@@ -64,8 +64,6 @@ const counted = (section: string) =>
     .locator(`#${section} .travelled[data-route="${section.replace('to', 'route')}"]`)
     .textContent();
 
-inEveryRun(() => {});
-
 describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, color) => {
   const { way, leap, length } = partsOf(route);
   const dots = (points: MapPoints, within: number) =>

@@ -40,10 +40,8 @@ export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1
 export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
 
 /** A position some degrees farther east, on either side of the 180th meridian. */
-export const eastOf = ([lng = 0, ...others]: readonly number[], by: number): number[] => [
-  wrapped(lng + by),
-  ...others,
-];
+export const eastOf = <At extends readonly number[]>([lng = 0, ...others]: At, by: number): At =>
+  [wrapped(lng + by), ...others] as unknown as At;
 
 /** Bounds some degrees farther east, across the 180th meridian where they reach it. */
 export const boundsEastOf = ([west, south, east, north]: Bounds, by: number): Bounds => [

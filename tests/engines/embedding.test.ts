@@ -35,7 +35,6 @@ inEachEngine({}, (reader) => {
     });
     await reader().point([{ x: 290, y: 300 }, overFrame]);
   };
-  /** Turns the wheel over the frame until `done`. */
   const turn = (down: number, what: string, done: () => Promise<boolean>) =>
     until(what, async () => {
       await reader().wheel(overFrame, down);
@@ -43,7 +42,6 @@ inEachEngine({}, (reader) => {
     });
   const around = () => reader().ask(() => Math.round(scrollY));
   const inFrame = () => reader().askFrame(0, () => Math.round(scrollY));
-  /** Waits until the frame is as tall as its text. */
   const fits = (what: string) =>
     until(`the frame to be as tall as its text ${what}`, async () => {
       const height = await reader().ask(frameHeight);

@@ -110,12 +110,10 @@ const page = {
   'cache-control': 'no-cache',
 };
 const hashed = { 'cache-control': 'public, max-age=31536000, immutable' };
-/** The headers of every file. */
 const always = {
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
-/** The headers of pages and scripts. */
 const secure = {
   ...always,
   'content-security-policy': expect.stringMatching(

@@ -202,11 +202,8 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
 
 it('contour labels use the unit in which the contours were cut', () => {
   const at = point([0, 0], { index: true, name: '1200' });
-  for (const [locale, height] of [
-    [inMiles('en-US'), '1,200 ft'],
-    ['en', '1,200 m'],
-    ['de', '1.200 m'],
-  ] as const) {
+  const heights = { [inMiles('en-US')]: '1,200 ft', en: '1,200 m', de: '1.200 m' };
+  for (const [locale, height] of Object.entries(heights)) {
     const [figures] = contourLayers('symbol', hills, palette('light'), locale);
     const [figure] = figures ? styleValues(figures, 12).formatted('text-field', at) : [];
     expect(figure?.text).toBe(height);

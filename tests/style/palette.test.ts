@@ -71,7 +71,6 @@ const colorsOf = (theme: Theme): ((name: string) => string) => {
   return (name) => all[name] ?? '';
 };
 
-/** The pairs that are closer than `least`, by name for a readable failure. */
 const closer = (
   among: readonly (readonly [string, string])[],
   least: number,

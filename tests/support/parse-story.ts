@@ -10,6 +10,5 @@ export function parseStory(source: string, file: string, words: TextWords): Stor
   return { meta, sections, cited };
 }
 
-/** The HTML of all parts of a story's sections, one after the other. */
 export const htmlOfParts = ({ sections }: Pick<Story, 'sections'>): string =>
   sections.flatMap(({ parts }) => parts.map((part) => ('html' in part ? part.html : ''))).join('');

@@ -16,7 +16,6 @@ export async function rangeServer(file: Uint8Array) {
     file,
     etag: '"1"',
     asked,
-    /** The bytes of the file sent so far. */
     sent: () => sent,
     /** The maximum number of concurrent requests. */
     busiest: () => busiest,

@@ -16,7 +16,6 @@ export function readStory(folder: string) {
   return { ...map, files, world, relief: readRelief(files) };
 }
 
-/** The scene of a section, which must be there. */
 export function sceneOf<Scene>(
   story: { readonly scenes: Readonly<Record<string, Scene>> },
   id: string,

@@ -12,7 +12,6 @@ import type { WebReading } from '../../src/tiles/tiles/web-file.ts';
 import { pmtilesOf } from './pmtiles.ts';
 import { ownFolder } from './temporary-folder.ts';
 
-/** The archive of streets beside the story of a town. */
 export const townArchive = 'tests/fixtures/town/town.pmtiles';
 
 export const madePeak = { kind: 'peak', name: 'Mount Eliza', elevation: '130', min_zoom: 12 };
@@ -48,13 +47,11 @@ export async function townStory() {
     root,
     files,
     said,
-    /** The scenes to cut streets for. */
     scenes,
     /** Cuts its streets from an archive at a path or URL. */
     cut(archive = resolve(townArchive), web: Omit<WebReading, 'files'> = {}) {
       return cutStreets({ ...this, ...web, archive, say: (words) => said.push(words) });
     },
-    /** Cuts streets from an archive with a tile for each zoom. */
     async cutMade(zooms: readonly number[]) {
       await writeFile(join(root, 'made.pmtiles'), madeArchive(zooms));
       this.scenes = { country: { bounds: [112, -36, 122, -30], layers: {} }, ...this.scenes };

@@ -13,7 +13,6 @@ export function drawOnDemand(): void {
   }
 }
 
-/** Runs in an undrawn page: draws the map from the next frame on. */
 export function drawAgain(): void {
   Object.assign(window, { drawsAgain: true });
 }

@@ -34,7 +34,6 @@ export async function film(
 export const beat = (page: Page): Promise<unknown> =>
   Promise.all([page.waitForTimeout(40), page.evaluate(() => new Promise(requestAnimationFrame))]);
 
-/** Scrolls by the wheel with the pointer over the map, by `step` each time. */
 export async function wheelOverMap(page: Page, distance: number, step: number): Promise<void> {
   await page.mouse.move(780, 300);
   for (let way = 0; way < distance; way += step) {

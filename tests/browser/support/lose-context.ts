@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** Loses the map's WebGL context, and waits for the event. */
 export const loseContext = (page: Page) =>
   page.evaluate(() => {
     const canvas = document.querySelector('#map canvas') as HTMLCanvasElement;
@@ -11,7 +10,6 @@ export const loseContext = (page: Page) =>
     return lost.then(() => undefined);
   });
 
-/** Restores it, and waits for the event. */
 export const restoreContext = (page: Page) =>
   page.evaluate(() => {
     const restored = new Promise((resolve) =>

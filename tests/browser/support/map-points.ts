@@ -30,11 +30,9 @@ async function screenPoints(page: Page): Promise<(position: LngLat) => Point> {
   };
 }
 
-/** Where a position of the map lies on the screen, once the map rests. */
 export const onScreen = async (page: Page, position: LngLat): Promise<Point> =>
   (await screenPoints(page))(position);
 
-/** Takes the map's picture and reads its camera. */
 export async function mapPoints(page: Page, ground: string): Promise<MapPoints> {
   const at = await screenPoints(page);
   const { data, width, height } = await pixelsOf(await mapPicture(page));

@@ -11,7 +11,6 @@ interface VisibleParts {
   readonly map: boolean;
 }
 
-/** Reads the page by its boxes and what covers them. */
 export const visibleParts = (page: Page): Promise<VisibleParts> =>
   page.evaluate(() => {
     const isOnTop = (element: Element | null): boolean => {

@@ -109,7 +109,7 @@ describe('flight', () => {
       fc.property(camera, camera, number(0, 1), turn, (a, b, t, by) => {
         fc.pre(between(a.center[0], b.center[0]) < 179.999);
         const moved = (of: Camera, turns = 0): Camera => {
-          const [lng, lat] = eastOf(of.center, by) as unknown as LngLat;
+          const [lng, lat] = eastOf(of.center, by);
           return { ...of, center: [lng + turns * 360, lat] };
         };
         const here = flight(a, b, size)(t);

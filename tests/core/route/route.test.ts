@@ -12,7 +12,7 @@ const leap: readonly LngLat[] = positions(112, -8.5, 120, -13.8);
 
 /** A route as its file has it, some degrees farther east. */
 function routeEast(by: number, measured: boolean) {
-  const moved = (at: LngLat) => eastOf(at, by) as unknown as LngLat;
+  const moved = (at: LngLat) => eastOf(at, by);
   const line = (of: readonly LngLat[]) => ({ type: 'LineString', coordinates: of.map(moved) });
   const kms = [0, 500, 1300, 2000];
   const stops = way.map((at, i) => ({ name: `stop ${i}`, lngLat: moved(at), km: kms[i] ?? 0 }));

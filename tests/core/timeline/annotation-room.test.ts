@@ -16,13 +16,10 @@ const note = (side: AnnotationSpec['side'], more = {}): AnnotationSpec => ({
 const square = (size: number, covered = none) => ({ width: size, height: size, covered });
 
 describe('an annotation has room', () => {
-  it.each(sides)(
-    'at the %s of a place in the middle of a large map, but not on a tiny one',
-    (side) => {
-      expect(hasRoom(note(side), camera, square(600))).toBe(true);
-      expect(hasRoom(note(side), camera, square(60))).toBe(false);
-    },
-  );
+  it.each(sides)('at the %s of a place on a large map, but not on a tiny one', (side) => {
+    expect(hasRoom(note(side), camera, square(600))).toBe(true);
+    expect(hasRoom(note(side), camera, square(60))).toBe(false);
+  });
 
   it.each(sides)('unless the area at the %s of its place is covered', (side) => {
     const half = (covered: (typeof sides)[number]) => square(600, { ...none, [covered]: 290 });

@@ -33,7 +33,6 @@ const holds = [
   { id: 'near', start: 1000, end: 11_000 },
   { id: 'far', start: 12_000, end: 13_000 },
 ];
-/** The words that name the end of the longer route. */
 const end = { section: 'near', layer: 'long', at: 10_000, share: 1 };
 const rest = 300;
 const options = { passages: [passage], cues: [end], rest };

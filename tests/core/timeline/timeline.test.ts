@@ -39,18 +39,14 @@ it('a timeline reports a first section without a scene, and an empty list of sec
   expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
 });
 
-it.each([true, false])(
-  'holds the last scene through sections without one, motion: %s',
-  (motion) => {
-    const { china, laos } = specs;
-    const kept = timeline({ china, laos }, holds, viewport, { motion });
-    const end = sceneAt(kept, 300);
-    expect(end.drawn.laos).toBe(1);
-    for (const position of [330, 380, 400, 450, 500, 900])
-      expect(sceneAt(kept, position)).toBe(end);
-    expect(placeAt(kept, 450).id).toBe('thailand');
-  },
-);
+it.each([true, false])('holds the last scene where sections have none, motion: %s', (motion) => {
+  const { china, laos } = specs;
+  const kept = timeline({ china, laos }, holds, viewport, { motion });
+  const end = sceneAt(kept, 300);
+  expect(end.drawn.laos).toBe(1);
+  for (const position of [330, 380, 400, 450, 500, 900]) expect(sceneAt(kept, position)).toBe(end);
+  expect(placeAt(kept, 450).id).toBe('thailand');
+});
 
 describe('the scene at a scroll position', () => {
   it('has the camera fitted to the current section, as one stable object, and covers every layer of the story', () => {
@@ -96,18 +92,14 @@ describe('the scene at a scroll position', () => {
     expect(sceneAt(timeline(both, holds, viewport), 150).drawn.laos).toBeCloseTo(0.6, 12);
   });
 
-  it('hides a quiet place beside its section and on the travels next to it, and nowhere else', () => {
-    const quiet = timeline({ ...specs, laos: { ...laos, quiet: ['Yanji'] } }, holds, viewport);
-    const names = [50, 101, 150, 250, 399, 450].map((at) => sceneAt(quiet, at).quiet ?? []);
-    const yanji = ['Yanji'];
-    expect(names).toEqual([[], yanji, yanji, yanji, yanji, []]);
-  });
-
-  it('shows the names that the nearer section asks for', () => {
-    const named = timeline({ ...specs, laos: { ...laos, names: ['Seoul'] } }, holds, viewport);
-    const names = [50, 110, 190, 250, 310, 390, 450].map((at) => sceneAt(named, at).names ?? []);
-    const seoul = ['Seoul'];
-    expect(names).toEqual([[], [], seoul, seoul, seoul, [], []]);
+  it.each([
+    ['hides quiet places beside their section and on the travels next to it', 'quiet', 101, 399],
+    ['shows the names of the nearer section', 'names', 151, 349],
+  ] as const)('%s', (_, list, first, last) => {
+    const listed = timeline({ ...specs, laos: { ...laos, [list]: ['Seoul'] } }, holds, viewport);
+    const listAt = (at: number) => sceneAt(listed, at)[list] ?? [];
+    expect([50, first - 2, last + 2, 450].map(listAt)).toEqual([[], [], [], []]);
+    for (const at of [first, 151, 250, 349, last]) expect(listAt(at)).toEqual(['Seoul']);
   });
 
   it('shows the annotations of the current section, and never two sections at once', () => {

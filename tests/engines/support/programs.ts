@@ -35,7 +35,6 @@ export const softwareGl = { LIBGL_ALWAYS_SOFTWARE: '1' } as const;
 const names = ['Xvfb'];
 const screen = '1600x1200x24';
 
-/** Whether {@link openDisplay} works here. */
 export const canOpenDisplay = (): boolean => findProgram('XVFB_PATH', names) !== undefined;
 
 /** Opens a screen in memory with Xvfb, under a number that is free. */

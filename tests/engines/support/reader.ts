@@ -35,7 +35,6 @@ export interface FoundEngine {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A browser engine for the journey. */
 export interface Engine {
   readonly name: string;
   /** What installs it on Debian. */

@@ -21,7 +21,6 @@ const map = {
 const render = () => {
   for (const listener of renders) listener();
 };
-/** Writes whole scenes, one after another. */
 const start = () => {
   const { move } = routeHeads(map, layers);
   return (drawn: Record<string, number>, opacity: Record<string, number> = {}) => {

@@ -76,17 +76,13 @@ it.each([
   [['borders', 'rivers'], ['lakes']],
   [['lakes'], ['rivers', 'borders']],
   [[], ['lakes', 'borders', 'rivers']],
-])(
-  'mapStyle keeps the order of the style, with %s loaded before it and %s after',
-  (first, later) => {
-    const { layers, addLate, load } = start(first);
-    load();
-    for (const source of later) addLate(source);
-    expect(layers).toEqual(order);
-  },
-);
+])('mapStyle keeps the style’s order with %s loaded before it and %s after', (first, later) => {
+  const { layers, addLate, load } = start(first);
+  load();
+  for (const source of later) addLate(source);
+  expect(layers).toEqual(order);
+});
 
-/** A layer of the story, hidden as in a style. */
 const layerOf = (layer: string) =>
   storyLayer(
     { id: `${layer}-line`, type: 'line', source: 'rivers' },
@@ -191,9 +187,6 @@ function groundWith(contexts: number) {
   return added;
 }
 
-it.each([0, 1])(
-  'addGround adds nothing where the browser has only %i canvases left',
-  (contexts) => {
-    expect(groundWith(contexts)).toEqual([]);
-  },
-);
+it.each([0, 1])('addGround adds nothing with only %i canvases left', (contexts) => {
+  expect(groundWith(contexts)).toEqual([]);
+});

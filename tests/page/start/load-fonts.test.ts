@@ -6,7 +6,6 @@ const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
 const italic = { face, url: 'latin.woff2', font: 'italic 400 1em "Map"', text: 'A' };
 const thai = { face, url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
 
-/** A browser whose files arrive on demand. */
 function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = async () => [{}]) {
   const files = new Map<string, { come: () => void; fail: () => void }>();
   const loads: string[] = [];

@@ -61,15 +61,12 @@ it.each<Row>([
     '{bounds: [1, 2, 3, 4], layers: [b]} # as before',
     'a: same # as before\nb: none\n',
   ],
-])(
-  'editYaml sets %s and leaves every other character unchanged',
-  (_, path, value, from, to, text = file) => {
-    const expected = text.replace(from, to);
-    expect(editYaml(text, [{ path, value }])).toBe(expected);
-    const windows = editYaml(text.replaceAll('\n', '\r\n'), [{ path, value }]);
-    expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
-  },
-);
+])('editYaml sets %s and changes nothing else', (_, path, value, from, to, text = file) => {
+  const expected = text.replace(from, to);
+  expect(editYaml(text, [{ path, value }])).toBe(expected);
+  const windows = editYaml(text.replaceAll('\n', '\r\n'), [{ path, value }]);
+  expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
+});
 
 it.each([
   ['invalid YAML', 'a: [', ['a']],
@@ -77,9 +74,6 @@ it.each([
   ['a list of another length', 'a: [x, y]\n', ['a'], ['y']],
   ['a value whose tag changes its type', 'a: !!str 5\n', ['a']],
   ['an item beyond the list', 'a: [1]\n', ['a', 4]],
-] as [string, string, (string | number)[], unknown?][])(
-  'editYaml refuses %s',
-  (_, text, path, value = 2) => {
-    expect(() => editYaml(text, [{ path, value }])).toThrow('Write it by hand.');
-  },
-);
+] as [string, string, Row[1], unknown?][])('editYaml refuses %s', (_, text, path, value = 2) => {
+  expect(() => editYaml(text, [{ path, value }])).toThrow('Write it by hand.');
+});

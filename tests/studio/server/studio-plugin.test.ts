@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { HotPayload } from 'vite';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { openFolder } from '../../../src/files/open-folder.ts';
 import { StoryError } from '../../../src/files/story-error.ts';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
@@ -61,9 +61,7 @@ describe('a live story', () => {
       () => read(),
       (payload) => sent.push(payload),
     );
-  });
-  afterEach(() => {
-    vi.useRealTimers();
+    return () => vi.useRealTimers();
   });
   const save = async (change: 'update' | 'reload', reading = sound) => {
     read = reading;

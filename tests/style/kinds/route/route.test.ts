@@ -43,10 +43,7 @@ it.each([
   [4.9, '4.9 km', '3 mi'],
   [62, '62 km', '39 mi'],
 ])('the head of a route labels %d km as the text does', (km, metric, american) => {
-  for (const [locale, words] of [
-    ['en-GB', metric],
-    [inMiles('en-US'), american],
-  ] as const) {
+  for (const [locale, words] of Object.entries({ 'en-GB': metric, [inMiles('en-US')]: american })) {
     const [, label] = routeHeadLayers(march, layerColors(march, 'light'), {
       ...en,
       locale,
@@ -62,15 +59,12 @@ it.each([
   ['south-west', [-1, -20], 'bottom-right'],
   ['south-east', [1, -20], 'bottom-left'],
   ['north-east', [1, 20], 'bottom-right'],
-] as const)(
-  'the label at the head of a route to the %s is above, off the line',
-  (_, to, anchor) => {
-    const routes = { march: readRoute([part([[0, 0], [...to]])]) };
-    const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
-    const label = parts.find(({ type }) => type === 'symbol');
-    expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
-  },
-);
+] as const)('a route to the %s is labelled above its head, off the line', (_, to, anchor) => {
+  const routes = { march: readRoute([part([[0, 0], [...to]])]) };
+  const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
+  const label = parts.find(({ type }) => type === 'symbol');
+  expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
+});
 
 const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
 const at = { route: 'march', opacity: 1, bearing: 200, km: 500, head: [110, 35] as const, follow };
@@ -210,14 +204,11 @@ it('a route of several lines keeps its leap and all stops', () => {
 it.each([
   [183.36, -176.64],
   [-176.64, 183.36],
-])(
-  'a stop matches its line in any copy of the world: a vertex at %d, the stop at %d',
-  (lng, at) => {
-    const way = part(level(lng - 10, lng, lng + 10), { stops: [stop('Adak', at, 700)] });
-    expect(routeInBuild.check?.(march, [way])).toEqual([]);
-    expect(routeProgress(readRoute([way]))(0.5).km).toBeCloseTo(700);
-  },
-);
+])('a stop matches its line in any copy of the world: vertex at %d, stop at %d', (lng, at) => {
+  const way = part(level(lng - 10, lng, lng + 10), { stops: [stop('Adak', at, 700)] });
+  expect(routeInBuild.check?.(march, [way])).toEqual([]);
+  expect(routeProgress(readRoute([way]))(0.5).km).toBeCloseTo(700);
+});
 
 const whole: RouteGradient = { color: '#b4471d', from: 0, to: 1, fadeTo: 0 };
 
