@@ -145,17 +145,18 @@ it('a tap on a site of several days opens a table with one row per day', async (
   await mapAtRest(page);
   await page.touchscreen.tap(...(await onScreen(page, wonsan)));
   await panelOf(page).getByText('16 March 2014').waitFor();
-  const rows = panelOf(page).locator('dl > div');
-  const days = await rows.evaluateAll((all) =>
-    all.map((row) => {
-      const [term, words] = [...row.children].map((each) => {
-        const text = document.createRange();
-        text.selectNodeContents(each);
-        return text.getBoundingClientRect();
-      });
-      return { height: term?.height ?? 0, apart: (words?.left ?? 0) - (term?.right ?? 0) };
-    }),
-  );
+  const days = await panelOf(page)
+    .locator('dl > div')
+    .evaluateAll((all) =>
+      all.map((row) => {
+        const [term, words] = [...row.children].map((each) => {
+          const text = document.createRange();
+          text.selectNodeContents(each);
+          return text.getBoundingClientRect();
+        });
+        return { height: term?.height ?? 0, apart: (words?.left ?? 0) - (term?.right ?? 0) };
+      }),
+    );
   expect(days.length).toBeGreaterThan(7);
   expect(days.filter(({ height, apart }) => height > 24 || apart < 4)).toEqual([]);
 });

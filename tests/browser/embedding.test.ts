@@ -172,12 +172,12 @@ it('a single map has its name, caption, credit and a link to the story, and no m
   await frame.waitForSelector('html[data-map=ready]');
   const map = await frame.locator('#_stage').boundingBox();
   expect(map?.height).toBeGreaterThan(height / 2);
-  for (const said of [
+  for (const text of [
     'The missing Friday',
     'OpenStreetMap',
     'Open the whole story in a new window',
   ])
-    expect(await frame.locator('main').getByText(said).first().isVisible(), said).toBe(true);
+    expect(await frame.locator('main').getByText(text).first().isVisible(), text).toBe(true);
   expect(await frame.locator('main p').filter({ visible: true }).count()).toBeLessThan(5);
   expect(await frame.locator('main > section').count()).toBe(1);
   expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);

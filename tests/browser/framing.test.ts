@@ -18,8 +18,7 @@ describe('every section', () => {
   it.each(cases(positions(360, 740), positions(768, 1024, 1440, 900)))(
     'has its subject, names and annotations visible at %i × %i, and a complete legend',
     async (width, height) => {
-      const problems = await mapProblems(own, tested, { width, height });
-      expect(sentences(problems)).toEqual([]);
+      expect(sentences(await mapProblems(own, tested, { width, height }))).toEqual([]);
     },
   );
 

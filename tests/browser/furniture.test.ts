@@ -50,7 +50,7 @@ describe('controls over the map', () => {
       const over = document.querySelectorAll('#_stage :is(button, summary, .attribution > span)');
       const areaOf = (element: Element | null) =>
         [...(element?.getClientRects() ?? [])].reduce(
-          (sum, line) => sum + line.width * line.height,
+          (sum, { width, height }) => sum + width * height,
           0,
         );
       const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));

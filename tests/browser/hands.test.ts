@@ -207,8 +207,9 @@ it('one finger on the map scrolls the page, with nothing over the map', async ()
   for (let y = 240; y >= 100; y -= 10) await one('touchMove', y);
   const top = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.className, middle);
   await touch('touchEnd');
-  const scrolled = expect.closeTo(before.scrolled + 140, -2);
-  await expect.poll(pageState).toEqual({ ...before, scrolled });
+  await expect
+    .poll(pageState)
+    .toEqual({ ...before, scrolled: expect.closeTo(before.scrolled + 140, -2) });
   expect(top).toBe('maplibregl-canvas');
   expect(await modeOf(page)).not.toBe('reader');
   expect(errors).toEqual([]);

@@ -222,10 +222,8 @@ inEveryRun(() => {
       expect(await hashAfter('k')).toBe('#the-long-way');
 
       await page.evaluate(() => {
-        for (const fold of document.querySelectorAll<HTMLElement>(
-          '#_about > summary, .keys > summary',
-        ))
-          fold.click();
+        const folds = document.querySelectorAll<HTMLElement>('#_about > summary, .keys > summary');
+        for (const fold of folds) fold.click();
       });
       await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -108,8 +108,7 @@ describe('when the live map is late', () => {
     await page.waitForSelector(waits, { state: 'attached' });
     const place = await page.evaluate(() => scrollY);
     await page.clock.fastForward(wait);
-    const stills = async () => (await visibleParts(page)).stills;
-    await expect.poll(stills).toEqual(['the-law']);
+    await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['the-law']);
     await letGo();
     await page.waitForSelector('html[data-mode=reader]');
     const { center } = await mapAtRest(page);

@@ -24,8 +24,7 @@ const painted = (page: Page) =>
 
 describe('the text keeps its first layout', () => {
   it.each(visits)('at %i × %i, opened at "%s", during load', async (width, height, at) => {
-    const viewport = { width, height };
-    const { page } = await openPage({ viewport, drawing: false });
+    const { page } = await openPage({ viewport: { width, height }, drawing: false });
     await page.addInitScript(observeLoad);
     const { held, letGo } = await holdFiles(page, /\.woff2$/);
     await page.goto(`${url}/${at}`, { waitUntil: 'commit' });

@@ -160,9 +160,8 @@ inLongRun(() => {
     await page.waitForFunction(() => 'installed' in window);
     const state = () => (window as { installed?: string }).installed;
     expect(await page.evaluate(state)).toBe('redundant');
-    const registered = () =>
-      page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
-    await expect.poll(registered).toBe(false);
+    const isKept = () => navigator.serviceWorker.getRegistration().then(Boolean);
+    await expect.poll(() => page.evaluate(isKept)).toBe(false);
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
   });
 
@@ -182,8 +181,7 @@ inLongRun(() => {
     await firstVisit(page, south);
     const title = await page.title();
     expect(await page.locator('.update').count()).toBe(0);
-    const both = [`story-files ${north}`, `story-files ${south}`];
-    expect(await cacheNames(page)).toEqual(both);
+    expect(await cacheNames(page)).toEqual([`story-files ${north}`, `story-files ${south}`]);
     await page.context().setOffline(true);
     for (const [story, name] of Object.entries({ [north]: others, [south]: title })) {
       await page.goto(story, { waitUntil: 'load' });

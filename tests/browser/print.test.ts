@@ -21,14 +21,12 @@ inLongRun(() => {
 
 inEveryRun(() => {
   it('a printed map is as wide as its section’s text, that of the cover as wide as the page, with its URL filled in', async () => {
-    const viewport = { width: 680, height: 1000 };
-    const { page } = await openPage({ viewport, drawing: false });
+    const { page } = await openPage({ viewport: { width: 680, height: 1000 }, drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('main > section').evaluateAll((sections) =>
       sections.map((section) => {
-        const widthOf = (part: string) =>
-          (section.querySelector(part) as HTMLElement | null)?.offsetWidth;
+        const widthOf = (part: string) => section.querySelector<HTMLElement>(part)?.offsetWidth;
         return {
           map: widthOf('.section-map img'),
           text: widthOf(':is(.card, .sheet) > p:not([class])'),

@@ -45,8 +45,7 @@ function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
   });
 }
 
-const share = <T>(all: readonly T[], is: (each: T) => boolean) =>
-  all.filter(is).length / all.length;
+const share = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length / all.length;
 
 /** Scrolls a section's card until its top, or its foot, is at a share of the screen's height. */
 async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): Promise<void> {
@@ -96,8 +95,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
     const list = story.page.locator('.feature-list');
     if (!(await list.evaluate((details: HTMLDetailsElement) => details.open)))
       await list.locator('summary').first().click();
-    const rows = list.locator('p', { hasText: 'from city to city' });
-    const lengths = () => rows.allTextContents();
+    const lengths = () => list.locator('p', { hasText: 'from city to city' }).allTextContents();
     await expect.poll(lengths).toContain(`Length from city to city: ${length} km`);
   });
 });

@@ -27,9 +27,7 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
   for (const picture of await page.locator('.section-map img').all()) {
     await picture.scrollIntoViewIfNeeded();
     await expect
-      .poll(() =>
-        picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
-      )
+      .poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth))
       .toBeGreaterThan(0);
   }
   return page
@@ -73,8 +71,7 @@ it('the story without scripts or WebGL has the same text, notes, charts and stil
     );
   expect(under).toEqual(['map-caption', 'map-credit']);
 
-  const viewport = { width: 360, height: 740 };
-  const without = await openPage({ viewport, webgl: false });
+  const without = await openPage({ viewport: { width: 360, height: 740 }, webgl: false });
   await without.page.goto(address, { waitUntil: 'load' });
   await giveSign(without.page);
   await without.page.waitForSelector('html[data-map=unavailable]');
@@ -114,9 +111,9 @@ it('the map’s code loads once a reader is present; until then a poster holds i
   expect(early.length).toBeGreaterThan(0);
   expect(early.filter((name) => /maplibre|map-code|geojson/.test(name))).toEqual([]);
   expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
-  const seen = () =>
-    page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
-  await expect.poll(seen).toBe('hidden');
+  const poster = page.locator('#_poster');
+  const visibility = () => poster.evaluate((image) => getComputedStyle(image).visibility);
+  await expect.poll(visibility).toBe('hidden');
   expect(errors).toEqual([]);
 });
 
@@ -129,8 +126,7 @@ it('a page opened at a section shows its still map until the live one is ready, 
       time === late ? 0 : setTimeout(act, time, ...more);
     Object.assign(window, { setTimeout: wait });
     new MutationObserver(() => {
-      const isReady = document.documentElement.dataset.map === 'ready';
-      if (isReady)
+      if (document.documentElement.dataset.map === 'ready')
         Object.assign(window, { ground: document.getElementById('_still')?.offsetWidth });
     }).observe(document, { subtree: true, attributeFilter: ['data-map'] });
   }, startWaits.code);

@@ -72,10 +72,8 @@ test('a street name is hidden only in the section that wants it quiet', async ()
 });
 
 test('the current stop is marked, each stop leads to its section, and a picture of the past compares with today’s map', async () => {
-  const [water, walk] = [
-    [115.8001, -31.9161],
-    [115.8126, -31.9217],
-  ] as const;
+  const water = [115.8001, -31.9161] as const;
+  const walk = [115.8126, -31.9217] as const;
   const filled = async () => {
     const map = await mapPoints(page, palette('light').paper);
     return [water, walk].map((at) => {
@@ -111,12 +109,11 @@ test('pictures keep their size, compare by keys, play with motion allowed, and p
   const figures = page.locator('.card > :is(.picture, .pictures, .compare)');
   const heights = () => figures.evaluateAll((all) => all.map((figure) => figure.clientHeight));
   const empty = await heights();
+  const shown = page.locator('.shown img');
   const imagesLoaded = () =>
-    page
-      .locator('.shown img')
-      .evaluateAll((all: HTMLImageElement[]) =>
-        all.every((one) => one.complete && one.naturalWidth > 0),
-      );
+    shown.evaluateAll((all: HTMLImageElement[]) =>
+      all.every((one) => one.complete && one.naturalWidth > 0),
+    );
   for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded();
   await expect.poll(imagesLoaded).toBe(true);
   expect(empty).toHaveLength(2);
@@ -128,10 +125,8 @@ test('pictures keep their size, compare by keys, play with motion allowed, and p
   expect(await page.evaluate(sideways)).toBe(0);
 
   const control = page.locator('.compare').getByRole('slider');
-  const uncovered = () =>
-    page
-      .locator('.compare .picture + .picture > .shown')
-      .evaluate((second) => getComputedStyle(second).clipPath);
+  const second = page.locator('.compare .picture + .picture > .shown');
+  const uncovered = () => second.evaluate((shown) => getComputedStyle(shown).clipPath);
   const half = await uncovered();
   await control.focus();
   const read = await page.evaluate(() => scrollY);

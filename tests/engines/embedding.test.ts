@@ -17,9 +17,8 @@ const pages: Readonly<Record<string, string>> = {
 
 const host = await listenOnPort((request, response) => {
   response.setHeader('Content-Type', 'text/html');
-  response.end(
-    `<!doctype html><title>Elsewhere</title><body>${pages[request.url ?? ''] ?? ''}</body>`,
-  );
+  const html = pages[request.url ?? ''] ?? '';
+  response.end(`<!doctype html><title>Elsewhere</title><body>${html}</body>`);
 });
 const site = host.url.replace('127.0.0.1', 'localhost');
 afterAll(() => host.close());

@@ -52,8 +52,7 @@ describe('a page in Arabic on a desk', async () => {
     const { covered, width } = look.viewport;
     expect(covered.left).toBeLessThan(20);
     expect(width - covered.right).toBeLessThan(text.x);
-    const travelled = await page.locator('#branch .travelled').textContent();
-    expect(travelled).toMatch(/[٠-٩]+.*كم/);
+    expect(await page.locator('#branch .travelled').textContent()).toMatch(/[٠-٩]+.*كم/);
   });
 
   it.each(['القاهرة', 'المنصورة'])('draws %s on the live map in joined letters', async (name) => {
@@ -94,9 +93,9 @@ function cut(picture: Buffer, corners: Look['labels'][number]['corners']): Sharp
 function outlined(words: string): Sharp {
   const { glyphs, width } = outlineText(words, fonts);
   const size = (12 * scale) / outlineEm;
-  const pathOf = (x: number, y: number, d: string) =>
-    `<path transform="translate(${x} ${y})" d="${d}"/>`;
-  const paths = glyphs.map(({ x, y, path }) => pathOf(x, y, path));
+  const paths = glyphs.map(
+    ({ x, y, path }) => `<path transform="translate(${x} ${y})" d="${path}"/>`,
+  );
   return sharp(
     Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width * size) + 20}" height="60"><rect width="100%" height="100%" fill="#fff"/><g transform="translate(10 40)scale(${size})">${paths.join('')}</g></svg>`,

@@ -74,8 +74,8 @@ const annotated = atollsWithScene('fiji', {
   ],
 });
 const named = atollsWithScene('fiji', { names: ['Suva', 'Labasa'] });
-const note = (text: string, x: number, y: number) =>
-  labelAt(text, [x, y], { source: annotationSource });
+const note = (text: string, ...at: [x: number, y: number]) =>
+  labelAt(text, at, { source: annotationSource });
 const suva = labelAt('Suva', [20, 100]);
 const labasa = labelAt('Labasa', [120, 200]);
 
@@ -103,11 +103,7 @@ it.each([
     /scenes\.yaml.*"fiji": "Suva" lies on "Labasa" at 360 × 740\. Name it in "quiet"/,
   ],
   ['is cut', [atolls, 'fiji', [labelAt('Suva', [-20, 20], { at: inside })]], /"Suva" is cut by/],
-  [
-    'lies on a route',
-    [atolls, 'samoa', [labelAt('Apia', overRoute)]],
-    /"Apia" lies on the line of/,
-  ],
+  ['lies on a route', [atolls, 'samoa', [labelAt('Apia', overRoute)]], /"Apia" lies on the line/],
   [
     'is the number of a tick',
     [atolls, 'samoa', [labelAt('50', overRoute, { source: tickSource })]],
@@ -128,11 +124,7 @@ it.each([
     [annotated, 'fiji', [note('One island', 20, 300), note('Two\nhalves', 20, 400), beside]],
     /"One island" has its leader on "Suva" at .*\. Give the annotation another side/,
   ],
-  [
-    'is under a control',
-    [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]],
-    /"Labasa" lies under/,
-  ],
+  ['is covered', [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]], /"Labasa" lies under/],
   ['must stand', [named, 'fiji', [labelAt('Labasa', [20, 300])]], /scenes.*"Suva" is not shown/],
   ['is missing', [annotated, 'fiji', [note('Two\nhalves', 20, 100)]], /"One island" is not shown/],
 ] as const)('labelProblems reports a label that %s', (_, [tested, section, labels], sentence) => {
@@ -145,8 +137,7 @@ it('labelProblems names the words of a translation, and frameProblems still the 
   const files = { ...annotated.story.files, translation };
   const french = { ...annotated, story: { ...annotated.story, files } };
   const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
-  const told = sentences(labelProblems(french, seen('fiji', labels)));
-  expect(told).toEqual([
+  expect(sentences(labelProblems(french, seen('fiji', labels)))).toEqual([
     expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" is not shown/),
     expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" is not shown/),
     expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),

@@ -23,11 +23,10 @@ const oddCode = odd.replaceAll(/\S+/g, (word) => `\`${word}\``);
 const story = 'src/story';
 let project: Awaited<ReturnType<typeof fixtureProject>>;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
-const at = (path: string): string => join(project.root, path);
+const at = (path = ''): string => join(project.root, path);
 const read = (path: string): Promise<string> => readFile(at(path), 'utf8');
 const env = { STORY: story, STORY_BASE: '/stories/south/', VITE_TOKEN: 'a secret' };
-const pack = (of = story, dist = 'dist') =>
-  packStory({ files: openFolder(project.root, of), dist });
+const pack = (of = story, dist = 'dist') => packStory({ files: openFolder(at(), of), dist });
 
 /** The small story as it is built, with a translation and in a folder of a host; and another without a subtitle. */
 beforeAll(async () => {

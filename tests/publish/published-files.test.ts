@@ -84,8 +84,7 @@ test.each([
   const index = JSON.stringify({ pyramids });
   writeFileSync(inProject('src/story/public/relief/index.json'), index);
   await build(config());
-  const names = await readdir(inProject('dist/relief'));
-  expect(names.sort()).toEqual([...zooms, 'index.json']);
+  expect((await readdir(inProject('dist/relief'))).sort()).toEqual([...zooms, 'index.json']);
 });
 
 test('the dev server serves what is published, and no hidden files', async () => {

@@ -120,17 +120,13 @@ const css = readFileSync('src/page/styles/tokens.css', 'utf8');
 const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const tokensOf = (text: string) =>
   new Map(
-    [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
-      name,
-      hex,
-    ]),
+    [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', hex]) => [name, hex]),
   );
 const sides = { light: tokensOf(light), dark: tokensOf(dark) } as const;
 
 it.each(themes)('the page has the colours of the map, in the %s theme', (theme) => {
   const map = palette(theme);
-  const shared = ['ink', 'inkSoft', 'paper', 'sea'] as const;
-  for (const name of shared) {
+  for (const name of ['ink', 'inkSoft', 'paper', 'sea'] as const) {
     const token = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     expect(sides[theme].get(token), `--${token}`).toBe(map[name]);
   }

@@ -17,10 +17,10 @@ export function readStory(folder: string) {
 }
 
 export function sceneOf<Scene>(
-  story: { readonly scenes: Readonly<Record<string, Scene>> },
+  { scenes }: { scenes: Readonly<Record<string, Scene>> },
   id: string,
 ) {
-  const scene = story.scenes[id];
+  const scene = scenes[id];
   if (!scene) throw new Error(`There is no scene "${id}".`);
   return scene;
 }

@@ -58,8 +58,7 @@ describe('a passage', () => {
   it('covers equal kilometres for equal scrolling, each route to its end', () => {
     fc.assert(
       fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
-        const km = travelled(from + by) - travelled(from);
-        expect(km).toBeCloseTo((by * 3000) / 9000, 4);
+        expect(travelled(from + by) - travelled(from)).toBeCloseTo((by * 3000) / 9000, 4);
       }),
     );
     expect([1000, 10_000].map(travelled)).toEqual([0, 3000]);
@@ -92,9 +91,8 @@ describe('a passage', () => {
   });
 
   it('begins and ends with the camera of its section', () => {
-    expect(sceneAt(story, 1000).camera).toEqual(fitBounds(near, viewport));
-    expect(sceneAt(story, 1000 + rest).camera).toEqual(fitBounds(near, viewport));
-    expect(sceneAt(story, 11_000).camera).toEqual(fitBounds(near, viewport));
+    for (const position of [1000, 1000 + rest, 11_000])
+      expect(sceneAt(story, position).camera).toEqual(fitBounds(near, viewport));
   });
 
   it('keeps the middle of the heads centred in the free part, at one zoom', () => {

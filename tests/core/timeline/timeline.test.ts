@@ -79,8 +79,7 @@ describe('the scene at a scroll position', () => {
     });
     const half = { ...specs, china: { ...laos, draw: { laos: [0, 0.5] } }, laos: china } as const;
     const halfway = timeline(half, holds, viewport);
-    const drawn = [110, 150, 190].map((at) => sceneAt(halfway, at).drawn.laos);
-    expect(drawn).toEqual([0.5, 0.5, 0.5]);
+    expect([110, 150, 190].map((at) => sceneAt(halfway, at).drawn.laos)).toEqual([0.5, 0.5, 0.5]);
   });
 
   it('keeps drawing a route that both sections show', () => {

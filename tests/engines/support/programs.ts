@@ -30,7 +30,7 @@ interface Display {
 }
 
 /** Makes Mesa render WebGL in software, the same on every machine. */
-export const softwareGl = { LIBGL_ALWAYS_SOFTWARE: '1' } as const;
+export const mesaEnv = { LIBGL_ALWAYS_SOFTWARE: '1' } as const;
 
 const names = ['Xvfb'];
 const screen = '1600x1200x24';

@@ -1,13 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listenOnPort } from '../../../src/publish/serve-built.ts';
-import {
-  canOpenDisplay,
-  findProgram,
-  openDisplay,
-  programVersion,
-  softwareGl,
-} from './programs.ts';
+import { canOpenDisplay, findProgram, mesaEnv, openDisplay, programVersion } from './programs.ts';
 import { type Engine, type Point, type Reader, viewport } from './reader.ts';
 
 const miniBrowsers = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
@@ -33,7 +27,7 @@ export const webkitgtk: Engine = {
     const display = await openDisplay();
     const driver = await startDriver(findDriver() ?? 'WebKitWebDriver', {
       ...process.env,
-      ...softwareGl,
+      ...mesaEnv,
       DISPLAY: display.name,
     });
     const close = () => {

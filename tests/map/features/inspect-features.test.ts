@@ -12,8 +12,7 @@ it('lightFeatures lights features of given days again in a new style, in layers 
   const map = {
     getContainer: () => ({ dataset: {} }),
     getLayer: () => ({}),
-    setFilter: (layer: string, filter: unknown) =>
-      filters.push(`${layer} ${JSON.stringify(filter)}`),
+    setFilter: (id: string, filter: unknown) => filters.push(`${id} ${JSON.stringify(filter)}`),
   };
   const told: string[][] = [];
   const lights = lightFeatures(map as never, layers, (dates) => told.push([...dates]));

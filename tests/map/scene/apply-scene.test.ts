@@ -101,8 +101,7 @@ describe('applyScene', () => {
   it('draws the way, casing and leap of a route as far as the scene says', () => {
     const map = start();
     map.write({ ...none, drawn: { 'route-laos': 0.9 } });
-    const gradients = Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'));
-    expect(gradients).toEqual([
+    expect(Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'))).toEqual([
       'route-laos-casing line-gradient',
       'route-laos-line line-gradient',
       'route-laos-leap line-gradient',

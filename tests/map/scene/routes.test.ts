@@ -61,8 +61,7 @@ it('removes the last head once, then rests', () => {
 it('draws the head of a route only once its line has loaded', () => {
   loadedLines.delete('route-laos');
   const write = start();
-  const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
-  write(both, { 'route-laos': 1, 'route-thailand': 1 });
+  write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1, 'route-thailand': 1 });
   expect(written.map(routesOf)).toEqual([['route-thailand']]);
   loadedLines.add('route-laos');
   render();
@@ -85,8 +84,7 @@ it('keeps the head while tiles of its line come and go, until the line is hidden
 it('keeps one bounding box for all heads, so that the tiles stay the same', () => {
   const write = start();
   for (const share of [0.1, 0.5, 0.9]) write({ 'route-laos': share }, { 'route-laos': 1 });
-  const boxes = new Set(written.map(({ bbox }) => bbox.join()));
-  expect(boxes.size).toBe(1);
+  expect(new Set(written.map(({ bbox }) => bbox.join())).size).toBe(1);
   const [west = 0, south = 0, east = 0, north = 0] = written[0]?.bbox ?? [];
   expect(west).toBeLessThan(103);
   expect(south).toBeLessThan(15);

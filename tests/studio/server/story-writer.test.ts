@@ -62,15 +62,14 @@ describe('an edit on the map', () => {
   it('is refused where the file has changed since the author looked, or is gone', () => {
     const version = now();
     const other = scenes.replace('[meridian]', '[]');
-    const refusal =
-      'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
+    const words = 'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
     writeFileSync(path(), other);
-    expect(() => write('pitch', 30, version)).toThrow(refusal);
+    expect(() => write('pitch', 30, version)).toThrow(words);
     expect(onDisk()).toBe(other);
     expect(saved).toEqual([path()]);
     write();
     write('bounds', [176.8, -18.6, -179.5, -16]);
-    expect(() => write('pitch', 30, version)).toThrow(refusal);
+    expect(() => write('pitch', 30, version)).toThrow(words);
     rmSync(path());
     expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml no longer exists.');
     expect(readdirSync(at('story'))).toEqual([]);

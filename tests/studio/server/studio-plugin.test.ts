@@ -57,10 +57,8 @@ describe('a live story', () => {
     vi.useFakeTimers();
     sent = [];
     read = sound;
-    live = liveStory(
-      () => read(),
-      (payload) => sent.push(payload),
-    );
+    const send = (payload: HotPayload) => sent.push(payload);
+    live = liveStory(() => read(), send);
     return () => vi.useRealTimers();
   });
   const save = async (change: 'update' | 'reload', reading = sound) => {

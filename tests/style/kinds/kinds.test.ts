@@ -20,8 +20,7 @@ const names = kinds.map(({ name }) => name);
 
 it('every kind draws a layer with only the required fields', () => {
   const style = styleOf(names);
-  const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
-  expect(wrong).toEqual([]);
+  expect(validateStyleMin(style).filter(({ message }) => !message.includes('source'))).toEqual([]);
   const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
   for (const name of names) expect(drawn).toContain(`some-${name}`);
 });

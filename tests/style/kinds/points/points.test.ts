@@ -60,18 +60,14 @@ describe('points that count people', () => {
     expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
   });
 
-  it('are described by their date, at its own precision, and their count', () => {
+  it('are described by their date, at its own precision, and their count, or else by their file', () => {
     const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
     expect(facts).toEqual([
       'July 2014: 80,000 people.',
       '2015: 5,000 to 7,000 people.',
       '14 July 2014, 05:20: 1 person.',
     ]);
-  });
-
-  it('leave their description to their file where they have neither', () => {
-    const bare = camp('Some', {});
-    expect(points.facts?.([bare], camps, en)).toBeUndefined();
+    expect(points.facts?.([camp('Some', {})], camps, en)).toBeUndefined();
   });
 
   it('are summed up in a sentence, with an approximate total where a count is approximate', () => {
@@ -114,8 +110,7 @@ describe('the points of one site', () => {
 
   it('are as large as the count of the days in the scene, and hidden before', () => {
     const until = (day: string) => ({ camps: ['2014-05-01', day] }) as const;
-    const may = radiusOf('discs', siteOf('North'), until('2014-05-31'));
-    expect(may).toBeLessThan(12);
+    expect(radiusOf('discs', siteOf('North'), until('2014-05-31'))).toBeLessThan(12);
     expect(radiusOf('discs', siteOf('South'), until('2014-05-31'))).toBeUndefined();
     expect(radiusOf('discs', siteOf('North'), until('2014-06-02'))).toBe(22);
   });

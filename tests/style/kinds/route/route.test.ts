@@ -77,16 +77,13 @@ it('on a passage the page counts the kilometres and the map does not', () => {
   expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
 });
 
-it('on the leap of a passage the head has neither a label nor a bar', () => {
-  const [head, ...others] = routeHeadData([{ ...at, leaps: true }]).features;
+it.each([
+  ['nor a label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
+  ['while it would cover the start of the way', { km: 400 }, { followed: true, text: '' }],
+])('the head of a passage has no bar %s', (_, more, properties) => {
+  const [head, ...others] = routeHeadData([{ ...at, ...more }]).features;
   expect(others).toEqual([]);
-  expect(head?.properties).toMatchObject({ told: false, followed: false, text: '' });
-});
-
-it('the head has no bar while the way is short, since it would cover the start', () => {
-  const [head, ...others] = routeHeadData([{ ...at, km: 400 }]).features;
-  expect(others).toEqual([]);
-  expect(head?.properties).toMatchObject({ followed: true, text: '' });
+  expect(head?.properties).toMatchObject(properties);
 });
 
 it('the bar at the head of a passage is as long on the ground as its label says', () => {
@@ -278,12 +275,9 @@ const longitudes = (leapFrom = 1, fadeInKm = 0) =>
     ({ geometry }) => geometry.coordinates[0] ?? Number.NaN,
   );
 
-it('the chevrons along a route point in its direction', () => {
+it('the chevrons along a route are evenly spaced and point in its direction', () => {
   for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features)
     expect(properties).toMatchObject({ layer: 'a', bearing: 90 });
-});
-
-it('the chevrons along a route are evenly spaced', () => {
   const all = longitudes();
   expect(all).toHaveLength(7);
   all.slice(1).forEach((longitude, i) => {
