@@ -178,11 +178,8 @@ inEveryRun(() => {
       await mapAtRest(page);
       expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
       expect(await tick.locator('span').isVisible()).toBe(false);
-      const [rail, card] = await Promise.all(
-        ['#_sections ol', '#carrier-and-handshake .card'].map((part) =>
-          page.locator(part).boundingBox(),
-        ),
-      );
+      const rail = await page.locator('#_sections ol').boundingBox();
+      const card = await page.locator('#carrier-and-handshake .card').boundingBox();
       expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
     });
 

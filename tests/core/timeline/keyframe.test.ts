@@ -105,7 +105,7 @@ const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1,
 const at = (place: number, motion = true) =>
   sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
 
-it('a section with cues draws a route to its cue, and fades a layer in with its own', () => {
+it('a section with cues draws a route to its cue, and fades a layer in with that layer’s', () => {
   expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
   expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
   expect(at(1850).opacity.flight).toBeCloseTo(0.4);

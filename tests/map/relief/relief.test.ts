@@ -130,10 +130,7 @@ it('serveRelief rejects a tile that the story lacks, so that MapLibre shows a co
   serveRelief({ 'relief-window': listed });
   const request = protocols.get('relief') as Protocol;
   const get = (tile: string) =>
-    request(
-      { url: `relief://https://story.example/relief/${tile}.avif#dark` },
-      new AbortController(),
-    );
+    request({ url: `relief://https://a.example/relief/${tile}.avif#dark` }, new AbortController());
   await expect(get('12/5/8')).rejects.toMatchObject({ status: 404 });
   await expect(get('5/5/7')).rejects.toMatchObject({ status: 404 });
   await get('12/5/7');

@@ -47,6 +47,12 @@ function start(of = style, missing: readonly string[] = []) {
   return { painted, laidOut, filters, change, write: (scene: SceneChange) => change(scene, scene) };
 }
 
+const isDrawn = (filter: unknown, zoom: number, city: object) =>
+  featureFilter(filter as never, 'filter').filter(
+    { zoom },
+    { type: 1, properties: { kind: 'city', ...city } },
+  );
+
 describe('applyScene', () => {
   it('scales the opacity of every part of a layer by its full opacity', () => {
     const map = start();
@@ -127,11 +133,7 @@ describe('applyScene', () => {
 
   it('hides only the quiet places of a scene, until the next scene', () => {
     const map = start();
-    const draws = (name: string) =>
-      featureFilter(map.filters['place-cities'] as never, 'filter').filter(
-        { zoom: 8 },
-        { type: 1, properties: { kind: 'city', name } },
-      );
+    const draws = (name: string) => isDrawn(map.filters['place-cities'], 8, { name });
     map.write({ ...none, quiet: ['Yanji'] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([false, true]);
     map.write({ ...none, quiet: [] });
@@ -140,13 +142,10 @@ describe('applyScene', () => {
 
   it('shows the names of a scene at any zoom, each in one layer only', () => {
     const map = start();
-    const draws = (layer: string, name: string) =>
-      featureFilter(map.filters[layer] as never, 'filter').filter(
-        { zoom: 2 },
-        { type: 1, properties: { kind: 'city', name, minZoom: name === 'Busan' ? 5 : 0 } },
-      );
     const layersOf = (name: string) =>
-      ['place-cities', 'place-cities-first'].filter((layer) => draws(layer, name));
+      ['place-cities', 'place-cities-first'].filter((layer) =>
+        isDrawn(map.filters[layer], 2, { name, minZoom: name === 'Busan' ? 5 : 0 }),
+      );
     map.write({ ...none, names: ['Busan', 'Seoul'] });
     expect(['Busan', 'Seoul', 'Beijing'].map(layersOf)).toEqual([
       ['place-cities-first'],

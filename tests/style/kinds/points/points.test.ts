@@ -60,7 +60,7 @@ describe('points that count people', () => {
     expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
   });
 
-  it('are described by their date, at its own precision, and their count, or else by their file', () => {
+  it('are described by their date, at its precision, and their count, or else by their file', () => {
     const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
     expect(facts).toEqual([
       'July 2014: 80,000 people.',
