@@ -3,6 +3,7 @@ import { expect, inject, it } from 'vitest';
 import type { LngLat } from '../../src/core/camera/mercator.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { mapAtRest, type StoryPage } from '../../src/proof/story-page.ts';
+import { positions } from '../support/shapes.ts';
 import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
@@ -22,7 +23,7 @@ const drawn = await openStory(url, {
   viewport: { width: 1000, height: 700 },
 });
 
-/** Goes to a section of a story with the mouse aside, no layer switched and no list or panel open. */
+/** Goes to a section with the mouse aside, all layers reset and no list or panel open. */
 async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   const { page } = story;
   await page.mouse.move(2, 2);
@@ -57,7 +58,7 @@ const litOn = (page: Page) => page.locator('#map').getAttribute('data-lit');
 const cursorOn = (page: Page) => page.locator('#map canvas').evaluate(({ style }) => style.cursor);
 const hasFocus = (element: Element) => element === document.activeElement;
 
-it('a feature under the mouse is described in a panel that Escape closes, without moving the map, and not once its layer is switched off', async () => {
+it('a feature under the mouse opens a panel that Escape closes without moving the map, and none once its layer is off', async () => {
   const { page, errors } = await visit(desk, 'rockets');
   const before = await page.locator('#map').getAttribute('data-camera');
   await page.mouse.move(...(await onScreen(page, kosong)));
@@ -81,7 +82,7 @@ it('a feature under the mouse is described in a panel that Escape closes, withou
   expect(errors).toEqual([]);
 });
 
-it('a feature under the mouse is let go when the mouse leaves it, and kept by a click, over others too, until its button is used', async () => {
+it('a feature under the mouse closes its panel when the mouse leaves; a click keeps it open over other features until its button is used', async () => {
   const { page } = await visit(desk, 'rockets');
   const [x, y] = await onScreen(page, kosong);
   const panel = panelOf(page);
@@ -103,7 +104,7 @@ it('a feature under the mouse is let go when the mouse leaves it, and kept by a 
   expect(await panel.isVisible()).toBe(false);
 });
 
-it('a feature under the mouse has a list and a panel without a fault', async () => {
+it('the feature list and the panel have no axe violations in dark mode', async () => {
   const { page } = await visit(desk, 'the-eleven');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.locator('#_all-layers').click();
@@ -114,13 +115,10 @@ it('a feature under the mouse has a list and a panel without a fault', async () 
   await page.emulateMedia({ colorScheme: 'light' });
 });
 
-it('a tap on a phone opens the panel off what was tapped, at the map’s head or foot, and scrolling on closes it', async () => {
+it('a tap on a phone opens the panel clear of the tapped place, and scrolling closes it', async () => {
   const { page } = await visit(phone, 'the-eleven');
   const panel = panelOf(page);
-  for (const place of [
-    [129.2, 42.6],
-    [125.6, 43.7],
-  ] as const) {
+  for (const place of positions(129.2, 42.6, 125.6, 43.7)) {
     const [x, y] = await onScreen(page, place);
     await page.touchscreen.tap(x, y);
     await panel.waitFor();
@@ -140,29 +138,30 @@ it('a tap on a phone opens the panel off what was tapped, at the map’s head or
   await panel.waitFor({ state: 'hidden' });
 });
 
-it('a tap on a phone on a site of several days opens a table of them, a row a day', async () => {
+it('a tap on a site of several days opens a table with one row per day', async () => {
   const { page } = await visit(phone, 'ninety-firings');
   const last = page.locator('[data-chart="firings"] [data-date="2014-07-14"]');
   await last.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await mapAtRest(page);
   await page.touchscreen.tap(...(await onScreen(page, wonsan)));
   await panelOf(page).getByText('16 March 2014').waitFor();
-  const rows = panelOf(page).locator('dl > div');
-  const days = await rows.evaluateAll((all) =>
-    all.map((row) => {
-      const [term, words] = [...row.children].map((each) => {
-        const text = document.createRange();
-        text.selectNodeContents(each);
-        return text.getBoundingClientRect();
-      });
-      return { height: term?.height ?? 0, apart: (words?.left ?? 0) - (term?.right ?? 0) };
-    }),
-  );
+  const days = await panelOf(page)
+    .locator('dl > div')
+    .evaluateAll((all) =>
+      all.map((row) => {
+        const [term, words] = [...row.children].map((each) => {
+          const text = document.createRange();
+          text.selectNodeContents(each);
+          return text.getBoundingClientRect();
+        });
+        return { height: term?.height ?? 0, apart: (words?.left ?? 0) - (term?.right ?? 0) };
+      }),
+    );
   expect(days.length).toBeGreaterThan(7);
   expect(days.filter(({ height, apart }) => height > 24 || apart < 4)).toEqual([]);
 });
 
-it('the list of what is on the map shows a feature on a phone beside its panel, with the way back at hand', async () => {
+it('the feature list on a phone shows a feature clear of its panel, with the way back at hand', async () => {
   const { page } = await visit(phone, 'the-eleven');
   await page.locator('#_layers-panel > summary').click();
   await page.getByText('On the map now', { exact: true }).click();
@@ -175,7 +174,7 @@ it('the list of what is on the map shows a feature on a phone beside its panel, 
   await page.waitForSelector('html[data-mode=story]');
 });
 
-it('the list of what is on the map leads to a feature by the keyboard alone, and back', async () => {
+it('the feature list leads to a feature and back with the keyboard alone', async () => {
   const { page, errors } = await visit(desk, 'rockets');
   const { zoom } = await mapAtRest(page);
   const all = page.locator('#_all-layers');
@@ -204,7 +203,7 @@ it('the list of what is on the map leads to a feature by the keyboard alone, and
   expect(errors).toEqual([]);
 });
 
-it('the list of what is on the map follows the switches while it is open, and says so', async () => {
+it('the feature list follows the switches while it is open, and announces its contents', async () => {
   const { page } = await visit(desk, 'rockets');
   await page.locator('#_all-layers').click();
   await page.getByText('On the map now', { exact: true }).click();
@@ -219,7 +218,7 @@ it('the list of what is on the map follows the switches while it is open, and sa
   await list.getByText('190,736 km²').waitFor();
 });
 
-/** A picture of a small part of the screen about a position of the map, from the offset that is given. */
+/** Takes pictures of a small part of the screen at an offset from a position of the map. */
 const pictureAt = async (lngLat: LngLat, across: number, down: number) => {
   const [x, y] = await onScreen(drawn.page, lngLat);
   const clip = { x: x + across, y: y + down, width: 24, height: 10 };
@@ -227,7 +226,7 @@ const pictureAt = async (lngLat: LngLat, across: number, down: number) => {
 };
 const row = (day: string) => `[data-chart="firings"] [data-date="${day}"]`;
 
-it('the map and the text light up one another: firings come by date, in step with the rows of their chart, a row lights up the map and a firing its row, and all of a site is described together', async () => {
+it('the map and the chart highlight each other by date: sites appear with their rows, a row lights its sites, a site its rows', async () => {
   const { page } = await visit(drawn, 'ninety-firings');
   await page.evaluate(drawAgain);
   const ahead = () =>
@@ -280,7 +279,7 @@ it('the map and the text light up one another: firings come by date, in step wit
   expect(top).toBeGreaterThan(least);
 });
 
-it('scale and place say how far and where, and keep off the subject, the edge and the card', async () => {
+it('the scale and the locator are correct, and clear of the subject, the edge and the card', async () => {
   const { page, goTo } = await visit(desk, 'rockets');
   expect(await page.getByRole('img', { name: 'Scale: 10 km, 6.2 mi' }).isVisible()).toBe(true);
   const locator = page.locator('.locator');
@@ -294,7 +293,7 @@ it('scale and place say how far and where, and keep off the subject, the edge an
   expect(await locator.isVisible()).toBe(false);
 });
 
-it('north has a sign while the map is turned, and none once it is back at the top', async () => {
+it('the compass shows while the map is rotated, and disappears once north is up', async () => {
   const turned = await openStory(`${url}/?view=127,38,6,40,0`, { drawing: false });
   const sign = turned.page.locator('.north');
   await expect.poll(() => sign.getAttribute('style')).toContain('rotate: -40deg');

@@ -7,7 +7,7 @@ const undrawn = { drawing: false } as const;
 const phone = await openStory(url, { ...undrawn, viewport: { width: 360, height: 740 } });
 const desk = await openStory(url, undrawn);
 
-/** Whether an element's top is on the part of the screen that the map leaves to the text. */
+/** Whether an element's top is within the text's area. */
 const seen = (page: Page, selector: string) =>
   page.evaluate((selector) => {
     const element = document.querySelector(selector);
@@ -22,7 +22,7 @@ const foldAll = (page: Page) =>
     for (const fold of document.querySelectorAll('details')) fold.open = false;
   });
 
-it('the end of the story is a closing screen: what it comes to, what to read on, and the rest folded beneath', async () => {
+it('the end of the story is one closing screen, with the rest folded beneath', async () => {
   const { page, goTo } = desk;
   await goTo('sources');
   expect((await page.locator('#sources .card').boundingBox())?.height).toBeLessThan(900);
@@ -40,20 +40,17 @@ it.each([
   ['a citation', `#the-eleven .cite a[href="${cited}"]`, cited],
   ['the link below the map', '.attribution a', '#_about'],
   ['a link within the end', `#sources a[href="${target}"]`, target],
-])(
-  'what is folded at the end is unfolded by %s, and again where the address is its own already',
-  async (_, link, to) => {
-    const { page, goTo } = phone;
-    for (const again of [false, true]) {
-      await foldAll(page);
-      if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
-      await page.$eval(link, (a) => (a as HTMLElement).click());
-      await expect.poll(() => seen(page, to)).toBe(true);
-    }
-  },
-);
+])('folded text at the end unfolds by %s, also when already at its URL', async (_, link, to) => {
+  const { page, goTo } = phone;
+  for (const again of [false, true]) {
+    await foldAll(page);
+    if (!again) await goTo(link.startsWith('#sources') ? 'sources' : 'the-eleven');
+    await page.$eval(link, (a) => (a as HTMLElement).click());
+    await expect.poll(() => seen(page, to)).toBe(true);
+  }
+});
 
-it('what is folded at the end is unfolded for an address where the browser does not do so, new or there already', async () => {
+it('folded text at the end unfolds for a URL, new or already there, where the browser does not do so', async () => {
   const { page, goTo } = desk;
   await foldAll(page);
   await goTo('sources');
@@ -73,7 +70,7 @@ it('what is folded at the end is unfolded for an address where the browser does 
   await expect.poll(() => seen(page, target)).toBe(true);
 });
 
-it('the buttons at the end of a page that a link from elsewhere unfolds share by the browser’s own sharing where it has it, copy the story’s address, and print', async () => {
+it('the buttons at the end use the browser’s share dialog, copy the story’s URL, and print', async () => {
   const { page } = await openPage({ drawing: false });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.addInitScript(() => {
@@ -96,7 +93,7 @@ it('the buttons at the end of a page that a link from elsewhere unfolds share by
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(story);
 });
 
-it('the buttons at the end are not there without scripts, and the rest can be unfolded', async () => {
+it('the buttons at the end are absent without scripts, and the rest unfolds', async () => {
   const { page } = await openPage({ javaScript: false });
   await page.goto(`${url}#sources`, { waitUntil: 'load' });
   expect(await page.locator('.share').isVisible()).toBe(false);

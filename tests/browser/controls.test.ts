@@ -8,14 +8,14 @@ import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** A browser whose reader has set text to twice the size that it comes with. */
+/** A browser whose default font size is doubled. */
 const largeBrowser = await openUndrawn(({ args = [], ...launch }) => ({
   ...launch,
   args: [...args, '--blink-settings=defaultFontSize=32'],
 }));
 afterAll(() => largeBrowser.close());
 
-/** Runs in the page: the controls that are shown but cannot be pressed in their middle, and why. */
+/** Runs in the page: the visible controls that cannot be pressed in their middle, and why. */
 function outOfReach(): readonly string[] {
   const controls = document.querySelectorAll('#_stage :is(button, summary, .attribution a)');
   return [...controls].flatMap((control) => {
@@ -41,7 +41,7 @@ async function press(page: Page, id: string): Promise<void> {
 
 const screens = positions(844, 390, 360, 740, 1440, 900);
 
-/** Runs in the page: the rail's parts and the line of progress that lie over the text's letters. */
+/** Runs in the page: the parts of the rail and the progress bar that cover text. */
 function overText(): readonly string[] {
   const stage = document.querySelector('#_stage')?.getBoundingClientRect();
   const above = stage && stage.height < innerHeight ? stage.bottom : 0;
@@ -95,14 +95,10 @@ describe.each(
     }
   });
 
-  it('the rail of the sections and the line of progress lie over no text, and turn to the side with the layout', async () => {
-    // Off the rail, which where it fills a low screen is under a pointer in the corner and opens.
+  it('the section rail and the progress bar cover no text, and follow the layout', async () => {
+    // Off the rail, which opens under a pointer in the corner of a low screen.
     await page.mouse.move(300, 4);
-    const low = [
-      [667, 375],
-      [896, 500],
-    ] as const;
-    for (const [width, height] of [...screens, ...low]) {
+    for (const [width, height] of [...screens, ...positions(667, 375, 896, 500)]) {
       const at = `${width} × ${height}`;
       await page.setViewportSize({ width, height });
       await goTo('the-law');

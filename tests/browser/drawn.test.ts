@@ -25,13 +25,13 @@ function holdWorkers(): void {
   };
 }
 
-/** Runs in the page: the fine basemap as the map has it there. */
+/** Runs in the page: the data of the fine basemap on the main thread. */
 const basemapOnPage = () => {
   const { map } = document.querySelector('#map') as unknown as { map: MapLibreMap };
   return map.getSource<GeoJSONSource>('basemap')?.getData();
 };
 
-it('the map has ground where no tile has come, however far the camera jumps', async () => {
+it('the map shows ground where no tile has loaded, however far the camera jumps', async () => {
   const { page } = await openPage({ browser, ...small, scripts: [holdWorkers] });
   await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
   await mapReady(page);

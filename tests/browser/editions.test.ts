@@ -49,13 +49,13 @@ describe.each(
   const { page, goTo } = opened;
 
   inLongRun(() => {
-    it('has its subject, names and annotations in sight and under nothing, and its legend whole', async () => {
+    it('has its subject, names and annotations visible, and a complete legend', async () => {
       expect(sentences(await mapProblems(opened, tested, size))).toEqual([]);
       expect(await violations(page)).toEqual([]);
     });
   });
 
-  it('is found and copied by its words, says nothing that is not a word, and has its links whole', async () => {
+  it('can be searched and copied, contains no broken words, and has visible links', async () => {
     await page.setViewportSize(size);
     await openLayers(page);
     expect(await misplaced(page)).toEqual([]);
@@ -73,7 +73,7 @@ describe.each(
     expect(sentences(await wordsProblems(page, tested.story))).toEqual([]);
   });
 
-  it('links to the same place, layers and view in another language, from which Back returns', async () => {
+  it('links to the same place, layers and view in another language, and back', async () => {
     await page.setViewportSize(desk);
     await mapAtRest(page);
     await goTo('the-long-way');
@@ -102,7 +102,7 @@ describe.each(
   });
 });
 
-it('a link to another language leads there without a script', async () => {
+it('a link to another language works without scripts', async () => {
   const { page } = await openPage({ javaScript: false });
   await page.goto(`${url}/zh/`);
   await page.locator('.card .editions').getByText('한국어').click();

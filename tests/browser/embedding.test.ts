@@ -11,7 +11,7 @@ const url = `${inject('exampleUrl')}/`;
 const words = `<p>${'Words of the page around. '.repeat(60)}</p>`;
 const stills = embedHtml(url, 'stills', 'stills');
 
-/** The pages around, by their addresses: one that blocks the scripts of others, and one that does not. */
+/** The outer pages by their URLs: one that blocks third-party scripts, and one that does not. */
 const around: Readonly<Record<string, readonly [policy: string, html: string]>> = {
   '/': [
     '',
@@ -50,7 +50,7 @@ async function framed(title: string, at = page): Promise<readonly [Frame, number
 
 const scrolled = (at: Page | Frame) => at.evaluate(() => Math.round(scrollY));
 
-it('the story in a page of another site neither scrolls that page as it starts, wherever its link leads, nor takes the focus', async () => {
+it('the story in a page of another site neither scrolls that page on start nor takes the focus', async () => {
   const [frame] = await framed('stills');
   await frame.waitForSelector('html[data-script=on]');
   await page.waitForFunction(() => (window as { messages?: object[] }).messages?.[1]);
@@ -58,7 +58,7 @@ it('the story in a page of another site neither scrolls that page as it starts, 
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
 });
 
-it('the story in a page of another site starts in a browser without IntersectionObserver', async () => {
+it('the story in a page of another site starts without IntersectionObserver', async () => {
   const old = await openPage(wide);
   await old.page.addInitScript('delete IntersectionObserver');
   await old.page.goto(site);
@@ -66,7 +66,7 @@ it('the story in a page of another site starts in a browser without Intersection
   await frame.waitForSelector('html[data-script=on]');
 });
 
-it('the story in a page of another site scrolls in its frame by the wheel, and at its end lets the wheel go on to the page around', async () => {
+it('the story in a page of another site scrolls by the wheel, and at its end lets the outer page scroll', async () => {
   const [frame] = await framed('story');
   await page.mouse.move(600, 300);
   await page.mouse.wheel(0, 200);
@@ -82,7 +82,7 @@ it('the story in a page of another site scrolls in its frame by the wheel, and a
   await page.evaluate(() => scrollTo(0, 0));
 });
 
-it('the story in a page of another site leads out of the frame to the whole story, at what is read', async () => {
+it('the story in a page of another site links to the whole story at the current section', async () => {
   const [frame] = await framed('story');
   const [opens] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -93,10 +93,10 @@ it('the story in a page of another site leads out of the frame to the whole stor
 });
 
 describe('the story without its live map', () => {
-  it('makes its frame as tall as its text with the script, and again where it grows or the page is narrower', async () => {
+  it('makes its frame as tall as its text with the script, also after it grows or the page narrows', async () => {
     const both = page.locator('iframe[title=stills]');
     await both.last().scrollIntoViewIfNeeded();
-    /** How far from its text's height each frame is, in CSS pixels; as tall as frames are without the script, far. */
+    /** The largest difference between the height of a frame and of its text, in CSS pixels; large without the script. */
     const apart = async () => {
       const frames = await both.elementHandles();
       const each = frames.map(async (element) => {
@@ -118,7 +118,7 @@ describe('the story without its live map', () => {
     await page.setViewportSize({ width: 900, height: 800 });
   });
 
-  it('is given no height by its frame but a number of pixels that a story may have', async () => {
+  it('ignores heights that no story has', async () => {
     const frame = await (await page.$('iframe[title=stills]'))?.contentFrame();
     const heights = await page.evaluate(() => {
       const element = document.querySelector<HTMLIFrameElement>('iframe[title=stills]');
@@ -139,7 +139,7 @@ describe('the story without its live map', () => {
     expect((await seen()).every((height) => Number.parseFloat(height) <= 200_000)).toBe(true);
   });
 
-  it('sends the page around its height and nothing else, and never fetches the map’s code', async () => {
+  it('sends the outer page only its height, and never fetches the map’s code', async () => {
     const messages = await page.evaluate(() => (window as { messages?: object[] }).messages);
     expect(new Set(messages?.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
       new Set(['{"sentinel":"amp","type":"embed-size","height":0}']),
@@ -152,7 +152,7 @@ describe('the story without its live map', () => {
     expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
   });
 
-  it('scrolls in a frame of its own height where the page around lets no script in', async () => {
+  it('scrolls in a frame of fixed height where the outer page blocks scripts', async () => {
     const strict = await openPage(wide);
     await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
     const [frame, height] = await framed('stills', strict.page);
@@ -164,7 +164,7 @@ describe('the story without its live map', () => {
   });
 });
 
-it('one map has its name, caption, credit and a link to the story, and no more of the text', async () => {
+it('a single map has its name, caption, credit and a link to the story, and no more text', async () => {
   await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
   const [frame, height] = await framed('map');
   await frame.waitForSelector('html[data-script=on]');
@@ -172,18 +172,18 @@ it('one map has its name, caption, credit and a link to the story, and no more o
   await frame.waitForSelector('html[data-map=ready]');
   const map = await frame.locator('#_stage').boundingBox();
   expect(map?.height).toBeGreaterThan(height / 2);
-  for (const said of [
+  for (const text of [
     'The missing Friday',
     'OpenStreetMap',
     'Open the whole story in a new window',
   ])
-    expect(await frame.locator('main').getByText(said).first().isVisible(), said).toBe(true);
+    expect(await frame.locator('main').getByText(text).first().isVisible(), text).toBe(true);
   expect(await frame.locator('main p').filter({ visible: true }).count()).toBeLessThan(5);
   expect(await frame.locator('main > section').count()).toBe(1);
   expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });
 
-it('one map is the whole story where no section has that name, with the HTML of each map at its end', async () => {
+it('a single map falls back to the whole story for an unknown section, which offers the HTML of each map at its end', async () => {
   await page.goto(`${url}?only=nowhere`, { waitUntil: 'load' });
   await page.waitForSelector('html[data-script=on]');
   expect(await page.locator('main > section').count()).toBeGreaterThan(3);
@@ -195,6 +195,6 @@ it('one map is the whole story where no section has that name, with the HTML of 
   expect(await html.inputValue()).toContain(`src="${url}?only=samoa"`);
 });
 
-it('one map is shown as tall as its text by a script of less than a kilobyte', async () => {
+it('the script that sizes frames is smaller than a kilobyte', async () => {
   expect((await readFile(join(exampleDist, 'embed.js'))).length).toBeLessThan(1024);
 });

@@ -13,10 +13,10 @@ import { openPage, openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** These faults show in the page's words and its map's camera, so nothing need be drawn. */
+/** These faults show in the text and the camera, so that nothing need be drawn. */
 const undrawn = { ...still, viewport: { width: 700, height: 440 } } as const;
 
-/** Opens the story with some of its files answered by `answer`, and gives a sign of a reader. */
+/** Opens the story with some files answered by `answer`, and simulates a reader. */
 async function openBroken(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
   const opened = await openPage(undrawn);
   await opened.page.route(files, answer);
@@ -46,14 +46,14 @@ const builtIns = ['Array.prototype.at', 'Object.hasOwn', 'String.prototype.repla
 const few = ['an answer for its script', 'the picture over its map', 'ResizeObserver'];
 
 it.each(someOf([...Object.keys(lostFiles), ...builtIns, 'matchMedia', 'ResizeObserver'], few))(
-  'the cover has its still map after two seconds without %s',
+  'the cover shows its still map after two seconds without %s',
   async (lost) => {
     for (const [width, height] of [[1280, 800] as const, [390, 844] as const]) {
       const { page } = await openPage({ viewport: { width, height } });
       await page.addInitScript(lostFiles[lost] ? '' : `delete ${lost}`);
       if (lostFiles[lost]) await page.route(...lostFiles[lost]);
       await page.goto(`${url}/`, { waitUntil: 'commit' });
-      // Beside or above the text; of one flat colour it is 0.
+      // Beside or above the text; the entropy of a flat colour is 0.
       const clip = { x: width / 2, y: 80, width: 0.4 * width, height: 240 };
       const entropy = async () => {
         await page.evaluate(
@@ -68,7 +68,7 @@ it.each(someOf([...Object.keys(lostFiles), ...builtIns, 'matchMedia', 'ResizeObs
 
 const newer = 'A newer version of this story is ready.';
 
-/** From now on the page's address gives a newer build's page, with another script and title. */
+/** Serves a newer build at the page's URL from now on, with another script and title. */
 async function publishNewer(page: Page): Promise<void> {
   const html = await readFile('dist/index.html', 'utf8');
   const body = html
@@ -86,7 +86,7 @@ async function takeUp(page: Page): Promise<void> {
 const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
-it('without the tiles of the relief and the worker that draws it the live map is there, but flat', async () => {
+it('without relief tiles and their worker the live map works, but flat', async () => {
   const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
   await page.evaluate("location.hash = 'to-laos'");
@@ -98,7 +98,7 @@ it('without the tiles of the relief and the worker that draws it the live map is
 it.each([
   ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
   ['the map’s worker', /map-worker/],
-])('without the live map the story is whole when %s is not there', async (_, files) => {
+])('without %s the story is complete and explains the missing map', async (_, files) => {
   const { page } = await openBroken(files, gone);
   await page.waitForSelector('html[data-map=unavailable]');
   expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
@@ -106,7 +106,7 @@ it.each([
   await expectWholeText(page);
 });
 
-it('a WebGL context that is lost comes back with its scene, and for good leaves the story, with a word about the map', async () => {
+it('a lost WebGL context is restored with its scene, or gives way to the story with a notice', async () => {
   const { page, goTo } = await openStory(url, undrawn);
   const before = await goTo('the-law');
   await loseContext(page);
@@ -120,7 +120,7 @@ it('a WebGL context that is lost comes back with its scene, and for good leaves 
   await expectWholeText(page);
 });
 
-it('storage that is blocked changes nothing', async () => {
+it('blocked storage changes nothing', async () => {
   const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
@@ -143,7 +143,7 @@ it('storage that is blocked changes nothing', async () => {
   expect(errors).toEqual([]);
 });
 
-it('Back to a page that the browser has kept whole resumes it where it was', async ({ skip }) => {
+it('Back to a page in the back/forward cache resumes it where it was', async ({ skip }) => {
   const keeper = await openUndrawn(keepingPages);
   const elsewhere = await listenOnPort((_, response) => {
     response.setHeader('Content-Type', 'text/html');
@@ -159,7 +159,7 @@ it('Back to a page that the browser has kept whole resumes it where it was', asy
   await elsewhere.close();
 });
 
-it('a page that is older than what is published offers the newer version where the code of its map is gone', async () => {
+it('an outdated page offers the newer version where its map code is gone', async () => {
   const { page } = await openPage({ drawing: false });
   await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
     await publishNewer(page);
@@ -190,14 +190,14 @@ const tryAgain = (page: Page, label: string) =>
 it.each([
   ['whose path begins with two slashes', '//', () => undefined],
   ['that the browser does not let change', '/', () => Object.assign(history, { replaceState: 0 })],
-])('a switch changes the map at an address %s', async (_, path, script) => {
+])('a switch changes the map at a URL %s', async (_, path, script) => {
   const { page } = await openStory(url + path, { ...undrawn, scripts: [script] });
   await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
   await expect.poll(async () => (await mapAtRest(page)).layers).toContain('jilin');
   expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
 });
 
-it('a layer that fails is named in the legend and comes back by "Try again" or a newer version is offered where it is gone', async () => {
+it('a failed layer is named in the legend and reloads by "Try again", or a newer version is offered where it is gone', async () => {
   const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
   const { page } = await openBroken(file, gone);
   await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
@@ -221,7 +221,7 @@ it('a layer that fails is named in the legend and comes back by "Try again" or a
   await takeUp(page);
 });
 
-it('a layer that fails is named in the legend and comes back by "Try again" when it never answers: the map is there without it, and asks for it again', async () => {
+it('a layer that never answers is named in the legend and requested again, while the map works without it', async () => {
   let asked = 0;
   const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
     asked += 1;

@@ -25,7 +25,7 @@ async function fontsOf(page: Page, selector: string) {
 }
 
 inEveryRun(() => {
-  it('all text of the story is set in fonts of the page, Hangul and Han too, to which the opening map adds none, and the headings of that in Chinese before any map', async () => {
+  it('all text of the story is set in web fonts, also Hangul and Han, before and after the map opens', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);
@@ -53,13 +53,11 @@ inEveryRun(() => {
     expect(headings).toContainEqual(expect.stringMatching(/ SC/));
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
   });
-});
 
-inEveryRun(() => {
-  it('a title whose bold font is late is set in the regular one, not in another typeface', async () => {
+  it('a title whose bold font is late falls back to the regular one, not to another typeface', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await page.route(/-600-[\w-]+\.woff2$/, () => undefined);
-    // Again where a busy machine reads the regular one too late as well.
+    // Retried, as a busy machine may load the regular one late too.
     const fonts = async () => {
       await page.goto('about:blank');
       await page.goto(url, { waitUntil: 'commit' });
@@ -70,7 +68,7 @@ inEveryRun(() => {
   });
 });
 
-/** The map at an address, where files whose address is like `refused` cannot be had. */
+/** The map at an address, without the files whose URL matches `refused`. */
 async function picture(address: string, refused: RegExp): Promise<Buffer> {
   const browser = await sharedBrowser('drawn');
   const { page, close } = await openPage({ browser, viewport, drawing: false });
@@ -84,8 +82,8 @@ async function picture(address: string, refused: RegExp): Promise<Buffer> {
 }
 
 inLongRun(() => {
-  // Of a script that few machines have a font for.
-  it('names on the map in Lao are drawn in the page’s own font', async () => {
+  // Few machines have a font for this script.
+  it('Lao names on the map are drawn in the web font', async () => {
     const at = '?view=98.8,15.4,5,0,0#the-law';
     const own = await picture(at, /no-such-font/);
     expect(await differentPixels(own, await picture(at, /noto-sans-lao-/))).toBeGreaterThan(0.0001);

@@ -4,6 +4,7 @@ import { openFolder } from '../../src/files/open-folder.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
+import { positions } from '../support/shapes.ts';
 import { cases, inLongRun, someOf } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
@@ -14,38 +15,27 @@ const { story } = tested;
 const own = await openMapPage(browser, tested.url);
 
 describe('every section', () => {
-  it.each<readonly [width: number, height: number]>(
-    cases(
-      [[360, 740]],
-      [
-        [768, 1024],
-        [1440, 900],
-      ],
-    ),
-  )(
-    'has its subject, its names and its annotations in sight and under nothing at %i × %i, and its legend whole',
+  it.each(cases(positions(360, 740), positions(768, 1024, 1440, 900)))(
+    'has its subject, names and annotations visible at %i × %i, and a complete legend',
     async (width, height) => {
-      const problems = await mapProblems(own, tested, { width, height });
-      expect(sentences(problems)).toEqual([]);
+      expect(sentences(await mapProblems(own, tested, { width, height }))).toEqual([]);
     },
   );
 
-  it.each(
-    cases([], [
-      [320, 568],
-      [740, 360],
-    ] as const),
-  )('has its subject in sight and under nothing at %i × %i', async (width, height) => {
-    const problems = await mapProblems(own, tested, { width, height });
-    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
-    expect(sentences(ofFrames)).toEqual([]);
-  });
+  it.each(cases([], positions(320, 568, 740, 360)))(
+    'has its subject visible at %i × %i',
+    async (width, height) => {
+      const problems = await mapProblems(own, tested, { width, height });
+      const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
+      expect(sentences(ofFrames)).toEqual([]);
+    },
+  );
 });
 
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
   x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1;
 
-/** The labels of a look that the text or a control lies over, or that the map's edge cuts. */
+/** The labels that text or a control covers, or that the map's edge cuts. */
 const covered = ({ labels, always, viewport: { width, height } }: Look) =>
   labels.filter(({ corners }) => {
     const map = { left: -1, top: -1, right: width + 1, bottom: height + 1 };
@@ -69,7 +59,7 @@ describe('the names on the map', () => {
     return { ...look, labels: look.labels.filter(({ text }) => !byHand.has(text)) };
   };
 
-  it('give way to what covers it, and are cut by none of that', async () => {
+  it('give way to controls, and are not cut', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     let names = 0;
     const some = ['the-long-way', 'rockets', 'lifeline', 'the-eleven', 'sources'];
@@ -82,7 +72,7 @@ describe('the names on the map', () => {
   });
 
   inLongRun(() => {
-    it('are joined by no annotation of a passage that is covered or cut where its camera stops', async () => {
+    it('leave out annotations of a passage that are covered or cut', async () => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.emulateMedia({ reducedMotion: 'no-preference' });
       const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
@@ -101,7 +91,7 @@ describe('the names on the map', () => {
     });
   });
 
-  it('are left out where a scene wants them quiet', async () => {
+  it('are hidden where a scene wants them quiet', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const isWritten = async (section: string) =>
       (await placesIn(section)).labels.some(({ text }) => /Busan/.test(text));

@@ -17,7 +17,7 @@ async function at(size: { readonly width: number; readonly height: number }): Pr
   return story.page;
 }
 
-/** Runs in the page: the layers whose switches are wholly visible, in their order on the screen, and the room kept for them. */
+/** Runs in the page: the layers whose switches are fully visible, in screen order, and the height of the key. */
 function readKey() {
   const group = document.querySelector('#_layers') as HTMLElement;
   const inside = group.getBoundingClientRect();
@@ -42,15 +42,15 @@ function readKey() {
 
 const labelOf = (id: string) => layers.filter((layer) => layer.id === id).map(inLegend)[0];
 
-describe('what lies over the map', () => {
-  it('leaves nine tenths of it on a phone, the key aside', async () => {
+describe('controls over the map', () => {
+  it('cover at most a tenth of it on a phone, apart from the key', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const share = await page.evaluate(() => {
       const over = document.querySelectorAll('#_stage :is(button, summary, .attribution > span)');
       const areaOf = (element: Element | null) =>
         [...(element?.getClientRects() ?? [])].reduce(
-          (sum, line) => sum + line.width * line.height,
+          (sum, { width, height }) => sum + width * height,
           0,
         );
       const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));
@@ -70,7 +70,7 @@ describe('what lies over the map', () => {
         ['desk at 200 %', { width: 720, height: 450 }],
       ] as const,
     ),
-  )('is a key of what the map shows on a %s, whole, over no control', async (_, size) => {
+  )('have a complete key of the map on a %s, clear of all controls', async (_, size) => {
     const page = await at(size);
     for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
@@ -101,7 +101,7 @@ describe('what lies over the map', () => {
     expect(await page.locator('#_key').isVisible()).toBe(false);
   });
 
-  it('has the switches of what a scene shows in sight on a phone, each as high as a finger needs', async () => {
+  it('have switches of the scene’s layers on a phone, large enough for a finger', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const row = page.locator('#_key > [data-name="Route to Laos"]');
@@ -120,7 +120,7 @@ describe('what lies over the map', () => {
     await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
   });
 
-  it('is a key at a desk: the switches of what the map shows, whole, in room that no section changes', async () => {
+  it('have a complete key at a desk, of the same height in every section', async () => {
     const page = await at(desk);
     const rooms = new Set<number>();
     for (const section of ['rockets', 'to-laos', 'sources']) {
@@ -133,7 +133,7 @@ describe('what lies over the map', () => {
     expect(rooms.size).toBe(1);
   });
 
-  it('shows the sign of a layer as strongly as the section shows the layer, or the reader', async () => {
+  it('show a swatch as opaque as the section, or the reader, shows its layer', async () => {
     const page = await at(desk);
     const sign = page.locator('#_layers .swatch[data-layer="north-korea"]');
     const strength = () => sign.evaluate((element) => Number(getComputedStyle(element).opacity));
@@ -148,7 +148,7 @@ describe('what lies over the map', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
   });
 
-  it('has a button at a desk that opens all switches over the map, and moves neither text nor map', async () => {
+  it('open all switches over the map at a desk, without moving text or map', async () => {
     const page = await at(desk);
     const before = await story.goTo('to-laos');
     const all = page.getByRole('button', { name: 'Layers', exact: true });
@@ -182,7 +182,7 @@ describe('what lies over the map', () => {
     expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
   });
 
-  it('opens all switches for whoever comes to one that is off, by key or by hand, until they leave, also after Reset, which keeps the focus', async () => {
+  it('open all switches when one that is off gets the focus, and close them when the focus leaves; Reset keeps the focus', async () => {
     const page = await at(desk);
     await story.goTo('nobody-has-said');
     const all = page.locator('#_all-layers');
@@ -206,7 +206,7 @@ describe('what lies over the map', () => {
     await page.getByRole('button', { name: 'Explore the map' }).focus();
   });
 
-  it('unfolds all switches over the map of a phone, that of motion in sight among them, which Escape folds again, and gives back the focus', async () => {
+  it('open all switches over the map of a phone, with that of motion; Escape closes them and restores the focus', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const button = page.locator('summary[aria-label="Layers"]');
@@ -225,7 +225,7 @@ describe('what lies over the map', () => {
     expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
   });
 
-  it('is not a legend over the cover, until one comes to it', async () => {
+  it('hide the legend over the cover until it gets the focus', async () => {
     const page = await at(desk);
     await page.mouse.move(2, 2);
     await story.scrollTo(0);
@@ -240,23 +240,18 @@ describe('what lies over the map', () => {
   });
 });
 
-it.each(cases([['phone', phone]] as const, [['desk', desk]] as const))(
-  'the cover says that the story goes on below, until one scrolls, on a %s',
-  async (_, size) => {
-    const page = await at(size);
-    const cue = () =>
-      page.evaluate(() => {
-        const { content, position, insetBlockEnd } = getComputedStyle(
-          document.querySelector('main') as HTMLElement,
-          '::after',
-        );
-        return content === 'none'
-          ? undefined
-          : [content, position, parseFloat(insetBlockEnd) < 100];
-      });
-    await story.scrollTo(0);
-    expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
-    await story.scrollTo(120);
-    expect(await cue()).toBeUndefined();
-  },
-);
+it.each(cases([phone], [desk]))('the cover shows a scroll cue at $width pixels', async (size) => {
+  const page = await at(size);
+  const cue = () =>
+    page.evaluate(() => {
+      const { content, position, insetBlockEnd } = getComputedStyle(
+        document.querySelector('main') as HTMLElement,
+        '::after',
+      );
+      return content === 'none' ? undefined : [content, position, parseFloat(insetBlockEnd) < 100];
+    });
+  await story.scrollTo(0);
+  expect(await cue()).toEqual([expect.stringContaining('↓'), 'fixed', true]);
+  await story.scrollTo(120);
+  expect(await cue()).toBeUndefined();
+});

@@ -6,7 +6,7 @@ import { openStory, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** The story at a desk and on a touch screen, undrawn: each test leaves it to the story again. */
+/** The story at a desk and on a touch screen, undrawn; each test returns the map to the story. */
 const story = await openStory(url, still);
 const viewport = { width: 360, height: 740 };
 const phone = await openStory(url, { ...still, viewport, touch: true });
@@ -33,7 +33,7 @@ async function backToStory(page: Page): Promise<void> {
 }
 
 describe('the reader’s hands', () => {
-  it('take the map by a drag, without moving the page, and give it back by the button, also while it glides, and by scrolling on with the wheel over the map, which does not zoom', async () => {
+  it('drag the map without scrolling the page, and return it by the button, also mid-glide, or by the wheel, which does not zoom', async () => {
     const { page, goTo } = story;
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await goTo('lifeline');
@@ -41,8 +41,7 @@ describe('the reader’s hands', () => {
     const back = page.getByRole('button', { name: 'Back to the story' });
     expect(await back.isVisible()).toBe(false);
     await drag(page);
-    await back.click();
-    await page.waitForSelector('html[data-mode=story]');
+    await backToStory(page);
     expect(await cameraOf(page)).toBe(camera);
     expect(await back.isVisible()).toBe(false);
     await drag(page);
@@ -77,7 +76,7 @@ describe('the reader’s hands', () => {
     }
   });
 
-  it('give the map back as the reader goes on to another section, also while the page is laid out anew', async () => {
+  it('return the map when the reader goes on to another section, also during a resize', async () => {
     const { page, goTo } = story;
     await goTo('the-law');
     await page.getByRole('button', { name: 'Zoom in' }).click();
@@ -89,7 +88,7 @@ describe('the reader’s hands', () => {
     await page.waitForSelector('html[data-mode=story]');
   });
 
-  it('explore the map whole, with the text aside, and leave by Escape', async () => {
+  it('explore the whole map without the text, and leave with Escape', async () => {
     const { page, goTo } = story;
     await goTo('the-eleven');
     const camera = await cameraOf(page);
@@ -105,7 +104,7 @@ describe('the reader’s hands', () => {
     expect(await page.locator('#the-eleven h2').isVisible()).toBe(true);
   });
 
-  it('open the map on what lay in its middle, and move it without a drag, by buttons that touch finds', async () => {
+  it('explore around the same centre, and pan without dragging, with buttons large enough for touch', async () => {
     const { page, goTo } = phone;
     await page.setViewportSize({ width: 320, height: 568 });
     await goTo('the-eleven');
@@ -158,7 +157,7 @@ async function spread(end: 'touchEnd' | 'touchCancel', meanwhile?: () => Promise
   await touch(end);
 }
 
-/** Has the page laid out again, as when a control over the map comes or goes. */
+/** Causes a relayout, as when a control over the map appears or disappears. */
 const layOut = () =>
   phone.page.evaluate(
     () =>
@@ -171,7 +170,7 @@ const layOut = () =>
 const pageState = () =>
   phone.page.evaluate(() => ({ scrolled: scrollY, scale: visualViewport?.scale ?? 1 }));
 
-it('two fingers on the map zoom it, not the page, and when taken away by the system, after the page was laid out beneath them, leave it to the reader', async () => {
+it('two fingers on the map zoom it, not the page, and a cancelled gesture leaves it to the reader even after a relayout', async () => {
   const { page, goTo } = phone;
   const before = await goTo('to-laos');
   const pageBefore = await pageState();
@@ -183,7 +182,7 @@ it('two fingers on the map zoom it, not the page, and when taken away by the sys
   expect(await mapAtRest(page)).toEqual(before);
 });
 
-it('two fingers on the map take it when lifted, and again while it is on its way back', async () => {
+it('two fingers on the map take it over, also while it returns to the story', async () => {
   const { page, goTo } = phone;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const before = await goTo('the-law');
@@ -198,7 +197,7 @@ it('two fingers on the map take it when lifted, and again while it is on its way
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
-it('one finger on the map scrolls the page and leaves the map to the story, with nothing over it', async () => {
+it('one finger on the map scrolls the page, with nothing over the map', async () => {
   const { page, goTo, errors } = phone;
   await goTo('to-laos');
   const before = await pageState();
@@ -208,14 +207,15 @@ it('one finger on the map scrolls the page and leaves the map to the story, with
   for (let y = 240; y >= 100; y -= 10) await one('touchMove', y);
   const top = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.className, middle);
   await touch('touchEnd');
-  const scrolled = expect.closeTo(before.scrolled + 140, -2);
-  await expect.poll(pageState).toEqual({ ...before, scrolled });
+  await expect
+    .poll(pageState)
+    .toEqual({ ...before, scrolled: expect.closeTo(before.scrolled + 140, -2) });
   expect(top).toBe('maplibregl-canvas');
   expect(await modeOf(page)).not.toBe('reader');
   expect(errors).toEqual([]);
 });
 
-it('the focus on the map is given up by Escape, to where the arrow keys scroll the page', async () => {
+it('Escape moves the focus off the map, so that the arrow keys scroll the page', async () => {
   const { page, goTo } = story;
   const { center } = await goTo('the-law');
   for (const taken of [false, true]) {

@@ -12,7 +12,7 @@ const desk = { width: 1440, height: 900 } as const;
 
 interface Stop {
   readonly name: string;
-  /** Of its first line box: inside the viewport, and not under anything else. */
+  /** Whether its first line box is inside the viewport, and not under anything else. */
   readonly seen: boolean;
   readonly outlined: boolean;
 }
@@ -72,14 +72,14 @@ const focusable = (page: Page) =>
 /** Sections whose links and controls differ in kind, and the last, which has the most. */
 const some = ['title', 'ninety-firings', 'to-laos', 'sources'];
 
-/** Leaves sections out of the order of the keys, where they stay. */
+/** Removes sections from the tab order. */
 const passOver = (page: Page, sections: readonly string[]) =>
   page.locator('main > section').evaluateAll((all, sections) => {
     for (const section of all as HTMLElement[]) section.inert = sections.includes(section.id);
   }, sections);
 
 it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
-  'every control is reached, seen and outlined, and the focus is held nowhere, on %s',
+  'every control is reachable, visible and outlined, without a trap, on %s',
   async (_, viewport) => {
     const { page } = await openPage({ viewport, ...still });
     await page.goto(url, { waitUntil: 'load' });
@@ -101,7 +101,7 @@ inEveryRun(() => {
     const atDesk = await openStory(url, { viewport: desk, ...still });
     const touched = await openStory(url, { viewport: phone, touch: true, ...still });
 
-    it('the story is skipped to, and sections are gone to', async () => {
+    it('the skip link and the section list lead to sections', async () => {
       const { page } = atDesk;
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
@@ -143,7 +143,7 @@ inEveryRun(() => {
       if (await summary.isVisible()) await summary.click();
     });
 
-    it('the ticks of the sections are as large on a low screen as elsewhere, and that of the section that is read is whole', async () => {
+    it('the ticks of the sections keep their size on a low screen, where the current one is fully visible', async () => {
       const { page, goTo } = atDesk;
       const height = 320;
       await page.setViewportSize({ width: 640, height });
@@ -168,7 +168,7 @@ inEveryRun(() => {
       await page.setViewportSize(desk);
     });
 
-    it('the names of the sections on a touch screen on its side stay away from the text when a finger has gone to a section by its tick', async () => {
+    it('the names of the sections stay clear of the text after a tap on a tick, on a landscape touch screen', async () => {
       const { page } = touched;
       await page.setViewportSize({ width: 740, height: 360 });
       await mapAtRest(page);
@@ -178,15 +178,12 @@ inEveryRun(() => {
       await mapAtRest(page);
       expect(new URL(page.url()).hash).toBe('#carrier-and-handshake');
       expect(await tick.locator('span').isVisible()).toBe(false);
-      const [rail, card] = await Promise.all(
-        ['#_sections ol', '#carrier-and-handshake .card'].map((part) =>
-          page.locator(part).boundingBox(),
-        ),
-      );
+      const rail = await page.locator('#_sections ol').boundingBox();
+      const card = await page.locator('#carrier-and-handshake .card').boundingBox();
       expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
     });
 
-    it('the names of the sections at a desk are put away by Escape, and come again with the next key or the pointer', async () => {
+    it('the names of the sections are hidden by Escape, and shown again by the next key or the pointer', async () => {
       const { page } = atDesk;
       const links = page.locator('#_sections a');
       const name = links.nth(5).locator('span');
@@ -209,7 +206,7 @@ inEveryRun(() => {
       expect(await width()).toBeGreaterThan(20);
     });
 
-    it('the keys from section to section are arrows and letters; the letters can be switched off', async () => {
+    it('arrow keys and letters lead from section to section; the letters can be turned off', async () => {
       const { page, scrollTo } = atDesk;
       await scrollTo(0);
       const hashAfter = async (key: string) => {
@@ -222,10 +219,8 @@ inEveryRun(() => {
       expect(await hashAfter('k')).toBe('#the-long-way');
 
       await page.evaluate(() => {
-        for (const fold of document.querySelectorAll<HTMLElement>(
-          '#_about > summary, .keys > summary',
-        ))
-          fold.click();
+        const folds = document.querySelectorAll<HTMLElement>('#_about > summary, .keys > summary');
+        for (const fold of folds) fold.click();
       });
       await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

@@ -12,7 +12,7 @@ import { visibleParts } from './support/visible-parts.ts';
 const url = inject('storyUrl');
 const phone = { viewport: { width: 390, height: 844 } } as const;
 
-/** What is on top of what does not hang on what is drawn. */
+/** What covers what does not depend on drawing. */
 const undrawn = { ...phone, drawing: false } as const;
 
 /** Opens a page some of whose files get no answer until they are let go. */
@@ -24,7 +24,7 @@ async function openHolding(files: RegExp, options?: ReaderOptions) {
 const topOf = (page: Page, section: string) =>
   page.locator(`#${section}`).evaluate((element) => element.getBoundingClientRect().top);
 
-/** How far a heading is below the top of the text's part of the screen, or the middle of other text below its middle. */
+/** The distance of a heading from the top of the text's area, or of the middle of other text from its middle. */
 const placeOf = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
     const { top, height } = element.getBoundingClientRect();
@@ -34,7 +34,7 @@ const placeOf = (page: Page, selector: string) =>
   });
 
 inEveryRun(() => {
-  it('a page without a script that takes it over has its still maps, opened from a disk at a section', async () => {
+  it('the page without its script shows still maps, also from a file URL of a section', async () => {
     const { page } = await openPage({ ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['to-laos']);
@@ -43,7 +43,7 @@ inEveryRun(() => {
     expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
   });
 
-  it('a page whose script hangs, and comes after all, has its still maps meanwhile, and who reads keeps the place', async () => {
+  it('the page with a slow script shows still maps meanwhile, and keeps the reader’s place', async () => {
     const { page, letGo } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
@@ -66,18 +66,15 @@ inEveryRun(() => {
   });
 });
 
-/** What is there once the map has been asked for, and once it has been made. */
+/** What exists once the map is requested, and once it is created. */
 const [asked, made] = ['html[data-map=loading]', '#map canvas'];
 const code = ['its code', /\/maplibre-[\w-]+\.js/, startWaits.code, asked] as const;
+const worker = ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked] as const;
 const land = ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made] as const;
 
-describe('where the live map does not come in time', () => {
-  it.each(
-    cases(
-      [land],
-      [code, ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked] as const],
-    ),
-  )('%s: a notice and the still maps replace it until it does', async (_, files, wait, waits) => {
+describe('when the live map is late', () => {
+  it.each(cases([land], [code, worker]))('without %s, still maps replace it', async (...late) => {
+    const [, files, wait, waits] = late;
     const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
     await page.goto(`${url}/#the-law`, { waitUntil: 'domcontentloaded' });
@@ -100,29 +97,25 @@ describe('where the live map does not come in time', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(cases([code], [land]))(
-    '%s: the view of a link is shown once it does',
-    async (...late) => {
-      const [, files, wait, waits] = late;
-      const { page, errors, letGo } = await openHolding(files, undrawn);
-      await page.clock.install();
-      await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'domcontentloaded' });
-      await page.waitForSelector(waits, { state: 'attached' });
-      const place = await page.evaluate(() => scrollY);
-      await page.clock.fastForward(wait);
-      const stills = async () => (await visibleParts(page)).stills;
-      await expect.poll(stills).toEqual(['the-law']);
-      await letGo();
-      await page.waitForSelector('html[data-mode=reader]');
-      const { center } = await mapAtRest(page);
-      expect(center[0]).toBeCloseTo(128.5, 3);
-      expect(center[1]).toBeCloseTo(40.2, 3);
-      expect(await page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
-      expect(errors).toEqual([]);
-    },
-  );
+  it.each(cases([code], [land]))('because of %s, a linked view waits for it', async (...late) => {
+    const [, files, wait, waits] = late;
+    const { page, errors, letGo } = await openHolding(files, undrawn);
+    await page.clock.install();
+    await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'domcontentloaded' });
+    await page.waitForSelector(waits, { state: 'attached' });
+    const place = await page.evaluate(() => scrollY);
+    await page.clock.fastForward(wait);
+    await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['the-law']);
+    await letGo();
+    await page.waitForSelector('html[data-mode=reader]');
+    const { center } = await mapAtRest(page);
+    expect(center[0]).toBeCloseTo(128.5, 3);
+    expect(center[1]).toBeCloseTo(40.2, 3);
+    expect(await page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
+    expect(errors).toEqual([]);
+  });
 
-  it('the view of a link outlasts reading on and a reload until it is shown', async () => {
+  it('the view of a link survives scrolling and a reload', async () => {
     const { page, letGo } = await openHolding(code[1], undrawn);
     await page.goto(`${url}/?view=128.5,40.2,7.3,0,0#the-law`, { waitUntil: 'domcontentloaded' });
     await page.waitForSelector(asked, { state: 'attached' });
@@ -139,31 +132,28 @@ describe('where the live map does not come in time', () => {
       [1280, 800, '#the-law .record'],
       [390, 844, '#since-then h2'],
       [390, 844, '#the-law .record'],
-    ] as const)(
-      'at %i × %i what is read, such as %s, stays where it is, whether a link led there or the reader, and again when it comes',
-      async (width, height, read) => {
-        const options = { ...undrawn, viewport: { width, height } };
-        const { page, letGo } = await openHolding(land[1], options);
-        await page.clock.install();
-        await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
-        await giveSign(page);
-        await page.waitForSelector(made, { state: 'attached' });
-        const led = await placeOf(page, read);
-        const by = read.endsWith('h2') ? 0 : led;
-        await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
-        await page.clock.fastForward(startWaits.picture);
-        await page.waitForSelector('html[data-map=unavailable]');
-        const moved = async () => Math.abs((await placeOf(page, read)) - (led - by));
-        expect(await moved()).toBeLessThan(2);
-        await page.clock.fastForward(1000);
-        expect(new URL(page.url()).hash).toBe(read.split(' ')[0]);
-        await letGo();
-        await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
-        expect(await moved()).toBeLessThan(2);
-      },
-    );
+    ] as const)('at %i × %i what is read, %s, stays in place', async (width, height, read) => {
+      const options = { ...undrawn, viewport: { width, height } };
+      const { page, letGo } = await openHolding(land[1], options);
+      await page.clock.install();
+      await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
+      await giveSign(page);
+      await page.waitForSelector(made, { state: 'attached' });
+      const led = await placeOf(page, read);
+      const by = read.endsWith('h2') ? 0 : led;
+      await page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), by);
+      await page.clock.fastForward(startWaits.picture);
+      await page.waitForSelector('html[data-map=unavailable]');
+      const moved = async () => Math.abs((await placeOf(page, read)) - (led - by));
+      expect(await moved()).toBeLessThan(2);
+      await page.clock.fastForward(1000);
+      expect(new URL(page.url()).hash).toBe(read.split(' ')[0]);
+      await letGo();
+      await page.waitForSelector('html[data-map=ready]', { timeout: 60_000 });
+      expect(await moved()).toBeLessThan(2);
+    });
 
-    it('its worker says nothing: the map is not called ready over an empty canvas', async () => {
+    it('because its worker is silent, it is not reported as ready over an empty canvas', async () => {
       const { page } = await openPage(undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),
@@ -177,7 +167,7 @@ describe('where the live map does not come in time', () => {
       expect((await visibleParts(page)).notice).toContain('has not loaded yet');
     });
 
-    it('a reader who explores it meanwhile has the text back', async () => {
+    it('the text returns to a reader who is exploring', async () => {
       const { page } = await openHolding(/\/maplibre-[\w-]+\.js/, undrawn);
       await page.clock.install();
       await page.goto(url, { waitUntil: 'domcontentloaded' });
@@ -189,7 +179,7 @@ describe('where the live map does not come in time', () => {
   });
 
   inLongRun(() => {
-    it('every font hangs: the map starts by itself and is drawn without its names', async () => {
+    it('because fonts hang, it starts by itself and draws without its names', async () => {
       const { page } = await openHolding(/\.woff2$/, undrawn);
       await page.clock.install();
       await page.goto(url, { waitUntil: 'commit' });
@@ -205,7 +195,7 @@ describe('where the live map does not come in time', () => {
       await expect.poll(async () => (await visibleParts(page)).map).toBe(true);
     });
 
-    it('tiles of the relief hang: the map rests without them, and shows them when they come', async () => {
+    it('relief tiles do not hold it up, and are shown when they arrive', async () => {
       const viewport = { width: 390, height: 500 };
       const { page, letGo } = await openHolding(/\/relief\/.*avif$/, { viewport });
       await page.clock.install();

@@ -8,7 +8,7 @@ import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** What is promised of the sum of all layout shifts of a visit. */
+/** The most that all layout shifts of a visit may add up to. */
 const promised = 0.01;
 
 const phone = [390, 844, '#the-law'] as const;
@@ -22,27 +22,23 @@ const painted = (page: Page) =>
       performance.getEntriesByName('first-contentful-paint').length > 0,
   );
 
-describe('the text stays where it was first painted', () => {
-  it.each(visits)(
-    'at %i × %i, opened at "%s", while fonts and map come late',
-    async (width, height, at) => {
-      const viewport = { width, height };
-      const { page } = await openPage({ viewport, drawing: false });
-      await page.addInitScript(observeLoad);
-      const { held, letGo } = await holdFiles(page, /\.woff2$/);
-      await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
-      await painted(page);
-      await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
-      await letGo();
-      await page.waitForLoadState('load');
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await mapReady(page);
-      expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(promised);
-    },
-  );
+describe('the text keeps its first layout', () => {
+  it.each(visits)('at %i × %i, opened at "%s", during load', async (width, height, at) => {
+    const { page } = await openPage({ viewport: { width, height }, drawing: false });
+    await page.addInitScript(observeLoad);
+    const { held, letGo } = await holdFiles(page, /\.woff2$/);
+    await page.goto(`${url}/${at}`, { waitUntil: 'commit' });
+    await painted(page);
+    await expect.poll(() => held.length).toBeGreaterThanOrEqual(4);
+    await letGo();
+    await page.waitForLoadState('load');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await mapReady(page);
+    expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(promised);
+  });
 
   inEveryRun(() => {
-    it('is as long before the map is there as it is with it, in every section, and set in the page’s own faces on a later visit', async () => {
+    it('in every section when the map appears, and in web fonts on a later visit', async () => {
       const { page } = await openPage({ drawing: false });
       await page.goto(url, { waitUntil: 'load' });
       await painted(page);

@@ -19,11 +19,10 @@ beforeEach(async () => {
 });
 afterEach(() => served.close());
 
-/** What is kept of a story, and when, does not depend on how large its map is. */
+/** What is cached of a story does not depend on the size of its map. */
 const viewport = { width: 400, height: 500 };
 const small = { drawing: false, viewport, serviceWorkers: 'allow' } as const;
 
-/** Opens the story and waits until all of it is kept. */
 async function firstVisit(page: Page, url = served.url): Promise<void> {
   await visit(page, url);
   const isKept = () =>
@@ -34,7 +33,7 @@ async function firstVisit(page: Page, url = served.url): Promise<void> {
   await expect.poll(isKept).toBe(true);
 }
 
-/** Opens the story, and lets the time pass that it leaves to what is more urgent than to be kept. */
+/** Opens the story, and passes the delay before it is cached. */
 async function visit(page: Page, url: string): Promise<void> {
   await page.clock.install();
   await page.goto(url, { waitUntil: 'load' });
@@ -66,7 +65,7 @@ const cacheNames = (page: Page) =>
 
 const servedBy = (page: Page) => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
 
-/** Whether the page is given a file that another story keeps. */
+/** Whether the page gets a file that another story has cached. */
 const ask = async (story: string) => {
   const [cache] = (await caches.keys()).filter((name) => name.endsWith(` ${story}`));
   const [kept] = cache ? await (await caches.open(cache)).keys() : [];
@@ -77,7 +76,7 @@ const ask = async (story: string) => {
   );
 };
 
-/** The story at a section of a link without a network: its text, its map and its layers. */
+/** Expects the text, map and layers of a link to a section without a network. */
 async function expectWholeOffline(page: Page): Promise<void> {
   await whileClosed(async () => {
     await page.context().setOffline(true);
@@ -91,34 +90,31 @@ async function expectWholeOffline(page: Page): Promise<void> {
   });
 }
 
-it.each(cases([['one tab', 1]] as const, [['each of two tabs', 2]] as const))(
-  'is whole without a network, goes on with its own build while a newer one waits, and offers that one, in %s',
-  async (_, tabs) => {
-    const { page: first, errors } = await openPage(small);
-    await firstVisit(first);
-    await expectWholeOffline(first);
-    expect(errors).toEqual([]);
-    const title = await first.title();
-    const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
-    await whileClosed(() => publishNewer());
-    for (const page of pages) {
-      await page.goto(served.url, { waitUntil: 'load' });
-      expect(await page.title()).toBe(title);
-      await mapReady(page);
-      await page.clock.fastForward(5000);
-      await page.getByText('A newer version of this story is ready.').waitFor();
-    }
-    for (const page of pages) {
-      expect(await page.title()).toBe(title);
-      await page.bringToFront();
-      await page.getByRole('button', { name: 'Reload' }).click();
-      await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
-    }
-  },
-);
+it.each(cases([1], [2]))('works offline and offers a newer build, in %i tabs', async (tabs) => {
+  const { page: first, errors } = await openPage(small);
+  await firstVisit(first);
+  await expectWholeOffline(first);
+  expect(errors).toEqual([]);
+  const title = await first.title();
+  const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
+  await whileClosed(() => publishNewer());
+  for (const page of pages) {
+    await page.goto(served.url, { waitUntil: 'load' });
+    expect(await page.title()).toBe(title);
+    await mapReady(page);
+    await page.clock.fastForward(5000);
+    await page.getByText('A newer version of this story is ready.').waitFor();
+  }
+  for (const page of pages) {
+    expect(await page.title()).toBe(title);
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
+  }
+});
 
 inLongRun(() => {
-  it('keeps of the relief only what is a picture', async () => {
+  it('caches only pictures of the relief', async () => {
     let broken = true;
     const handler = builtHandler(folder());
     const site = await listenOnPort((request, response) => {
@@ -143,7 +139,7 @@ inLongRun(() => {
     await site.close();
   });
 
-  it('keeps no build of which a file is not what the build made', async () => {
+  it('caches no build with a file that differs from the build’s', async () => {
     const { page } = await openPage(small);
     await whileClosed(async () => {
       const html = folder('index.html');
@@ -164,63 +160,55 @@ inLongRun(() => {
     await page.waitForFunction(() => 'installed' in window);
     const state = () => (window as { installed?: string }).installed;
     expect(await page.evaluate(state)).toBe('redundant');
-    const registered = () =>
-      page.evaluate(() => navigator.serviceWorker.getRegistration().then(Boolean));
-    await expect.poll(registered).toBe(false);
+    const isKept = () => navigator.serviceWorker.getRegistration().then(Boolean);
+    await expect.poll(() => page.evaluate(isKept)).toBe(false);
     expect(await page.evaluate(() => caches.match('/index.html').then(Boolean))).toBe(false);
   });
 
   it.each([
     ['of which one is a translation within the other', '', 'ko/'],
     ['beside one another', 'north/', 'stories/south/'],
-  ] as const)(
-    'two stories on one origin, %s, are both kept and leave each other’s files and requests alone, as does the worker that takes all of one away',
-    async (_, first, second) => {
-      if (first === 'north/')
-        await whileClosed(async () => {
-          await cp(exampleDist, folder(first), { recursive: true });
-          await cp(townDist, folder(second), { recursive: true });
-        });
-      const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
-      const { page } = await openPage(small);
-      await firstVisit(page, north);
-      const others = await page.title();
-      await firstVisit(page, south);
-      const title = await page.title();
-      expect(await page.locator('.update').count()).toBe(0);
-      const both = [`story-files ${north}`, `story-files ${south}`];
-      expect(await cacheNames(page)).toEqual(both);
-      await page.context().setOffline(true);
-      for (const [story, name] of [
-        [north, others],
-        [south, title],
-      ] as const) {
-        await page.goto(story, { waitUntil: 'load' });
-        expect(await page.title()).toBe(name);
-        await mapReady(page);
-        expect(await servedBy(page)).toBe(`${story}service-worker.js`);
-        expect(await page.evaluate(ask, story === north ? south : north)).toBe(false);
-      }
-      await page.context().setOffline(false);
+  ] as const)('two stories on one origin, %s, are cached apart', async (_, first, second) => {
+    if (first === 'north/')
       await whileClosed(async () => {
-        const built = folder(second);
-        await publishNewer(built);
-        await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
+        await cp(exampleDist, folder(first), { recursive: true });
+        await cp(townDist, folder(second), { recursive: true });
       });
-      await page.goto(south, { waitUntil: 'load' });
-      expect(await page.title()).toBe(title);
-      const kept = async () => ({
-        worker: await page.evaluate(() =>
-          navigator.serviceWorker.getRegistration().then((own) => own?.scope),
-        ),
-        caches: await cacheNames(page),
-      });
-      await expect.poll(kept).toEqual({
-        worker: south.startsWith(north) ? north : undefined,
-        caches: [`story-files ${north}`],
-      });
-      await page.goto(`${south}?again`, { waitUntil: 'load' });
-      expect(await page.title()).toBe(`Newer: ${title}`);
-    },
-  );
+    const [north, south] = [`${served.url}/${first}`, `${served.url}/${second}`];
+    const { page } = await openPage(small);
+    await firstVisit(page, north);
+    const others = await page.title();
+    await firstVisit(page, south);
+    const title = await page.title();
+    expect(await page.locator('.update').count()).toBe(0);
+    expect(await cacheNames(page)).toEqual([`story-files ${north}`, `story-files ${south}`]);
+    await page.context().setOffline(true);
+    for (const [story, name] of Object.entries({ [north]: others, [south]: title })) {
+      await page.goto(story, { waitUntil: 'load' });
+      expect(await page.title()).toBe(name);
+      await mapReady(page);
+      expect(await servedBy(page)).toBe(`${story}service-worker.js`);
+      expect(await page.evaluate(ask, story === north ? south : north)).toBe(false);
+    }
+    await page.context().setOffline(false);
+    await whileClosed(async () => {
+      const built = folder(second);
+      await publishNewer(built);
+      await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
+    });
+    await page.goto(south, { waitUntil: 'load' });
+    expect(await page.title()).toBe(title);
+    const kept = async () => ({
+      worker: await page.evaluate(() =>
+        navigator.serviceWorker.getRegistration().then((own) => own?.scope),
+      ),
+      caches: await cacheNames(page),
+    });
+    await expect.poll(kept).toEqual({
+      worker: south.startsWith(north) ? north : undefined,
+      caches: [`story-files ${north}`],
+    });
+    await page.goto(`${south}?again`, { waitUntil: 'load' });
+    expect(await page.title()).toBe(`Newer: ${title}`);
+  });
 });

@@ -36,7 +36,7 @@ const links = '<p><a href="#_about">not printed</a> <a href="more.csv">beside th
 
 const folder = temporaryFolder();
 
-/** Makes there a copy of a built page that has a heading of several lines, and links to what is not printed with it. */
+/** Copies a built page there, with a heading of several lines and links to what is not printed. */
 async function copyWithMore(dist: string, more = ''): Promise<void> {
   await cp(dist, folder(), { recursive: true });
   const page = folder('index.html');
@@ -46,7 +46,7 @@ async function copyWithMore(dist: string, more = ''): Promise<void> {
 }
 
 it.each(cases([[exampleDist, 'A4']] as const, [['dist', 'Letter']] as const))(
-  '%s as a document on %s is tagged, and its outline and links are true',
+  '%s as a PDF on %s is tagged, with a correct outline and links',
   async (dist, paper) => {
     expect(existsSync(dist), 'Run npm run build:example first.').toBe(true);
     const other = await rangeServer(Buffer.of());

@@ -10,7 +10,7 @@ const upright = { width: 390, height: 844 };
 const story = await openStory(url, undrawn);
 const phone = await openStory(`${url}/#lifeline`, { ...still, viewport: upright });
 
-it('a place in the story is kept by a reload, with its scene', async () => {
+it('a reload keeps the place in the story, with its scene', async () => {
   await story.goTo('to-laos');
   const before = await story.scrollTo((await story.page.evaluate(() => scrollY)) + 2000);
   await story.page.waitForFunction(() => location.hash === '#to-laos');
@@ -21,7 +21,7 @@ it('a place in the story is kept by a reload, with its scene', async () => {
   expect(await story.page.evaluate(() => scrollY)).toBe(scrolled);
 });
 
-/** The section and the words in the middle of the part of the screen that is the text's. */
+/** The section and the paragraph in the middle of the text's area. */
 const wordsRead = (page: Page) =>
   page.evaluate(() => {
     const stage = document.querySelector('#_stage')?.getBoundingClientRect();
@@ -33,7 +33,7 @@ const wordsRead = (page: Page) =>
     return { section: part?.closest('section')?.id, at: part && all.indexOf(part) };
   });
 
-/** Scrolls to and fro by a hair in each frame from here on, so that the page never rests, until the window is resized. */
+/** Scrolls by a pixel to and fro in each frame until the window is resized, so that the page never rests. */
 const keepScrolling = (page: Page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -62,7 +62,7 @@ describe('turning a phone', () => {
     return mapAtRest(phone.page);
   };
 
-  it('keeps the place that a link led to, before anything is scrolled, and on the way back', async () => {
+  it('keeps the place that a link led to, also on the way back', async () => {
     const { page } = phone;
     const camera = await mapAtRest(page);
     const before = await wordsRead(page);
@@ -73,7 +73,7 @@ describe('turning a phone', () => {
     expect(await wordsRead(page)).toEqual(before);
   });
 
-  it('keeps it in the midst of a scroll, and on the way back', async () => {
+  it('keeps it mid-scroll, also on the way back', async () => {
     const { page } = phone;
     await page.locator('#to-thailand :is(.card, .sheet) > p').nth(2).scrollIntoViewIfNeeded();
     await keepScrolling(page);
@@ -86,7 +86,7 @@ describe('turning a phone', () => {
     expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
   });
 
-  it('keeps it in a chart whose table has just been unfolded', async () => {
+  it('keeps it in a chart whose table was just unfolded', async () => {
     const { page, goTo } = phone;
     await goTo('ninety-firings');
     const row = page.locator('#ninety-firings .data tr').nth(1);
@@ -121,7 +121,7 @@ describe('turning a phone', () => {
   });
 });
 
-it('a link to a view shows in another browser what its sender saw, layers switched on and off, with the way back to the story', async () => {
+it('a link to a view shows another browser the sender’s view and layers, with the way back to the story', async () => {
   const { page, goTo } = story;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const { center: storyCenter } = await goTo('the-eleven');

@@ -10,7 +10,7 @@ const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
 inLongRun(() => {
-  it('the story on paper, in Korean without scripts, has every heading, note, chart and map, no control, and no page without text', async () => {
+  it('the story printed in Korean without scripts has every heading, note, chart and map, no controls and no empty pages', async () => {
     const tested = await testedStory(openFolder('.', 'src/story', 'ko'), url);
     const { problems, pages } = await paperProblems(browser, tested, { javaScriptEnabled: false });
     expect(sentences(problems)).toEqual([]);
@@ -20,15 +20,13 @@ inLongRun(() => {
 });
 
 inEveryRun(() => {
-  it('a map on paper is as wide as the text of its section, and that of the opening as wide as the page, whose address a script has filled in', async () => {
-    const viewport = { width: 680, height: 1000 };
-    const { page } = await openPage({ viewport, drawing: false });
+  it('a printed map is as wide as its section’s text, that of the cover as wide as the page, with its URL filled in', async () => {
+    const { page } = await openPage({ viewport: { width: 680, height: 1000 }, drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('main > section').evaluateAll((sections) =>
       sections.map((section) => {
-        const widthOf = (part: string) =>
-          (section.querySelector(part) as HTMLElement | null)?.offsetWidth;
+        const widthOf = (part: string) => section.querySelector<HTMLElement>(part)?.offsetWidth;
         return {
           map: widthOf('.section-map img'),
           text: widthOf(':is(.card, .sheet) > p:not([class])'),

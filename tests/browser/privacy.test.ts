@@ -5,7 +5,7 @@ import { openPage, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** One with a chart, with routes, with areas, and the last. */
+/** Sections with a chart, routes and areas, and the last. */
 const some = ['ninety-firings', 'to-laos', 'the-choice', 'sources'];
 
 async function readAll(page: Page): Promise<void> {
@@ -29,7 +29,7 @@ async function readAll(page: Page): Promise<void> {
   await mapAtRest(page);
 }
 
-it('a whole reading asks no other site for anything, keeps no trace but its files, breaks no policy, and starts no script of another address', async () => {
+it('reading the whole story makes no third-party request, stores only its files, and obeys the security policy', async () => {
   const { page, requests, errors } = await openPage({ ...still, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const broken: string[] = [];

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { type MapAtRest, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
+import { positions } from '../support/shapes.ts';
 import { scenes } from '../support/this-story.ts';
-import { cases } from './support/cases.ts';
+import { cases, someOf } from './support/cases.ts';
 import { firstFind, foundUnseen } from './support/find-in-page.ts';
 import { openPage, openStory, still } from './support/open-page.ts';
 
@@ -10,12 +11,12 @@ const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 const upright = { width: 390, height: 844 } as const;
 
-/** The story at a desk and on a phone, undrawn: the tests that leave it as they found it share it. */
+/** The story at a desk and on a phone, undrawn; tests that share it restore it. */
 const story = await openStory(url, undrawn);
 const phone = await openStory(url, { ...still, viewport: upright });
 
 describe('reading the story', () => {
-  it('comes to rest at the next camera after a turn of the wheel, though it stays a while as it was', async () => {
+  it('reaches the next camera after a turn of the wheel', async () => {
     const { page, goTo, scrollTo } = story;
     const before = await goTo('the-eleven');
     const step = 240;
@@ -29,7 +30,7 @@ describe('reading the story', () => {
     expect(await mapAtRest(page)).not.toEqual(before);
   });
 
-  it('marks a jump in the list and the legend in the event of its scroll, before any frame of the map', async () => {
+  it('updates the section list and the legend in the scroll event of a jump, before the map renders', async () => {
     const { page, goTo } = story;
     await goTo('the-law');
     const marked = await page.evaluate(async () => {
@@ -49,7 +50,7 @@ describe('reading the story', () => {
     expect(marked).toEqual({ current: '#to-laos', laos: true });
   });
 
-  it('keeps the address on the section that is read, in one entry of the history, and leads back and forward by links', async () => {
+  it('keeps the URL on the current section in one history entry, and goes back and forward by links', async () => {
     const { page, goTo, scrollTo } = story;
     const entries = await page.evaluate(() => history.length);
     for (const section of ['rockets', 'the-law']) {
@@ -70,7 +71,7 @@ describe('reading the story', () => {
     expect(await mapAtRest(page)).toEqual(after);
   });
 
-  it('starts at the beginning, and works, with an address that it does not know', async () => {
+  it('starts at the beginning and works with an invalid URL', async () => {
     const { page, errors } = await openStory(
       `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
       undrawn,
@@ -89,7 +90,7 @@ describe('reading the story', () => {
   });
 
   it.each(cases(['0,-85,22,0,0'], ['0,85,22,0,60', '999,-999,999,999,999']))(
-    'has its map with a link to a view beyond all land, %s, and warns of nothing',
+    'shows the map without warnings for a link to a view beyond all land, %s',
     async (view) => {
       const { page, errors } = await openPage({ ...undrawn, viewport: upright });
       const warnings: string[] = [];
@@ -104,10 +105,10 @@ describe('reading the story', () => {
   );
 });
 
-/** A line counts as seen from so many pixels below the map's edge, or the screen's. */
+/** The pixels by which a line must extend below the edge of the map or screen to count as visible. */
 const sliver = 2;
 
-/** The last scroll offset at which a line of the section is seen below the map, or on a screen that has it beside. */
+/** The last scroll offset at which a line of the section is visible, below or beside the map. */
 const lastLineSeen = (page: Page, section: string) =>
   page.evaluate(
     ([id, sliver]) => {
@@ -130,24 +131,15 @@ const lastLineSeen = (page: Page, section: string) =>
     [section, sliver] as const,
   );
 
-/** None of a passage, where the map moves with the words. */
-const heldSections = ['rockets', 'the-eleven', 'the-law'];
+/** Sections without a passage, where the map would move with the words. */
+const heldSections = someOf(['rockets', 'the-eleven', 'the-law'], ['rockets']);
 
-it.each(
-  cases(
-    [[390, 844, ['rockets']]] as const,
-    [
-      [1440, 900, heldSections],
-      [768, 1024, heldSections],
-      [844, 390, heldSections],
-    ] as const,
-  ),
-)(
-  'the map of a section stays until its last line has been read, at %i × %i',
-  async (width, height, tried) => {
+it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
+  'the map of a section stays until its last line is read, at %i × %i',
+  async (width, height) => {
     const { page, goTo, scrollTo } = phone;
     await page.setViewportSize({ width, height });
-    for (const section of tried) {
+    for (const section of heldSections) {
       const { center, zoom } = await goTo(section);
       const last = await scrollTo(await lastLineSeen(page, section));
       expect({ section, center: last.center, zoom: last.zoom }).toEqual({ section, center, zoom });
@@ -156,7 +148,7 @@ it.each(
   },
 );
 
-it('the map of a section is travelled from only then, and is that of the next section once its words are in the middle', async () => {
+it('the map of a section moves only then, and has arrived once the next words are in the middle', async () => {
   const { page, goTo, scrollTo } = phone;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const held = await goTo('rockets');
@@ -173,10 +165,7 @@ it('the map of a section is travelled from only then, and is that of the next se
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
-/**
- * The share of the text's room that lies between the last line of each section and the first of the
- * next: from 1 on there is a moment without a word.
- */
+/** The gaps between sections as shares of the text's area: from 1 on no text is visible for a moment. */
 const gaps = (page: Page) =>
   page.locator('main > section').evaluateAll((sections) => {
     const stage = document.querySelector('#_stage')?.getBoundingClientRect().height ?? 0;
@@ -190,7 +179,7 @@ const gaps = (page: Page) =>
     return boxes.slice(1).map(([top = 0], i) => (top - (boxes[i]?.[1] ?? 0)) / room);
   });
 
-/** Whether two cameras show nearly the same: within a tenth of the screen’s shorter side, and as close. */
+/** Whether two cameras show nearly the same: within a tenth of the shorter side, at a similar zoom. */
 function hardlyMoves(before: MapAtRest | undefined, after: MapAtRest | undefined, side: number) {
   if (!before || !after) return false;
   const pixelsPerDegree = (512 * 2 ** before.zoom) / 360;
@@ -207,7 +196,7 @@ it.each(
     [1440, 900, 1.02],
   ] as const),
 )(
-  'between two sections the words go on at once where the map stays, and leave it room where it travels, at %i × %i',
+  'the gap between sections is short where the map stays, and longer where it travels, at %i × %i',
   async (width, height, most) => {
     const { page, goTo } = phone;
     await page.setViewportSize({ width, height });
@@ -225,7 +214,7 @@ it.each(
   },
 );
 
-it('with reduced motion on a phone the line of progress moves with every scroll, from nothing to the whole width', async () => {
+it('the progress bar moves with every scroll under reduced motion, from empty to full width', async () => {
   const { page, scrollTo } = phone;
   const filled = () =>
     page
@@ -249,7 +238,7 @@ it('with reduced motion on a phone the line of progress moves with every scroll,
   expect(await filled()).toBe(1);
 });
 
-it('a search in the page leads to a heading, and to names in the text, and finds nothing that is only heard', async () => {
+it('find-in-page leads to headings and to names in the text, but not to text for screen readers', async () => {
   const { page } = story;
   expect(await page.evaluate(foundUnseen)).toEqual([]);
   expect(await firstFind(page, 'Rockets beside')).toBe('rockets');
@@ -262,7 +251,7 @@ it('a search in the page leads to a heading, and to names in the text, and finds
   expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
 });
 
-it('a search in the page leads below the map of a phone, to the middle of what is left to the text', async () => {
+it('find-in-page on a phone scrolls to the middle of the area below the map', async () => {
   const off = await phone.page.evaluate(() => {
     const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
     words.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -273,7 +262,7 @@ it('a search in the page leads below the map of a phone, to the middle of what i
   expect(Math.abs(off)).toBeLessThan(16);
 });
 
-it('a search in the page finds what is folded: it is laid out, for the browser to find and to open', async () => {
+it('find-in-page finds folded text, which the browser then opens', async () => {
   const folded = await story.page.evaluate(() =>
     [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
       (part) => getComputedStyle(part).display !== 'none',

@@ -15,7 +15,6 @@ const spacing = `
 
 const twice = 'html { font-size: 200% !important; }';
 
-/** Lays a style sheet over the page, as a reader's own would be. */
 const restyle = (page: Page, css: string) =>
   page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
@@ -24,7 +23,7 @@ const restyle = (page: Page, css: string) =>
     return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }, css);
 
-/** Runs in the page: puts into a card what is wider than any column. */
+/** Runs in the page: adds elements wider than any column to a card. */
 async function addWideParts() {
   const picture = new Image();
   picture.src = document.querySelector<HTMLImageElement>('.section-map img')?.src ?? '';
@@ -40,7 +39,7 @@ async function addWideParts() {
   document.querySelector('#the-law .card')?.append(...parts);
 }
 
-/** What is lost: scrolling sideways, text beyond the screen or its box, controls over controls. */
+/** What is lost: horizontal scrolling, text beyond the screen or its box, overlapping controls. */
 const lost = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -100,26 +99,23 @@ const others: readonly Reader[] = [
   ['text twice as large on a tablet', { width: 768, height: 1024 }, twice],
 ];
 
-it.for(cases(readers, others))(
-  'with nothing lost the page bears %s',
-  async ([, viewport, css, fonts]) => {
-    const { page } = await openPage({ viewport, ...still });
-    if (fonts === 'none') {
-      await page.route(/\.woff2$/, (font) => font.abort());
-      await page.goto(url, { waitUntil: 'load' });
-    } else await loadInOwnFonts(page, url);
-    await restyle(page, css);
-    await page.evaluate(addWideParts);
-    expect(await lost(page)).toEqual([]);
-    expect(await page.evaluate(readWidths)).toEqual([]);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    expect(await lost(page), 'with all details open').toEqual([]);
-  },
-);
+it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, css, fonts]) => {
+  const { page } = await openPage({ viewport, ...still });
+  if (fonts === 'none') {
+    await page.route(/\.woff2$/, (font) => font.abort());
+    await page.goto(url, { waitUntil: 'load' });
+  } else await loadInOwnFonts(page, url);
+  await restyle(page, css);
+  await page.evaluate(addWideParts);
+  expect(await lost(page)).toEqual([]);
+  expect(await page.evaluate(readWidths)).toEqual([]);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  expect(await lost(page), 'with all details open').toEqual([]);
+});
 
-it('with nothing lost the text has most of a low screen, as at 400 % zoom', async () => {
+it('the text gets most of a low screen, as at 400 % zoom', async () => {
   const { page } = await openPage({ viewport: { width: 320, height: 256 }, ...still });
   await page.goto(url, { waitUntil: 'load' });
   const free = await page.evaluate(async () => {
@@ -135,7 +131,7 @@ it('with nothing lost the text has most of a low screen, as at 400 % zoom', asyn
 const { page } = await openPage({ javaScript: false });
 await loadInOwnFonts(page, url);
 
-it('a name in another script stays in one piece, and no line begins with a citation’s number but in a long row', async () => {
+it('a name in another script does not wrap, and no line starts with a citation number except in a long row', async () => {
   for (const width of [320, 360, 390, 768, 1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     const names = await page.locator('main .card > p [lang]').evaluateAll((all) =>
@@ -161,10 +157,10 @@ it('a name in another script stays in one piece, and no line begins with a citat
   }
 });
 
-/** Half a pixel for what rounding and the edges of letters add. */
+/** Half a pixel for rounding and the edges of letters. */
 const slack = 0.5;
 
-it('a chart has words of 12 pixels or more, all within its column, and room between each day and its discs', async () => {
+it('a chart has text of at least 12 pixels within its column, and space between each day and its discs', async () => {
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     const words = await page.locator('.chart svg text').evaluateAll((texts) =>
@@ -197,9 +193,9 @@ it('a chart has words of 12 pixels or more, all within its column, and room betw
 });
 
 it.each([
-  ['has the colour and the dash of its layer, light', { colorScheme: 'light' }],
-  ['has the colour and the dash of its layer, dark', { colorScheme: 'dark' }],
-  ['is drawn in the colour of text where colours are forced', { forcedColors: 'active' }],
+  ['has the colour and the dash of its layer in light mode', { colorScheme: 'light' }],
+  ['has the colour and the dash of its layer in dark mode', { colorScheme: 'dark' }],
+  ['has the text colour in forced colours', { forcedColors: 'active' }],
 ] as const)('the line of a layer in a ruler %s', async (_, media) => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>

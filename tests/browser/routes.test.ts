@@ -36,7 +36,7 @@ const partsOf = (route: (typeof toLaos | typeof toThailand)[1]) => {
   return { way, leap, length: formatNumber(metadata.measured[0]?.value ?? 0, 'en-GB') };
 };
 
-/** Positions straight along the map between the ends of a leap, away from what marks the cities. */
+/** Positions along the straight line of a leap, away from the markers of its cities. */
 function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
   const [[ax, ay], [bx, by]] = [toMercator(from), toMercator(to)];
   return Array.from({ length: 120 }, (_, i) => {
@@ -45,8 +45,7 @@ function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
   });
 }
 
-const share = <T>(all: readonly T[], is: (each: T) => boolean) =>
-  all.filter(is).length / all.length;
+const share = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length / all.length;
 
 /** Scrolls a section's card until its top, or its foot, is at a share of the screen's height. */
 async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): Promise<void> {
@@ -64,14 +63,12 @@ const counted = (section: string) =>
     .locator(`#${section} .travelled[data-route="${section.replace('to', 'route')}"]`)
     .textContent();
 
-inEveryRun(() => {});
-
 describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, color) => {
   const { way, leap, length } = partsOf(route);
   const dots = (points: MapPoints, within: number) =>
     share(along(leap), (position) => points.has(points.at(position), color, within));
 
-  it('the leap is a row of dots straight from city to city where the route is whole, and the way fades in rather than begin at a place', async () => {
+  it('the leap is a straight row of dots between cities, and the way fades in', async () => {
     await scrollCard('sources', 'top', 0.3);
     const points = await mapPoints(story.page, colors.storyLand);
     expect(dots(points, 2)).toBeGreaterThan(0.95);
@@ -86,7 +83,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
     await scrollCard(section, 'bottom', 0.3);
   });
 
-  it('its counter, text, list and notes on the map give one length', async () => {
+  it('its counter, text, list and notes give the same length', async () => {
     expect(await counted(section)).toBe(`${length} km so far`);
     const told = async (part: string, words: string) =>
       expect(await story.page.locator(part).textContent()).toContain(words);
@@ -98,8 +95,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
     const list = story.page.locator('.feature-list');
     if (!(await list.evaluate((details: HTMLDetailsElement) => details.open)))
       await list.locator('summary').first().click();
-    const rows = list.locator('p', { hasText: 'from city to city' });
-    const lengths = () => rows.allTextContents();
+    const lengths = () => list.locator('p', { hasText: 'from city to city' }).allTextContents();
     await expect.poll(lengths).toContain(`Length from city to city: ${length} km`);
   });
 });
@@ -129,7 +125,7 @@ inEveryRun(() => {
       expect(await passed.textContent()).toContain(city);
     });
 
-    it('have flights come last, when the line is whole', async () => {
+    it('show flights last, when the line is complete', async () => {
       const { layers } = await read('to-thailand', 'Bangkok', 0.45);
       expect(await counted('to-thailand')).toBe(`${partsOf('route-thailand').length} km so far`);
       expect(layers).not.toContain('flight-seoul');
@@ -137,7 +133,7 @@ inEveryRun(() => {
     });
   });
 
-  it('a counter is right while the map has not come, and before its passage: the line has faded in, or forks', async () => {
+  it('a counter is correct before the map loads, and before its passage', async () => {
     const { page } = await openPage({ browser, drawing: false });
     await page.route(/\/map-code-/, () => undefined);
     await page.goto(`${url}#to-laos`, { waitUntil: 'domcontentloaded' });
@@ -160,7 +156,7 @@ inEveryRun(() => {
     await expect.poll(() => counter.textContent()).toBe(`${length} km so far`);
   });
 
-  it('the city of Yanbian is marked where the ways begin, and not beside the section about the eleven', async () => {
+  it('Yanbian is marked where the routes start, but not beside the section about the eleven', async () => {
     const isMarked = async (section: string) => {
       await story.goTo(section);
       const points = await mapPoints(story.page, layerColor('yanbian', 'tint'));

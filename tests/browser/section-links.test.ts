@@ -3,9 +3,9 @@ import { openPage } from './support/open-page.ts';
 
 const served = inject('exampleUrl');
 
-it('a link to a section is copied beside its heading, with what the reader has switched', async () => {
+it('a heading’s button copies a link to its section, with the reader’s layers', async () => {
   const { page, errors } = await openPage({ drawing: false });
-  // All that is not granted is denied then, which a browser may allow whoever presses a button.
+  // Denies the clipboard, which a browser may allow after a click.
   await page.context().grantPermissions([]);
   const copy = () => page.locator('#samoa').getByTitle('Copy link to this section').click();
   await page.goto(`${served}/`, { waitUntil: 'load' });
@@ -23,7 +23,7 @@ it('a link to a section is copied beside its heading, with what the reader has s
   expect(errors).toEqual([]);
 });
 
-it('a layer that a link hides keeps its switch in the key, off, where the story shows it', async () => {
+it('a layer hidden by a link keeps its switch in the key, turned off', async () => {
   const { page } = await openPage({ drawing: false });
   const entry = page.locator('#_key > [for="_show-date-line"]');
   const state = () => entry.evaluate((one: HTMLElement) => one.hidden || one.dataset.off);

@@ -7,7 +7,7 @@ import { openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-/** The page's words, less what only a live map or a script writes. */
+/** The text of the page without what a live map or a script writes. */
 const textOf = (page: Page) =>
   page.locator('main > section').evaluateAll((sections) =>
     sections.map((section) =>
@@ -22,14 +22,12 @@ const textOf = (page: Page) =>
     ),
   );
 
-/** What of the page cannot be seen, once all its still maps have been scrolled to and have come. */
+/** What remains invisible once all still maps have been scrolled to and have loaded. */
 async function hiddenParts(page: Page): Promise<readonly string[]> {
   for (const picture of await page.locator('.section-map img').all()) {
     await picture.scrollIntoViewIfNeeded();
     await expect
-      .poll(() =>
-        picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth),
-      )
+      .poll(() => picture.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth))
       .toBeGreaterThan(0);
   }
   return page
@@ -46,7 +44,7 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
     );
 }
 
-/** What is a part of the page to assistive technology, and has no name there. */
+/** Nodes of the accessibility tree that need a name and have none. */
 async function nameless(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
@@ -55,7 +53,7 @@ async function nameless(page: Page): Promise<readonly string[]> {
   return roles.filter((role) => /^(figure|group|image|note|region|Details)$/i.test(role));
 }
 
-it('the story without a live map shows every heading, text, note, chart and still map without scripts, and without WebGL, which one calm sentence explains, in the words that it has beside the map', async () => {
+it('the story without scripts or WebGL has the same text, notes, charts and still maps, and explains the missing live map', async () => {
   const address = `${url}/zh/`;
   const live = await openPage({ drawing: false });
   await live.page.goto(address, { waitUntil: 'load' });
@@ -73,8 +71,7 @@ it('the story without a live map shows every heading, text, note, chart and stil
     );
   expect(under).toEqual(['map-caption', 'map-credit']);
 
-  const viewport = { width: 360, height: 740 };
-  const without = await openPage({ viewport, webgl: false });
+  const without = await openPage({ viewport: { width: 360, height: 740 }, webgl: false });
   await without.page.goto(address, { waitUntil: 'load' });
   await giveSign(without.page);
   await without.page.waitForSelector('html[data-map=unavailable]');
@@ -87,7 +84,7 @@ it('the story without a live map shows every heading, text, note, chart and stil
   expect(await violations(without.page)).toEqual([]);
 });
 
-it('the map’s code is asked for once a reader is there; until it is ready a poster holds its place, which is not the largest paint and covers no name', async () => {
+it('the map’s code loads once a reader is present; until then a poster holds its place, without delaying the largest paint', async () => {
   const { page, errors } = await openPage({ drawing: false });
   await page.addInitScript(() => {
     const seen: string[] = [];
@@ -114,13 +111,13 @@ it('the map’s code is asked for once a reader is there; until it is ready a po
   expect(early.length).toBeGreaterThan(0);
   expect(early.filter((name) => /maplibre|map-code|geojson/.test(name))).toEqual([]);
   expect(await page.locator('#_poster').boundingBox()).toEqual(placed);
-  const seen = () =>
-    page.locator('#_poster').evaluate((image) => getComputedStyle(image).visibility);
-  await expect.poll(seen).toBe('hidden');
+  const poster = page.locator('#_poster');
+  const visibility = () => poster.evaluate((image) => getComputedStyle(image).visibility);
+  await expect.poll(visibility).toBe('hidden');
   expect(errors).toEqual([]);
 });
 
-it('a page that opens elsewhere shows the still map there until the live one is ready, asks for no other and no poster, and has the words of all for screen readers', async () => {
+it('a page opened at a section shows its still map until the live one is ready, and requests no other', async () => {
   const { page, requests } = await openPage({ drawing: false });
   // On a busy machine the map may start before "load", which then waits for its code, and be given up for a while.
   await page.addInitScript((late: number) => {
@@ -129,8 +126,7 @@ it('a page that opens elsewhere shows the still map there until the live one is 
       time === late ? 0 : setTimeout(act, time, ...more);
     Object.assign(window, { setTimeout: wait });
     new MutationObserver(() => {
-      const isReady = document.documentElement.dataset.map === 'ready';
-      if (isReady)
+      if (document.documentElement.dataset.map === 'ready')
         Object.assign(window, { ground: document.getElementById('_still')?.offsetWidth });
     }).observe(document, { subtree: true, attributeFilter: ['data-map'] });
   }, startWaits.code);

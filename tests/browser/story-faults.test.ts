@@ -7,7 +7,7 @@ import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { exampleStory } from './support/example.ts';
 import { sharedBrowser } from './support/open-browser.ts';
 
-/** A page of that story in which nothing is as it should be. */
+/** A page of that story in which everything is wrong. */
 const broken = `<!doctype html><html lang="fr"><title>Another</title>
 <style>
   @media print {
@@ -51,18 +51,18 @@ const faults = [
 ];
 
 it.each([
-  ['what code writes for want of a value', /index\.html.* it says "undefined"/],
-  ['a number that is none', /index\.html.* it says "NaN"/],
-  ['a map that is not on paper', /story\.md.*section "title": on paper it has no map\./],
+  ['a missing value', /index\.html.* it says "undefined"/],
+  ['NaN', /index\.html.* it says "NaN"/],
+  ['a map missing on paper', /story\.md.*section "title": on paper it has no map\./],
   ['a source that is not printed', /story\.md.*<li.*it is not printed\./],
   ['a control that is printed', /story\.md.*<button.*a control is printed\./],
   ['an empty sheet', /story\.md.*page 1: it has no text on it\./],
   ['a label that is cut', /layers\.yaml.*"islands": the legend cuts "People of Tuvalu" at 360/],
-  ['a sign that is missing', /layers\.yaml.*"voyage": the legend has no sign of it at 360/],
-  ['a layer that is missing', /layers\.yaml.*"meridian": the legend has no sign of it at 360/],
+  ['a missing swatch', /layers\.yaml.*"voyage": the legend has no sign of it at 360/],
+  ['a missing layer', /layers\.yaml.*"meridian": the legend has no sign of it at 360/],
   ['credits that are cut', /settings\.yaml.*credits: they are cut at 360 × 740\. Shorten/],
   ['a picture without words', /^image-alt: /],
   ['an empty heading', /^empty-heading: /],
-])('%s on a page is found', (_, sentence) => {
+])('a page is reported for %s', (_, sentence) => {
   expect(faults).toContainEqual(expect.stringMatching(sentence));
 });

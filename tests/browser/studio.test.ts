@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { openStudio } from './support/studio-page.ts';
 
-/** A note of the test's own, so that there is one to move. */
+/** An annotation to move. */
 const note = `  annotations:
     - text: Most live here # on one island
       at: [179.2, -8.5]
@@ -34,7 +34,7 @@ const heading = () => page.locator('#_heading_tuvalu');
 const topOf = async () => (await heading().boundingBox())?.y ?? Number.NaN;
 const scrolled = () => page.evaluate(() => window.scrollY);
 
-/** Does something that leads the map elsewhere, and waits until it is there. */
+/** Does something that moves the map, and waits until it has arrived. */
 async function moves(act: () => unknown) {
   const before = await page.getAttribute('#map', 'data-camera');
   await act();
@@ -50,7 +50,7 @@ const newLines = (before: string, after: string) =>
   after.split('\n').filter((line, i) => line !== before.split('\n')[i]);
 
 describe('a saved file', () => {
-  it('is shown where the story is read: the text, with the place on the screen kept', async () => {
+  it('updates the text in place without moving the reader', async () => {
     const top = await topOf();
     const before = await scrolled();
     const text = studio.onDisk('story.md');
@@ -68,7 +68,7 @@ describe('a saved file', () => {
     expect(Math.abs((await topOf()) - top)).toBeLessThan(2);
   });
 
-  it('leaves nothing behind of the page as it was, with each text that is shown', async () => {
+  it('leaves no listeners behind after an update', async () => {
     const text = studio.onDisk('story.md');
     const show = async (words: string) => {
       studio.save('story.md', text.replace('Nine are the islands', words));
@@ -87,7 +87,7 @@ describe('a saved file', () => {
     await expect.poll(listeners).toBeLessThanOrEqual(before + 3);
   });
 
-  it('is shown on the map: another view of the section', async () => {
+  it('updates the map with the new view of the section', async () => {
     const text = studio.onDisk('scenes.yaml');
     const place = await scrolled();
     await moves(() => studio.save('scenes.yaml', text.replace('-13.6, -176.6', '-16, -172')));
@@ -95,18 +95,18 @@ describe('a saved file', () => {
     await moves(() => studio.save('scenes.yaml', text));
   });
 
-  it('has no page launch a program on the machine that it is written on', async () => {
+  it('cannot make the server launch an editor', async () => {
     const asked = () => fetch('/__open-in-editor?file=story.md').then(({ status }) => status);
     expect(await page.evaluate(asked)).toBe(404);
   });
 
-  it('is shown by the page alone, not by its workers, where it is a style sheet', async () => {
+  it('updates the page alone, not its workers, where it is a style sheet', async () => {
     const sheet = () => page.locator('link[href*="page.css"]').last().getAttribute('href');
     studio.restyle();
     await expect.poll(sheet).toContain('?t=');
   });
 
-  it('says what is wrong with it over a page that stays, and is shown once it is mended', async () => {
+  it('shows its problems over the page until they are fixed', async () => {
     const top = await topOf();
     const text = studio.onDisk('scenes.yaml');
     studio.save('scenes.yaml', text.replace('[sea-zone, islands,', '[sea-zone, iland,'));
@@ -132,7 +132,7 @@ const drop = (name: string, text: string) =>
   );
 
 describe('the bar', () => {
-  it('counts and names what should be mended, until it is', async () => {
+  it('counts and lists warnings until they are fixed', async () => {
     const warnings = bar().locator('details', { hasText: 'Warnings' });
     expect(await warnings.isVisible()).toBe(false);
     const text = studio.onDisk('scenes.yaml');
@@ -143,7 +143,7 @@ describe('the bar', () => {
     await warnings.waitFor({ state: 'hidden' });
   });
 
-  it('writes the view into the scene, which the page follows, and takes it back', async () => {
+  it('writes the view into the scene, and undoes it', async () => {
     const before = studio.onDisk('scenes.yaml');
     const first = await mapAtRest(page);
     expect(await bar().textContent()).toContain('tuvalubounds [172, -13.6, -176.6, -4.2]');
@@ -172,7 +172,7 @@ describe('the bar', () => {
     expect(back.center).toEqual(first.center);
   });
 
-  it('leaves a file as it is that has changed meanwhile, and says so', async () => {
+  it('refuses to overwrite a file that has changed meanwhile', async () => {
     const mine = `${studio.onDisk('scenes.yaml')}# mine\n`;
     await page.route(
       '**/__studio/write',
@@ -194,7 +194,7 @@ describe('the bar', () => {
     await button('Move words').click();
   });
 
-  it('moves a label by the mouse and an annotation by keys', async () => {
+  it('moves a label with the mouse and an annotation with the keyboard', async () => {
     const [labels, scenes] = [studio.onDisk('labels.yaml'), studio.onDisk('scenes.yaml')];
     await button('Move words').click();
     const handle = (text: string) => page.getByRole('button', { name: `Move “${text}` });
@@ -217,7 +217,7 @@ describe('the bar', () => {
     await button('Move words').click();
   });
 
-  it('is readable and named, in light and dark colours', async () => {
+  it('has no axe violations, in light and dark mode', async () => {
     const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
     await page.evaluate(readFileSync(axe, 'utf8'));
     for (const colorScheme of ['dark', 'light'] as const) {
@@ -230,7 +230,7 @@ describe('the bar', () => {
   });
 });
 
-it('a new section is taken in where the story is read', async () => {
+it('a new section appears without moving the reader', async () => {
   const top = await topOf();
   const scenes = studio.onDisk('scenes.yaml');
   studio.save('scenes.yaml', `${scenes}\ntonga:\n  bounds: [174, -12, 180, -5]\n  layers: []\n`);
@@ -251,14 +251,14 @@ const code = (folder: string) =>
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
 const ofStudio = /studio|story:update|Use for this section/i;
 
-it('the built page has nothing of the studio in it', () => {
+it('the built page contains no code of the studio', () => {
   expect(code('src/studio').filter(([, text]) => ofStudio.test(text)).length).toBeGreaterThan(0);
   const files = code('dist');
   expect(files.length).toBeGreaterThan(5);
   expect(files.filter(([, text]) => ofStudio.test(text)).map(([name]) => name)).toEqual([]);
 });
 
-it('a file that is dropped on the page is a layer of the story, or why it is none is said', async () => {
+it('a file dropped on the page becomes a layer, or its problem is shown', async () => {
   await drop('wells.csv', 'name,lon\nA,179\n');
   await said('wells.csv:1:1  no column holds the latitude');
   const loaded = page.waitForEvent('load');

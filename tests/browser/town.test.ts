@@ -24,10 +24,10 @@ const { page, ...story } = await openStory(served.url, { browser, ...desk });
 const { street, mainStreet, building, park } = streetPalette('light');
 const drawn = [street, mainStreet, building, park, palette('light').sea];
 
-/** The share of a picture's map, where no text lies over it, that shows what only tiles of streets have. */
+/** The share of the uncovered map in a picture that has colours only of street tiles. */
 const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);
 
-test('a section without a place is alone on the screen, the map beneath it out of reach, and back as it was', async () => {
+test('a section without a map is alone on the screen, and the inert map beneath returns unchanged', async () => {
   const clip = { x: 700, y: 200, width: 500, height: 400 };
   await story.goTo('cottage');
   const before = await page.screenshot({ clip });
@@ -47,7 +47,7 @@ test('a section without a place is alone on the screen, the map beneath it out o
   await expect.poll(async () => (await page.screenshot({ clip })).equals(before)).toBe(true);
 });
 
-test('streets are drawn from the story’s own folder, with a scale in metres, and in each frame of a swipe between two of them', async () => {
+test('streets are drawn from the story’s folder, with a scale in metres, also in each frame between two sections', async () => {
   const { zoom } = await story.goTo('cottage');
   expect(zoom).toBeGreaterThan(15);
   expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);
@@ -61,7 +61,7 @@ test('streets are drawn from the story’s own folder, with a scale in metres, a
   expect(Math.min(...shares)).toBeGreaterThan(0.015);
 });
 
-test('a name among streets is left out where a section wants it quiet, and only there', async () => {
+test('a street name is hidden only in the section that wants it quiet', async () => {
   const wide = await openStory(served.url, { browser, viewport: { width: 1440, height: 900 } });
   const names = async () => (await lookAt(wide.page)).labels.map(({ text }) => text);
   await wide.goTo('walk');
@@ -71,11 +71,9 @@ test('a name among streets is left out where a section wants it quiet, and only 
   expect(await names()).toContain('Churchlands');
 });
 
-test('the stop that is read is marked, each leads to its section, and a picture of the past is compared with today’s map', async () => {
-  const [water, walk] = [
-    [115.8001, -31.9161],
-    [115.8126, -31.9217],
-  ] as const;
+test('the current stop is marked, each stop leads to its section, and a picture of the past compares with today’s map', async () => {
+  const water = [115.8001, -31.9161] as const;
+  const walk = [115.8126, -31.9217] as const;
   const filled = async () => {
     const map = await mapPoints(page, palette('light').paper);
     return [water, walk].map((at) => {
@@ -103,7 +101,7 @@ test('the stop that is read is marked, each leads to its section, and a picture 
   expect(thirdPartyRequests(story.requests, served.url)).toEqual([]);
 });
 
-test('pictures keep to their column or the window, shift nothing, are compared by keys, play for who wants motion, and are whole on paper', async () => {
+test('pictures keep their size, compare by keys, play with motion allowed, and print completely', async () => {
   const viewport = { width: 360, height: 740 };
   const { page, errors } = await openPage({ ...still, browser, viewport });
   await page.goto(served.url, { waitUntil: 'load' });
@@ -111,12 +109,11 @@ test('pictures keep to their column or the window, shift nothing, are compared b
   const figures = page.locator('.card > :is(.picture, .pictures, .compare)');
   const heights = () => figures.evaluateAll((all) => all.map((figure) => figure.clientHeight));
   const empty = await heights();
+  const shown = page.locator('.shown img');
   const imagesLoaded = () =>
-    page
-      .locator('.shown img')
-      .evaluateAll((all: HTMLImageElement[]) =>
-        all.every((one) => one.complete && one.naturalWidth > 0),
-      );
+    shown.evaluateAll((all: HTMLImageElement[]) =>
+      all.every((one) => one.complete && one.naturalWidth > 0),
+    );
   for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded();
   await expect.poll(imagesLoaded).toBe(true);
   expect(empty).toHaveLength(2);
@@ -128,10 +125,8 @@ test('pictures keep to their column or the window, shift nothing, are compared b
   expect(await page.evaluate(sideways)).toBe(0);
 
   const control = page.locator('.compare').getByRole('slider');
-  const uncovered = () =>
-    page
-      .locator('.compare .picture + .picture > .shown')
-      .evaluate((second) => getComputedStyle(second).clipPath);
+  const second = page.locator('.compare .picture + .picture > .shown');
+  const uncovered = () => second.evaluate((shown) => getComputedStyle(shown).clipPath);
   const half = await uncovered();
   await control.focus();
   const read = await page.evaluate(() => scrollY);
@@ -161,7 +156,7 @@ test('pictures keep to their column or the window, shift nothing, are compared b
   expect(errors).toEqual([]);
 });
 
-test('no file is published in the place of one that the build writes', async () => {
+test('no public file replaces one that the build writes', async () => {
   const files = openFolder('.', townStory);
   const own = await filesIn(join(townStory, 'public'));
   const built = (await filesIn(townDist)).filter(

@@ -34,18 +34,16 @@ export const camera: fc.Arbitrary<Camera> = fc.record({
   padding,
 });
 
-/** Degrees around the world to move by, spread evenly: `fc.double` would seldom leave the first degree. */
+/** Degrees to turn around the world, spread evenly: `fc.double` would seldom leave the first degree. */
 export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1000);
 
 export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
 
 /** A position some degrees farther east, on either side of the 180th meridian. */
-export const eastOf = ([lng = 0, ...others]: readonly number[], by: number): number[] => [
-  wrapped(lng + by),
-  ...others,
-];
+export const eastOf = <At extends readonly number[]>([lng = 0, ...others]: At, by: number): At =>
+  [wrapped(lng + by), ...others] as unknown as At;
 
-/** Bounds some degrees farther east, which cross the 180th meridian where they come to lie across it. */
+/** Bounds some degrees farther east, across the 180th meridian where they reach it. */
 export const boundsEastOf = ([west, south, east, north]: Bounds, by: number): Bounds => [
   wrapped(west + by),
   south,

@@ -3,7 +3,7 @@ import { afterPaint } from '../../src/dom/frames.ts';
 
 type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
 
-/** A browser's observer of paints: what it tells is what the test says is painted. */
+/** A browser's paint observer; the returned function reports a paint. */
 function fakeObserver() {
   const callbacks = new Set<Callback>();
   class FakeObserver {
@@ -31,7 +31,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-it('what waits for the first paint starts once there is something to read on the screen, and once only', () => {
+it('afterPaint starts once at the first contentful paint', () => {
   const paint = fakeObserver();
   const start = vi.fn();
   afterPaint(start);
@@ -44,7 +44,7 @@ it('what waits for the first paint starts once there is something to read on the
   expect(start).toHaveBeenCalledTimes(1);
 });
 
-it('what waits for the first paint starts after a while in a browser that reports no paint', () => {
+it('afterPaint starts after a while in a browser that reports no paint', () => {
   const paint = fakeObserver();
   const start = vi.fn();
   afterPaint(start);
@@ -54,7 +54,7 @@ it('what waits for the first paint starts after a while in a browser that report
   expect(start).toHaveBeenCalledTimes(1);
 });
 
-it('what waits for the first paint starts at once in a page that is not seen, and so not painted', () => {
+it('afterPaint starts at once in a hidden page, which is not painted', () => {
   fakeObserver();
   vi.stubGlobal('document', { hidden: true });
   const start = vi.fn();

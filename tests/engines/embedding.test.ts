@@ -17,9 +17,8 @@ const pages: Readonly<Record<string, string>> = {
 
 const host = await listenOnPort((request, response) => {
   response.setHeader('Content-Type', 'text/html');
-  response.end(
-    `<!doctype html><title>Elsewhere</title><body>${pages[request.url ?? ''] ?? ''}</body>`,
-  );
+  const html = pages[request.url ?? ''] ?? '';
+  response.end(`<!doctype html><title>Elsewhere</title><body>${html}</body>`);
 });
 const site = host.url.replace('127.0.0.1', 'localhost');
 afterAll(() => host.close());
@@ -35,7 +34,6 @@ inEachEngine({}, (reader) => {
     });
     await reader().point([{ x: 290, y: 300 }, overFrame]);
   };
-  /** Turns the wheel over the frame until it or the page around has gone on as far as is asked. */
   const turn = (down: number, what: string, done: () => Promise<boolean>) =>
     until(what, async () => {
       await reader().wheel(overFrame, down);
@@ -43,7 +41,6 @@ inEachEngine({}, (reader) => {
     });
   const around = () => reader().ask(() => Math.round(scrollY));
   const inFrame = () => reader().askFrame(0, () => Math.round(scrollY));
-  /** Until the frame's height is that of its text. */
   const fits = (what: string) =>
     until(`the frame to be as tall as its text ${what}`, async () => {
       const height = await reader().ask(frameHeight);
@@ -51,7 +48,7 @@ inEachEngine({}, (reader) => {
       return Math.abs(height - text) < 1 && height;
     });
 
-  it('scrolls the story in its frame by the wheel, and at its ends the page around', async () => {
+  it('scrolls the story in its frame by the wheel, and at its ends the outer page', async () => {
     await openFrame('/story');
     await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
     expect(await around()).toBe(0);
@@ -62,7 +59,7 @@ inEachEngine({}, (reader) => {
     expect(await inFrame()).toBe(0);
   });
 
-  it('gives the still story the height of its text, in a narrower frame too', async () => {
+  it('makes the frame as tall as the story without its live map, also when narrower', async () => {
     await openFrame('/stills');
     const wide = await fits('at first');
     expect(wide).toBeGreaterThan(2000);

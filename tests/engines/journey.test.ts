@@ -7,13 +7,13 @@ import { mapAtRest, openStory, press, readOnTo, sees, until } from './support/st
 
 const url = inject('storyUrl');
 const sections = Object.keys(scenes);
-/** Where the map is looked at; the wheel leads through all. */
+/** The sections whose map is examined; the wheel leads through all. */
 const looked = sections.filter((_, i) => i % 3 === 0 || i === sections.length - 1);
 /** Over the map, where no card lies. */
 const overMap = [1100, 1000, 900].map((x, i) => ({ x, y: 450 - 50 * i }));
 
 inEachEngine({}, (reader) => {
-  it('reads through all sections by the wheel, and the map follows to the place and layers of every third', async () => {
+  it('reads all sections by the wheel, with the camera and layers of every third', async () => {
     expect(await openStory(reader(), `${url}/`)).toBe('ready');
     for (const section of looked) {
       await readOnTo(reader(), section);
@@ -22,7 +22,7 @@ inEachEngine({}, (reader) => {
       const [lng, lat] = center;
       const inside = lng > west && lng < east && lat > south && lat < north;
       expect(inside, `${section}: ${center} lies within its bounds`).toBe(true);
-      // What fades in while the section is read may be there or not.
+      // Layers that fade in while the section is read may or may not be visible.
       const { layers: wanted = {}, fade = {} } = scenes[section] ?? {};
       const whole = (ids: readonly string[]) => ids.filter((id) => !(id in fade)).toSorted();
       expect(whole(layers), section).toEqual(whole(Object.keys(wanted)));
@@ -30,13 +30,13 @@ inEachEngine({}, (reader) => {
     expect(await reader().ask(() => location.hash)).toBe(`#${sections.at(-1)}`);
   });
 
-  it('draws the relief faintly, without a white spot', async () => {
+  it('draws the relief without white spots', async () => {
     await openStory(reader(), `${url}/`);
     await mapAtRest(reader());
     expect(await whitePixels(await reader().picture())).toBeLessThan(0.01);
   });
 
-  it('drags the map, is offered the way back, and returns to the scene', async () => {
+  it('drags the map and returns to the scene', async () => {
     await openStory(reader(), `${url}/#lifeline`);
     const { camera } = await mapAtRest(reader());
     const before = await reader().picture();
@@ -52,14 +52,13 @@ inEachEngine({}, (reader) => {
     expect(await sees(reader(), 'Back to the story')).toBe(false);
   });
 
-  it('switches a route off, on the map and in the address, and on again', async () => {
+  it('turns a route off and on, on the map and in the URL', async () => {
     await openStory(reader(), `${url}/#to-laos`);
     expect((await mapAtRest(reader())).layers).toContain('route-laos');
     const shown = await reader().picture();
     await press(reader(), 'Route to Laos');
     expect((await mapAtRest(reader())).layers).not.toContain('route-laos');
-    const hidden = await reader().picture();
-    expect(await differentPixels(shown, hidden, 8)).toBeGreaterThan(0.001);
+    expect(await differentPixels(shown, await reader().picture(), 8)).toBeGreaterThan(0.001);
     expect(await reader().ask(() => location.search)).toBe('?hide=route-laos');
     await press(reader(), 'Reset');
     expect((await mapAtRest(reader())).layers).toContain('route-laos');
@@ -67,7 +66,7 @@ inEachEngine({}, (reader) => {
     expect(await reader().ask(() => location.search)).toBe('');
   });
 
-  it('opens a link at its section, without the layers it hides', async () => {
+  it('opens a link at its section, without its hidden layers', async () => {
     await openStory(reader(), `${url}/?hide=yanbian#to-laos`);
     const others = Object.keys(scenes['to-laos']?.layers ?? {}).filter((id) => id !== 'yanbian');
     expect((await mapAtRest(reader())).layers.toSorted()).toEqual(others.toSorted());
@@ -81,7 +80,7 @@ inEachEngine({}, (reader) => {
 });
 
 inEachEngine({ webgl: false }, (reader) => {
-  it('has the story whole, with one sentence about the map and a still map a section', async () => {
+  it('has the complete story, with a notice about the map and a still map per section', async () => {
     expect(await openStory(reader(), `${url}/`)).toBe('unavailable');
     const notice = await until('the page to say so', () =>
       reader().ask(() => document.getElementById('_map-notice')?.textContent.trim() || false),
@@ -94,7 +93,7 @@ inEachEngine({ webgl: false }, (reader) => {
     }
   });
 
-  it('stays where a link led, when the map is given up', async () => {
+  it('stays where a link led when it gives the map up', async () => {
     await reader().open('about:blank');
     expect(await openStory(reader(), `${url}/#to-laos`)).toBe('unavailable');
     await until('the heading of #to-laos to be in sight', () =>
@@ -111,10 +110,7 @@ interface SectionSeen {
   readonly stillMaps: number;
 }
 
-/**
- * Runs in the page: scrolls to a section and returns what of it is to be seen, or false while its
- * pictures have not come.
- */
+/** Runs in the page: scrolls to a section and returns what is visible, or false until its pictures load. */
 function sectionSeen(id: string): SectionSeen | false {
   const section = document.getElementById(id);
   section?.scrollIntoView({ behavior: 'instant' });

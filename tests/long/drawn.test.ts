@@ -9,7 +9,7 @@ const url = inject('storyUrl');
 const light = { ...small, browser: await sharedBrowser('drawn') };
 const dark = { ...light, colorScheme: 'dark' } as const;
 
-it('what is drawn is as in a fresh visit where place, theme and switches all changed while the context was lost', async () => {
+it('the map matches a fresh visit after place, theme and switches changed while the context was lost', async () => {
   const story = await openStory(url, light);
   const { page, errors } = story;
   await story.goTo('sources');
@@ -27,7 +27,7 @@ it('what is drawn is as in a fresh visit where place, theme and switches all cha
   expect(errors).toEqual([]);
 });
 
-it('what is drawn is as in a fresh visit where the context was lost while the map was loading', async () => {
+it('the map matches a fresh visit after the context was lost during loading', async () => {
   const story = await openStory(`${url}/#title`, light);
   const { page } = story;
   await page.reload({ waitUntil: 'load' });

@@ -7,7 +7,7 @@ import { openStory } from '../browser/support/open-page.ts';
 
 const browser = await sharedBrowser('drawn');
 
-/** Scrolls by one finger on the map, again and again. */
+/** Scrolls repeatedly with one finger on the map. */
 async function fingerOnMap(page: Page, distance: number, step: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...ys: readonly number[]) =>
@@ -25,12 +25,12 @@ async function fingerOnMap(page: Page, distance: number, step: number): Promise<
   }
 }
 
-/** How much more sea or night than at rest a frame may show, as a share of what is looked at. */
+/** The extra share of sea or night that a frame may show over the map at rest. */
 const clearlyMore = 0.1;
-/** The least share of what is plain ground at rest that is so in a frame. */
+/** The minimum share of the plain ground at rest that a frame must show. */
 const unveiled = 0.4;
 
-/** The map where neither text nor controls lie over it, at a small desk and on a phone. */
+/** The uncovered part of the map, at a small desk and on a phone. */
 const readings = [
   ['by wheel over the map', desk, [0.46, 0.16, 0.98, 0.72], wheelOverMap],
   [
@@ -42,7 +42,7 @@ const readings = [
 ] as const;
 
 it.each(readings)(
-  'a film of a reading %s, on a processor four times slower, has ground and nothing over it in every frame',
+  'every frame of a reading %s on a slow processor shows ground, and nothing over it',
   async (_, screen, free, scroll) => {
     const { page, goTo, scrollTo } = await openStory(inject('storyUrl'), { browser, ...screen });
     await goTo('the-eleven');

@@ -35,7 +35,7 @@ async function expectLevel(
   await expect.poll(more, { interval: 1000 }).toEqual(none);
 }
 
-/** Reads the story from its beginning to its end, and goes back to the beginning. */
+/** Reads the story from start to end, and goes back to the start. */
 async function read(page: Page): Promise<void> {
   const stops = Object.keys(scenes).length;
   const length = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -45,7 +45,7 @@ async function read(page: Page): Promise<void> {
   }
 }
 
-it('the page holds no more after ten loads of the map than after four', async () => {
+it('the page leaks nothing over ten loads of the map', async () => {
   const { page, errors } = await openPage(undrawn);
   await expectLevel(page, [4, 10], async (load) => {
     await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
@@ -55,7 +55,7 @@ it('the page holds no more after ten loads of the map than after four', async ()
   expect(errors).toEqual([]);
 });
 
-it('the page holds no more after seven readings than after three', async () => {
+it('the page leaks nothing over seven readings', async () => {
   const { page, errors } = await openPage(undrawn);
   await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);

@@ -20,7 +20,7 @@ let tarball = '';
 let installed = 0;
 const at = (path: string): string => join(folder, path);
 const bin = () => at('node_modules/story-map/lib/src/cli/bin.js');
-/** The shell's variables, as they are where no test runs. */
+/** The environment as it is outside of tests. */
 const { NODE_ENV: _, ...env } = process.env;
 const storyMap = (...args: readonly string[]) =>
   run(process.execPath, [bin(), ...args], { cwd: folder, env }).then(
@@ -28,10 +28,7 @@ const storyMap = (...args: readonly string[]) =>
     (error) => error,
   );
 
-/**
- * A folder in which the package is installed from the tarball that `npm pack` writes, and nothing else is. Its name has
- * the signs of a URL.
- */
+/** A folder with only the packed package installed, whose name has characters special in a URL. */
 beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), 'package #1 100%?"-')));
   const packed = await run('npm', ['pack', '--silent', '--pack-destination', folder]);
@@ -45,7 +42,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('the package is small, brings few others, and holds no TypeScript but the types of its plugin', async () => {
+test('the package is small, has few dependencies, and contains no TypeScript but its plugin’s types', async () => {
   expect(installed).toBeLessThanOrEqual(250);
   const files = await filesIn(at('node_modules/story-map'));
   const bytes = files.map((file) => statSync(at(`node_modules/story-map/${file}`)).size);
@@ -55,7 +52,7 @@ test('the package is small, brings few others, and holds no TypeScript but the t
   expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'geo/README.md']));
 });
 
-test('the package gives the plugin, its types and the schemas to whoever asks for them', async () => {
+test('the package exports the plugin, its types and the schemas', async () => {
   const asked = `import { resolveOptions, storyConfig } from 'story-map';
 import { createRequire } from 'node:module';
 const { properties } = createRequire(import.meta.url)('story-map/schemas/settings.json');
@@ -72,7 +69,7 @@ console.log(storyConfig(resolveOptions('.', {})).base, Object.keys(properties).i
   await Promise.all(['ask.mts', 'ask.mjs'].map((file) => rm(at(file))));
 });
 
-test('in a folder with the package alone a story is begun of a file of shapes, checked, built as it is here, to the byte, packed and read', async () => {
+test('in a folder with only the package a story is created from shapes, checked, built to the same bytes, packed and read', async () => {
   expect(await storyMap('new', '.', 'wire.geojson')).toMatchObject({ code: 0 });
   const checked = await storyMap('check', '--json');
   expect(checked.code).toBe(0);
@@ -92,7 +89,7 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
   );
   await rm(copy, { recursive: true });
   expect(await filesIn(at('built'))).toEqual(files);
-  // Where a dependency is newer than in the lockfile, the licences name its version, and the worker has their hash.
+  // A dependency newer than in the lockfile changes the licences, and with their hash the worker.
   const isOther = (file: string) =>
     !/^(licences\.html|service-worker\.js)/.test(file) &&
     !readFileSync(at(`built/${file}`)).equals(readFileSync(at(`dist/${file}`)));
@@ -108,7 +105,7 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
     await mapAtRest(opened.page);
     expect(await opened.page.title()).toMatch(/^Package/);
     expect(opened.errors).toEqual([]);
-    // In the colour of a new story's first layer, on light paper.
+    // In the colour of a new story's first layer in light mode.
     const inked = await colorShare(await opened.page.screenshot(), [0, 0, 1, 1], ['#8a2b16'], 23);
     expect(inked * 1440 * 900).toBeGreaterThan(300);
   } finally {
@@ -117,7 +114,7 @@ test('in a folder with the package alone a story is begun of a file of shapes, c
   }
 });
 
-test('in a folder with the package alone what is wrong is said in a sentence, and by the code at the end', async () => {
+test('in a folder with only the package an error is reported in a sentence and by the exit code', async () => {
   const unknown = await storyMap('biuld');
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('you mean build') });
   const nowhere = await storyMap('build', 'nowhere');

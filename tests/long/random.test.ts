@@ -10,75 +10,62 @@ const options = { ...small, browser: await sharedBrowser('drawn') };
 const stops = 6;
 const eventsEach = 20;
 
-/** Something that an aimless reader does, without waiting for the map. */
+/** A random action of a reader, without waiting for the map. */
 type Act = (page: Page) => Promise<unknown>;
 
-const click: (selectors: readonly string[]) => fc.Arbitrary<Act> = (selectors) =>
-  fc
-    .constantFrom(...selectors)
-    .map(
-      (selector) => (page) =>
-        page.evaluate((each) => document.querySelector<HTMLElement>(each)?.click(), selector),
-    );
+const act = <T>(values: fc.Arbitrary<T>, does: (page: Page, value: T) => Promise<unknown>) =>
+  values.map(
+    (value): Act =>
+      (page) =>
+        does(page, value),
+  );
+const click = (selectors: readonly string[]) =>
+  act(fc.constantFrom(...selectors), (page, selector) =>
+    page.evaluate((each) => document.querySelector<HTMLElement>(each)?.click(), selector),
+  );
 const point = fc.record({
   x: fc.integer({ min: 0, max: small.viewport.width }),
   y: fc.integer({ min: 0, max: small.viewport.height }),
 });
 const keys = 'ArrowDown ArrowUp PageDown PageUp Space Home End Tab Escape j k + -'.split(' ');
 
-/** One of all: a turn of the wheel, a fling, a key, a drag, a switch, a button, a turned screen, a link. */
+/** A wheel turn, a fling, a key, a drag, a switch, a button, a rotation or a link. */
 const acts: fc.Arbitrary<Act> = fc.oneof(
-  fc.integer({ min: -2000, max: 2000 }).map(
-    (turn): Act =>
-      (page) =>
-        page.mouse.wheel(0, turn),
+  act(fc.integer({ min: -2000, max: 2000 }), (page, turn) => page.mouse.wheel(0, turn)),
+  act(fc.double({ min: 0, max: 1, noNaN: true }), (page, share) =>
+    page.evaluate(async (share) => {
+      const from = scrollY;
+      const to = share * (document.documentElement.scrollHeight - innerHeight);
+      for (let frame = 1; frame <= 8; frame += 1) {
+        scrollTo({ top: from + ((to - from) * frame) / 8, behavior: 'instant' });
+        await new Promise(requestAnimationFrame);
+      }
+    }, share),
   ),
-  fc.double({ min: 0, max: 1, noNaN: true }).map(
-    (share): Act =>
-      (page) =>
-        page.evaluate(async (share) => {
-          const from = scrollY;
-          const to = share * (document.documentElement.scrollHeight - innerHeight);
-          for (let frame = 1; frame <= 8; frame += 1) {
-            scrollTo({ top: from + ((to - from) * frame) / 8, behavior: 'instant' });
-            await new Promise(requestAnimationFrame);
-          }
-        }, share),
-  ),
-  fc.constantFrom(...keys).map(
-    (key): Act =>
-      (page) =>
-        page.keyboard.press(key),
-  ),
-  fc.tuple(point, point).map(
-    ([from, to]): Act =>
-      async (page) => {
-        await page.mouse.move(from.x, from.y);
-        await page.mouse.down();
-        await page.mouse.move(to.x, to.y, { steps: 3 });
-        await page.mouse.up();
-      },
-  ),
+  act(fc.constantFrom(...keys), (page, key) => page.keyboard.press(key)),
+  act(fc.tuple(point, point), async (page, [from, to]) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 3 });
+    await page.mouse.up();
+  }),
   click(['#_layers input', '#_layers label:last-of-type input', '#_layers .reset']),
   click(['#_explore', '#_back', '#_zoom-in', '#_zoom-out', '#_motion']),
-  fc.constantFrom(small.viewport, { width: 360, height: 740 }, { width: 740, height: 360 }).map(
-    (size): Act =>
-      (page) =>
-        page.setViewportSize(size),
+  act(
+    fc.constantFrom(small.viewport, { width: 360, height: 740 }, { width: 740, height: 360 }),
+    (page, size) => page.setViewportSize(size),
   ),
-  fc.constantFrom(...Object.keys(scenes), 'nowhere').map(
-    (id): Act =>
-      (page) =>
-        page.evaluate((id) => location.assign(`#${id}`), id),
+  act(fc.constantFrom(...Object.keys(scenes), 'nowhere'), (page, id) =>
+    page.evaluate((id) => location.assign(`#${id}`), id),
   ),
 );
 
-/** Gives the map back to the story, and takes back what the address does not say: motion, size, open lists. */
+/** Returns the map to the story, and resets what is not in the URL: motion, size, open lists. */
 async function settle(page: Page): Promise<void> {
   await page.setViewportSize(small.viewport);
-  // A hand moves on: by that MapLibre ends a drag whose release it has missed.
+  // A mouse move makes MapLibre end a drag whose release it missed.
   await page.mouse.move(1, 1);
-  // A gesture of just now may take the map only after the first press.
+  // A recent gesture may take the map only after the first click.
   const back = () =>
     page.evaluate(() => {
       document.getElementById('_back')?.click();
@@ -92,7 +79,7 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-it('whatever a reader has done, the text is whole, and the map is drawn as in a fresh visit', async () => {
+it('after any actions of a reader the text is complete and the map matches a fresh visit', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   console.log({ seed });
   const story = await openStory(inject('storyUrl'), options);

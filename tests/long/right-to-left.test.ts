@@ -13,7 +13,7 @@ import { sharedBrowser } from '../browser/support/open-browser.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const dist = 'dist-arabic';
-/** Pixels to a CSS pixel. */
+/** Device pixels per CSS pixel. */
 const scale = 2;
 const visit = { deviceScaleFactor: scale, reducedMotion: 'reduce', scripts: [waitForGpu] } as const;
 
@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(join(root, dist), { recursive: true, force: true });
 });
 
-it('a page in Arabic, and that of its licences, say that they run from right to left', async () => {
+it('a page in Arabic, and its licence page, are marked as right-to-left', async () => {
   for (const file of ['index.html', 'licences.html'])
     expect(await readFile(join(dist, file), 'utf8')).toMatch(/<html[^>]* lang="ar" dir="rtl">/);
 });
@@ -41,7 +41,7 @@ describe('a page in Arabic on a desk', async () => {
   const picture = await mapPicture(page);
   const text = (await page.locator('main').boundingBox()) ?? { x: 0, width: 0 };
 
-  it('has the text and the rail of sections at the right, what lies over the map and the scene at its left, and Arabic figures', async () => {
+  it('has the text and the rail on the right, the controls and the map on the left, and Arabic numerals', async () => {
     expect(text.x).toBeGreaterThan(480);
     const boxOf = (part: string) => page.locator(part).boundingBox();
     expect((await boxOf('#_sections ol'))?.x).toBeGreaterThan(text.x + text.width - 1);
@@ -52,27 +52,23 @@ describe('a page in Arabic on a desk', async () => {
     const { covered, width } = look.viewport;
     expect(covered.left).toBeLessThan(20);
     expect(width - covered.right).toBeLessThan(text.x);
-    const travelled = await page.locator('#branch .travelled').textContent();
-    expect(travelled).toMatch(/[٠-٩]+.*كم/);
+    expect(await page.locator('#branch .travelled').textContent()).toMatch(/[٠-٩]+.*كم/);
   });
 
-  it.each(['القاهرة', 'المنصورة'])(
-    'names %s on the live map in letters joined as on the still one',
-    async (name) => {
-      const label = look.labels.find((each) => each.text === name);
-      if (!label) throw new Error(`The map does not name ${name}.`);
-      for (const [x] of label.corners) expect(x).toBeLessThan(text.x);
-      const live = await inkAcross(cut(picture, label.corners));
-      const like = async (words: string) => alike(live, await inkAcross(outlined(words)));
-      const joined = await like(name);
-      expect(joined).toBeGreaterThan(0.7);
-      expect(await like([...name].join(' '))).toBeLessThan(joined - 0.2);
-      expect(await like([...name].reverse().join(''))).toBeLessThan(joined - 0.4);
-    },
-  );
+  it.each(['القاهرة', 'المنصورة'])('draws %s on the live map in joined letters', async (name) => {
+    const label = look.labels.find((each) => each.text === name);
+    if (!label) throw new Error(`The map does not name ${name}.`);
+    for (const [x] of label.corners) expect(x).toBeLessThan(text.x);
+    const live = await inkAcross(cut(picture, label.corners));
+    const like = async (words: string) => alike(live, await inkAcross(outlined(words)));
+    const joined = await like(name);
+    expect(joined).toBeGreaterThan(0.7);
+    expect(await like([...name].join(' '))).toBeLessThan(joined - 0.2);
+    expect(await like([...name].reverse().join(''))).toBeLessThan(joined - 0.4);
+  });
 });
 
-it('a page in Arabic on a phone is no wider than its screen', async () => {
+it('a page in Arabic fits the width of a phone', async () => {
   const { page, close } = await openStory(browser, served.url, {
     ...visit,
     viewport: { width: 360, height: 740 },
@@ -93,13 +89,13 @@ function cut(picture: Buffer, corners: Look['labels'][number]['corners']): Sharp
   return sharp(picture).extract({ left, top, width, height });
 }
 
-/** Words as still maps set them, at about the size of the live map's. */
+/** Words as still maps draw them, at about the size of the live map. */
 function outlined(words: string): Sharp {
   const { glyphs, width } = outlineText(words, fonts);
   const size = (12 * scale) / outlineEm;
-  const pathOf = (x: number, y: number, d: string) =>
-    `<path transform="translate(${x} ${y})" d="${d}"/>`;
-  const paths = glyphs.map(({ x, y, path }) => pathOf(x, y, path));
+  const paths = glyphs.map(
+    ({ x, y, path }) => `<path transform="translate(${x} ${y})" d="${path}"/>`,
+  );
   return sharp(
     Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.ceil(width * size) + 20}" height="60"><rect width="100%" height="100%" fill="#fff"/><g transform="translate(10 40)scale(${size})">${paths.join('')}</g></svg>`,
@@ -110,7 +106,7 @@ function outlined(words: string): Sharp {
 const bins = 40;
 const darkest = 95;
 
-/** How much ink, which the red of the route is none of, there is along a word, in equal parts from the left. */
+/** The amount of ink along a word, in equal parts from the left, ignoring the red of the route. */
 async function inkAcross(picture: Sharp): Promise<readonly number[]> {
   const red = picture.extractChannel('red').raw();
   const { data, info } = await red.toBuffer({ resolveWithObject: true });
@@ -129,7 +125,7 @@ async function inkAcross(picture: Sharp): Promise<readonly number[]> {
   });
 }
 
-/** How alike two rows of numbers rise and fall: 1 for the same, 0 for no likeness. */
+/** The correlation of two rows of numbers. */
 function alike(some: readonly number[], others: readonly number[]): number {
   const mean = (row: readonly number[]) => row.reduce((sum, each) => sum + each, 0) / row.length;
   const [a, b] = [some, others].map((row) => row.map((each) => each - mean(row)));

@@ -22,7 +22,7 @@ let folder: string;
 let faults: readonly string[];
 const lines: string[] = [];
 
-/** Puts into a copy of the second story, which is sound, what its readers would stumble over. */
+/** Adds faults to a copy of the second story, which is sound. */
 async function breakStory(): Promise<void> {
   const change = (file: string, from: string | RegExp, to: string): void => {
     const path = join(folder, file);
@@ -41,7 +41,7 @@ async function breakStory(): Promise<void> {
   change('geo/layers/meridian.geojson', /"coordinates": ?\[.*?\]\]/s, `"coordinates":${coast()}`);
 }
 
-/** Pictures on their boxes: the second hides the first, and the third all that it lies over. */
+/** Pictures and their boxes: the second hides the first, and the third everything below it. */
 const charts = {
   'old-chart': { box: [-174, -16, -170, -11], background: '#5080a0', more: '' },
   chart: { box: [-175, -17, -168, -9], background: '#c8b48c', more: '' },
@@ -69,7 +69,7 @@ async function addCharts(): Promise<void> {
   }
 }
 
-/** A line with so many corners that its file is larger than all of the page. */
+/** A line with so many vertices that its file is larger than the whole page. */
 const coast = (): string =>
   JSON.stringify(
     Array.from({ length: 60_000 }, (_, i) => [
@@ -81,7 +81,7 @@ const coast = (): string =>
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'broken-'));
   cpSync(exampleStory, folder, { recursive: true });
-  // Each page of a translation is put to the same checks.
+  // A translation would go through the same checks.
   for (const file of readdirSync(folder)) if (/\.fr\./.test(file)) rmSync(join(folder, file));
   await breakStory();
   const build = (dist: string) =>
@@ -91,19 +91,19 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
-  ['a layer that is out of sight', /scenes\.yaml.*"fiji": it shows "islands", but nothing of it/],
-  ['a name that is wanted and not shown', /scenes\.yaml.*"fiji": "Apia" is not shown at 360/],
+  ['a layer out of sight', /scenes\.yaml.*"fiji": it shows "islands", but nothing of it/],
+  ['a requested name not shown', /scenes\.yaml.*"fiji": "Apia" is not shown at 360/],
   ['a colour like the ground', /layers\.yaml.*"sea-zone": color: .* has a contrast of 1\.\d:1/],
-  ['a picture that is out of sight', /scenes\.yaml.*"fiji": it shows "chart", but nothing of it/],
+  ['a picture out of sight', /scenes\.yaml.*"fiji": it shows "chart", but nothing of it/],
   ['a picture under another', /scenes\.yaml.*"sources": it shows "old-chart", but its switch chan/],
   ['a line under an overlay', /"samoa": it shows "date-line", but its switch .*above: true/],
-  ['what axe finds', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
-  ['a first map that is too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
-])('%s in a built story is found', (_, sentence) => {
+  ['an axe violation', /story\.md.*axe finds "color-contrast: .* at 360 × 740 \(.*\) and 1440/],
+  ['a first map too large', /the first map: it takes .* Simplify .*meridian\.geojson/],
+])('a built story is reported for %s', (_, sentence) => {
   expect(faults).toContainEqual(expect.stringMatching(sentence));
 });
 
-it('and each of its checks is made', () => {
+it('a built story goes through every check', () => {
   expect(faults).not.toContainEqual(expect.stringContaining('the check failed'));
   expect(lines.filter((line) => /^[✓✗]/.test(line))).toHaveLength(13);
 });

@@ -9,7 +9,7 @@ import { filesIn } from '../../src/files/story-files.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 
-it('a build that is killed leaves nothing, and of two stories built at once one is there whole', async () => {
+it('a killed build leaves nothing behind, and of two concurrent builds one is complete', async () => {
   const { root, remove } = await fixtureProject();
   const [story, other] = ['src/story', 'src/other'] as const;
   const at = (path: string) => join(root, path);

@@ -9,13 +9,12 @@ import { sceneOf as sceneNamed } from '../support/read-story.ts';
 /** A story that is sound. */
 export const atolls = await testedStory(openFolder('.', exampleStory), 'http://127.0.0.1:80');
 
-/** The same with some of what was read of its files put otherwise. */
 const atollsWith = (parts: Partial<LoadedStory>): TestedStory => ({
   ...atolls,
   story: { ...atolls.story, ...parts },
 });
 
-/** The same with some of a section's scene put otherwise. */
+/** The same with part of a section's scene replaced. */
 export const atollsWithScene = (
   section: string,
   parts: Partial<LoadedStory['scenes'][string]>,
@@ -31,6 +30,5 @@ export const viewport: Viewport = {
   covered: { top: 16, right: 16, bottom: 85, left: 16 },
 };
 
-/** The scene of a section as the map is at rest beside it. */
 export const sceneOf = (section: string) =>
   sceneAt(timeline(atolls.story.scenes, [{ id: section, start: 0, end: 1 }], viewport), 1);

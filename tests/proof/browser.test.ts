@@ -24,11 +24,11 @@ async function first(count: number, env: Readonly<Record<string, string>>) {
   return found;
 }
 
-it('the browsers to try are the one that CHROMIUM_PATH names and no other', async () => {
+it('findBrowsers yields only the browser in CHROMIUM_PATH', async () => {
   expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
 });
 
-it('the browsers to try are what the PATH has before anything else, Chromium before Chrome wherever each is', async () => {
+it('findBrowsers yields those in the PATH first, Chromium before Chrome', async () => {
   expect(await first(2, { PATH })).toEqual([chromium, chrome]);
 });
 
@@ -43,7 +43,7 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
     unpacked = 0;
   });
 
-  /** Writes what the package holds, the executable in two goes with a wait between. */
+  /** Writes the executable in two parts with a wait between. */
   async function unpackInto(folder: string): Promise<void> {
     unpacked += 1;
     const executable = join(folder, 'chromium');
@@ -55,7 +55,7 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
   const executable = async (unpacking = unpackBundledChromium(parent(), unpackInto)) =>
     readFile((await unpacking).executablePath, 'utf8');
 
-  it('is unpacked once, into one folder, which each of several runs at once finds whole', async () => {
+  it('is unpacked once, into one folder, whole for several runs at once', async () => {
     const found = await Promise.all([1, 2, 3].map(() => executable()));
     expect(found).toEqual([whole, whole, whole]);
     expect(await readdir(parent())).toHaveLength(1);
@@ -64,13 +64,13 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
     expect(unpacked).toBe(before);
   });
 
-  it('leaves nothing behind where that fails, and says why', async () => {
+  it('leaves nothing behind and says why, where unpacking fails', async () => {
     const fails = () => Promise.reject(new Error('no space left'));
     await expect(unpackBundledChromium(parent(), fails)).rejects.toThrow('no space left');
     expect(await readdir(parent())).toEqual([]);
   });
 
-  it('is unpacked again where a cleaner of old files took some of it', async () => {
+  it('is unpacked again where a cleaner deleted some of it', async () => {
     const { executablePath } = await unpackBundledChromium(parent(), unpackInto);
     await rm(executablePath);
     const found = await Promise.all([1, 2].map(() => executable()));

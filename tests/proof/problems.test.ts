@@ -37,12 +37,9 @@ const labelAt = (
   ...more,
 });
 
-it.each(Object.keys(atolls.story.scenes))(
-  'the frame of a section is right beside "%s" of a sound story',
-  (section) => {
-    expect(sentences(frameProblems(atolls, seen(section)))).toEqual([]);
-  },
-);
+it.each(Object.keys(atolls.story.scenes))('frameProblems accepts the section "%s"', (section) => {
+  expect(sentences(frameProblems(atolls, seen(section)))).toEqual([]);
+});
 
 const fiji = seen('fiji');
 const closer = { ...fiji.camera, zoom: fiji.camera.zoom + 1 };
@@ -54,7 +51,7 @@ it.each([
   ['the bounds reach beyond the map', frameProblems(atolls, { ...fiji, camera: closer })],
   ['the bounds reach under the text', found({ over: [card] })],
   ['it shows "meridian", but nothing of it', found({ inSight: ['islands'] })],
-])('the frame of a section is wrong where %s', (words, problems) => {
+])('frameProblems reports a section where %s', (words, problems) => {
   const [told, ...others] = sentences(problems);
   expect(told).toContain(`section "fiji": ${words}`);
   expect(told).toMatch(/scenes\.yaml.* at 360 × 740\. \w/);
@@ -77,8 +74,8 @@ const annotated = atollsWithScene('fiji', {
   ],
 });
 const named = atollsWithScene('fiji', { names: ['Suva', 'Labasa'] });
-const note = (text: string, x: number, y: number) =>
-  labelAt(text, [x, y], { source: annotationSource });
+const note = (text: string, ...at: [x: number, y: number]) =>
+  labelAt(text, at, { source: annotationSource });
 const suva = labelAt('Suva', [20, 100]);
 const labasa = labelAt('Labasa', [120, 200]);
 
@@ -95,7 +92,7 @@ it.each([
   ['the names of the scene', named, 'fiji', [suva, labasa]],
   ['a point’s name across a route', calling, 'samoa', [labelAt('Funafuti', overRoute)]],
   ['a name cut beyond the bounds', atolls, 'fiji', [labelAt('Apia', [-20, 20], { at: apia })]],
-] as const)('what is written on the map may be %s', (_, tested, section, labels) => {
+] as const)('labelProblems allows %s', (_, tested, section, labels) => {
   expect(sentences(labelProblems(tested, seen(section, labels)))).toEqual([]);
 });
 
@@ -106,11 +103,7 @@ it.each([
     /scenes\.yaml.*"fiji": "Suva" lies on "Labasa" at 360 × 740\. Name it in "quiet"/,
   ],
   ['is cut', [atolls, 'fiji', [labelAt('Suva', [-20, 20], { at: inside })]], /"Suva" is cut by/],
-  [
-    'lies on a route',
-    [atolls, 'samoa', [labelAt('Apia', overRoute)]],
-    /"Apia" lies on the line of/,
-  ],
+  ['lies on a route', [atolls, 'samoa', [labelAt('Apia', overRoute)]], /"Apia" lies on the line/],
   [
     'is the number of a tick',
     [atolls, 'samoa', [labelAt('50', overRoute, { source: tickSource })]],
@@ -131,28 +124,20 @@ it.each([
     [annotated, 'fiji', [note('One island', 20, 300), note('Two\nhalves', 20, 400), beside]],
     /"One island" has its leader on "Suva" at .*\. Give the annotation another side/,
   ],
-  [
-    'is under a control',
-    [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]],
-    /"Labasa" lies under/,
-  ],
+  ['is covered', [named, 'fiji', [suva, labelAt('Labasa', [200, 20])]], /"Labasa" lies under/],
   ['must stand', [named, 'fiji', [labelAt('Labasa', [20, 300])]], /scenes.*"Suva" is not shown/],
   ['is missing', [annotated, 'fiji', [note('Two\nhalves', 20, 100)]], /"One island" is not shown/],
-] as const)(
-  'what is written on the map is reported where it %s',
-  (_, [tested, section, labels], sentence) => {
-    const told = sentences(labelProblems(tested, seen(section, labels)));
-    expect(told).toEqual([expect.stringMatching(sentence)]);
-  },
-);
+] as const)('labelProblems reports a label that %s', (_, [tested, section, labels], sentence) => {
+  const told = sentences(labelProblems(tested, seen(section, labels)));
+  expect(told).toEqual([expect.stringMatching(sentence)]);
+});
 
-it('what is written on the map is reported in the words of a translation, and a frame still in the scenes', () => {
+it('labelProblems names the words of a translation, and frameProblems still the scenes', () => {
   const translation = { tag: 'fr', story: 'story.fr.md', words: 'words.fr.yaml', done: '' };
   const files = { ...annotated.story.files, translation };
   const french = { ...annotated, story: { ...annotated.story, files } };
   const labels = [labelAt('Sea around\nTuvalu', [20, 20]), labelAt('Suva', [60, 30])];
-  const told = sentences(labelProblems(french, seen('fiji', labels)));
-  expect(told).toEqual([
+  expect(sentences(labelProblems(french, seen('fiji', labels)))).toEqual([
     expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "One island" is not shown/),
     expect.stringMatching(/^words\.fr\.yaml {2}section "fiji": "Two halves" is not shown/),
     expect.stringMatching(/^words\.fr\.yaml {2}label "Sea around Tuvalu": .* it lies on "Suva"/),
@@ -162,7 +147,7 @@ it('what is written on the map is reported in the words of a translation, and a 
   expect(frame).toMatch(/scenes\.yaml/);
 });
 
-it('a page is reported with each error that it logs and each request to another site', () => {
+it('pageProblems reports each logged error and each request to another site', () => {
   const requests = [`${atolls.url}/story.css`, 'https://example.org/font.woff2'];
   const errors = ['TypeError: x is not a function\n    at somewhere'];
   const told = sentences(pageProblems(atolls, { errors, requests }, '360 × 740'));
@@ -171,7 +156,7 @@ it('a page is reported with each error that it logs and each request to another 
   expect(told[1]).toContain('it asks another site for https://example.org/font.woff2 at');
 });
 
-it('a page that takes too many bytes is reported with the largest files of its first map', async () => {
+it('tooLarge lists the largest files of the first map', async () => {
   const [told] = sentences([await tooLarge(atolls, 700, 618, '360 × 740')]);
   expect(told).toContain('the first map: it takes 700 KB, with a limit of 618 KB, at 360 × 740.');
   const [, ...largest] =
@@ -184,14 +169,14 @@ it('a page that takes too many bytes is reported with the largest files of its f
 
 const fault = { file: 'a.yaml', place: 'section "fiji"', problem: 'it is cut', remedy: 'Move.' };
 
-it('faults are reported once for all screens on which they are seen', () => {
+it('faults are reported once for all screens that show them', () => {
   const screens = ['360 × 740', '390 × 844', '390 × 844', '768 × 1024'];
   expect(sentences(screens.map((at) => ({ ...fault, at })))).toEqual([
     'a.yaml  section "fiji": it is cut at 360 × 740, 390 × 844, and 768 × 1024. Move.',
   ]);
 });
 
-test('the words of a page that lack a value are quoted', () => {
+test('brokenText quotes the words that lack a value', () => {
   const [problem, ...others] = brokenText('<p>on 1 days\n between undefined and 3 May.</p>', '');
   expect(problem?.place).toBe('"…<p>on 1 days between undefined and 3 May.</p>…"');
   expect(others).toEqual([]);
@@ -210,6 +195,6 @@ test.each([
   ['a hash of a file', 0, '<meta content="style-src \'sha256-aNaN/undefined=\'">'],
   ['a name', 0, '<p>Nana in NaNo, undefinedly</p>'],
   ['what the author has written', 0, '<p>The border is undefined here.</p>', 'It is undefined.'],
-])('of %s %d lack a value', (_, count, html, written = '') => {
+])('brokenText, given %s, finds %d missing values', (_, count, html, written = '') => {
   expect(brokenText(html, written)).toHaveLength(count);
 });

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const folder = temporaryFolder();
 const fault = { file: 'scenes.yaml', problem: 'it is cut.', remedy: 'Move.' };
 
-it('a run of checks reports each as it ends, goes on after one that could not be made, and returns all that was found', async () => {
+it('runChecks reports each check as it ends, continues after a failed one, and returns all problems', async () => {
   const lines: string[] = [];
   const found = await runChecks(
     [
@@ -25,7 +25,7 @@ it('a run of checks reports each as it ends, goes on after one that could not be
   expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);
 });
 
-it('a fault of a translation’s page says whose it is, also beside the same fault of the original’s', () => {
+it('a problem of a translation names its language, even next to the same problem of the original', () => {
   const cut = { ...fault, place: 'section "fiji"' };
   expect(sentences([inEdition(cut), inEdition(cut, 'fr'), inEdition(fault, 'fr')])).toEqual([
     'scenes.yaml  section "fiji": it is cut. Move.',
@@ -42,14 +42,14 @@ describe('test:story', () => {
     expect(log).not.toHaveBeenCalled();
   });
 
-  it('of a story that is not sound reports what its check reports', async () => {
+  it('reports the problems of an unsound story', async () => {
     writeFileSync(folder('scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
     await expect(testStory(openFolder('.', folder()), build, log)).rejects.toThrow(
       /^The story has[\s\S]*story\.md/,
     );
   });
 
-  it('says that there is no browser, and what to install, before it builds', async () => {
+  it('reports a missing browser and what to install, before it builds', async () => {
     vi.stubEnv('CHROMIUM_PATH', '/not/there');
     await expect(testStory(openFolder('.', 'examples/starter'), build, log)).rejects.toThrow(
       /^No Chromium starts here\. Install one, .* \/not\/there \(CHROMIUM_PATH\): .*doesn't exist/s,

@@ -16,18 +16,17 @@ import { packStory } from '../../src/publish/pack-story.ts';
 import { builtHandler, listenOnPort, serveBuilt } from '../../src/publish/serve-built.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 
-/** What Vite, the page's shell and a careless `replace` would take for names of theirs. */
+/** What Vite, the page's shell and a careless `replace` could take for their placeholders. */
 const odd = '%VITE_TOKEN% %MODE% %constructor% __VITE_ASSET__a__ {{stage}} $& import.meta.env.MODE';
 const oddCode = odd.replaceAll(/\S+/g, (word) => `\`${word}\``);
 
 const story = 'src/story';
 let project: Awaited<ReturnType<typeof fixtureProject>>;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
-const at = (path: string): string => join(project.root, path);
+const at = (path = ''): string => join(project.root, path);
 const read = (path: string): Promise<string> => readFile(at(path), 'utf8');
 const env = { STORY: story, STORY_BASE: '/stories/south/', VITE_TOKEN: 'a secret' };
-const pack = (of = story, dist = 'dist') =>
-  packStory({ files: openFolder(project.root, of), dist });
+const pack = (of = story, dist = 'dist') => packStory({ files: openFolder(at(), of), dist });
 
 /** The small story as it is built, with a translation and in a folder of a host; and another without a subtitle. */
 beforeAll(async () => {
@@ -58,7 +57,7 @@ afterAll(async () => {
 const documentOf = async (file: string) => parseHTML(await read(file)).document;
 
 it.each(['dist/index.html', 'dist/fr/index.html'])(
-  'what a story says is text in %s, whatever it looks like, and no variable of whoever builds is published',
+  'any text of a story is plain text in %s, and no environment variable is published',
   async (file) => {
     const page = await documentOf(file);
     expect(page.title).toContain(odd);
@@ -70,7 +69,7 @@ it.each(['dist/index.html', 'dist/fr/index.html'])(
   },
 );
 
-it('no picture that is published says where, or by which camera, it was taken', async () => {
+it('published pictures carry no location or camera data', async () => {
   expect(await exifr.parse(at(`${story}/pier.jpg`), true)).toMatchObject({ Make: 'Box' });
   const pictures = (await filesIn(at('dist'))).filter((name) =>
     /\.(jpe?g|png|webp|avif|gif|tiff?|hei[cf])$/.test(name),
@@ -82,7 +81,7 @@ it('no picture that is published says where, or by which camera, it was taken', 
   }
 });
 
-it('the downloads are the files of the map', async () => {
+it('the downloads are the map’s files', async () => {
   const links = [...(await documentOf('dist/index.html')).querySelectorAll('a.download')];
   expect(links.length).toBeGreaterThanOrEqual(8);
   for (const link of links) {
@@ -91,7 +90,7 @@ it('the downloads are the files of the map', async () => {
   }
 });
 
-/** Asks as a browser would, without the decoding that `fetch` does by itself. */
+/** Requests without the decoding that `fetch` does. */
 function ask(path: string, headers: Record<string, string> = {}) {
   return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string | string[]> }>(
     (resolve, reject) => {
@@ -110,12 +109,10 @@ const page = {
   'cache-control': 'no-cache',
 };
 const hashed = { 'cache-control': 'public, max-age=31536000, immutable' };
-/** What says something of any file. */
 const always = {
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
-/** What says something of a page, or of what may be run or shown. */
 const secure = {
   ...always,
   'content-security-policy': expect.stringMatching(
@@ -139,26 +136,23 @@ describe('served', () => {
     ['assets/way-', 200, { 'content-type': 'application/geo+json', ...hashed, ...always }],
     ['relief/0/', 200, { 'cache-control': 'public, max-age=86400', ...always }],
     ['.woff2', 200, { 'content-type': 'font/woff2', ...hashed, ...always }],
-  ])(
-    '%s is answered with %d and what a browser is to know of it, and no more',
-    async (part, status, headers) => {
-      const answer = await ask(part.startsWith('/') ? part : await pathOf(part));
-      expect(answer).toMatchObject({ status, headers });
-      const isSecure = 'referrer-policy' in headers || !('x-content-type-options' in headers);
-      for (const name of ['content-security-policy', 'permissions-policy'])
-        expect([name, isSecure || name in answer.headers]).toEqual([name, isSecure]);
-    },
-  );
+  ])('%s is answered with %d and exactly its headers', async (part, status, headers) => {
+    const answer = await ask(part.startsWith('/') ? part : await pathOf(part));
+    expect(answer).toMatchObject({ status, headers });
+    const isSecure = 'referrer-policy' in headers || !('x-content-type-options' in headers);
+    for (const name of ['content-security-policy', 'permissions-policy'])
+      expect([name, isSecure || name in answer.headers]).toEqual([name, isSecure]);
+  });
 
   it.each([
     ['/fr', './fr/'],
     ['/fr?hide=way', './fr/?hide=way'],
-  ])('%s leads to the folder, from which the page’s addresses are', async (path, location) => {
+  ])('%s redirects to the folder, so that relative URLs work', async (path, location) => {
     expect(await ask(path)).toMatchObject({ status: 301, headers: { location } });
     expect((await fetch(served.url + path)).url).toBe(`${served.url}/${location.slice(2)}`);
   });
 
-  it('is what was built last, as soon as that is there', async () => {
+  it('is the latest build, as soon as it exists', async () => {
     expect((await ask('/de/')).status).toBe(404);
     await cp(at('dist/fr'), at('dist/de'), { recursive: true });
     expect((await ask('/de/')).status).toBe(200);
@@ -170,19 +164,19 @@ describe('served', () => {
     ['br, gzip', 'br'],
     ['gzip', 'gzip'],
     ['identity', undefined],
-  ])('answers a browser that takes %s with the encoding %s', async (accepted, encoding) => {
+  ])('answers a browser that accepts %s with the encoding %s', async (accepted, encoding) => {
     const { headers } = await ask(await pathOf('assets/index-'), { 'Accept-Encoding': accepted });
     expect(headers['content-encoding']).toBe(encoding);
     expect(headers['content-type']).toBe('text/javascript');
     expect(headers.vary).toBe('Accept-Encoding');
   });
 
-  it('never answers with a file from outside its folder', async () => {
+  it('never serves a file outside its folder', async () => {
     expect((await ask('/../../etc/passwd')).status).toBe(404);
     expect((await ask('/..%2f..%2fetc%2fpasswd')).status).toBe(404);
   });
 
-  it('picks another port where the one asked for is taken', async () => {
+  it('picks another port where the requested one is taken', async () => {
     const port = Number(new URL(served.url).port);
     const second = await serveBuilt(at('dist'), { port });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
@@ -190,7 +184,7 @@ describe('served', () => {
   });
 });
 
-it('has one rule for the cache of each file, since hosts join several, below its folder of the host', async () => {
+it('_headers has one cache rule for each file, under its base path, since hosts join several', async () => {
   const [always = '', ...rules] = (await read('dist/_headers')).split(/^(?=\/)/m);
   expect(always).toMatch(/^\/stories\/south\/\*\n {2}Content-Security-Policy: default-src 'none'/);
   const cached = rules.map((rule) => rule.trim().split(/\n {2}Cache-Control: /));
@@ -210,7 +204,7 @@ it('has one rule for the cache of each file, since hosts join several, below its
 });
 
 describe('packed', () => {
-  it('is the page and all it needs, with a word in its languages on how to open it, and its hash beside', async () => {
+  it('is the page and all its files, with a README in its languages, and a hash file', async () => {
     const { file, sha256, bytes } = await pack();
     expect(file).toBe('story.zip');
     const zip = await readFile(at(file));
@@ -226,7 +220,7 @@ describe('packed', () => {
     expect((await pack()).sha256).toBe(sha256);
   });
 
-  it('has the README and the compressed files of the story’s own as they are', async () => {
+  it('keeps the story’s own README and compressed files', async () => {
     const own = { 'README.txt': 'Mine', 'lone.gz': 'a file of its own' };
     for (const [name, text] of Object.entries(own)) await writeFile(at(`dist/${name}`), text);
     await pack();
@@ -237,7 +231,7 @@ describe('packed', () => {
     }
   });
 
-  it('leaves what was there as it was where it cannot be written, and says why', async () => {
+  it('leaves the old file and says why, where it cannot be written', async () => {
     await rm(at('story.zip'), { force: true });
     await mkdir(at('story.zip/kept'), { recursive: true });
     await expect(pack()).rejects.toThrow(/story\.zip could not be written: .*No file is half/);
@@ -245,7 +239,7 @@ describe('packed', () => {
     await rm(at('story.zip'), { recursive: true });
   });
 
-  it('asks for a build where there is none, as what is served does', async () => {
+  it('asks for a build where there is none, as the server does', async () => {
     const words = 'none has no whole build. Build the story first with "npm run build".';
     await expect(pack(story, 'none')).rejects.toThrow(words);
     await expect(serveBuilt(at('none'))).rejects.toThrow(words);
@@ -266,7 +260,7 @@ describe('packed', () => {
     }
   });
 
-  it('is served without files outside it that a link leads to', async () => {
+  it('does not serve files outside it through links', async () => {
     await mkdir(at('linked/fr'), { recursive: true });
     await writeFile(at('outside.html'), 'secret');
     await symlink(at('outside.html'), at('linked/fr/index.html'));
@@ -277,14 +271,14 @@ describe('packed', () => {
     await close();
   });
 
-  it('is the story that is named and not another', async () => {
+  it('is refused where the build is of another story', async () => {
     await expect(pack('src/other')).rejects.toThrow(
       `dist/index.html: is "${odd}: Two towns and the road between them", and src/other/story.md is "Another Walk". Build that story first.`,
     );
   });
 });
 
-it('kept offline are the page and the assets, and nothing compressed, for hosts or seen in part', async () => {
+it('listFiles has the page and the assets, but no compressed, hosting or partly used files', async () => {
   const files = await listFiles(at('dist'));
   const urls = files.map(({ url }) => url);
   expect(urls).toContain('index.html');
@@ -297,7 +291,7 @@ it('kept offline are the page and the assets, and nothing compressed, for hosts 
     ]);
 });
 
-it('kept offline is a build named by its files, by a worker that is small, and one script that asks for no other', async () => {
+it('the service worker is small, names the build by its files, and imports no script', async () => {
   const code = await read('dist/service-worker.js');
   expect(Buffer.byteLength(code)).toBeLessThan(25 * 1024);
   expect(code).not.toMatch(/importScripts|^import /);

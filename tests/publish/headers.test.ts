@@ -3,7 +3,7 @@ import { netlifyHeaders, responseHeaders } from '../../src/publish/headers.ts';
 
 const headers = responseHeaders();
 
-test('the headers of every answer open the story to the frames of the sites that are named, and to no other', () => {
+test('responseHeaders allow frames of the named sites and no others', () => {
   const sites = ['https://news.example', 'https://*.daily.example', 'http://localhost:8080'];
   const open = responseHeaders(sites);
   expect(open['Content-Security-Policy']).toMatch(
@@ -13,6 +13,6 @@ test('the headers of every answer open the story to the frames of the sites that
   expect(headers['Cross-Origin-Resource-Policy']).toBe('same-origin');
 });
 
-test('a folder of a host in any letters is written as hosts compare it', () => {
+test('a base path in any script is percent-encoded, as hosts compare it', () => {
   expect(netlifyHeaders(headers, ['a.js'], '/길/')).toContain('\n/%EA%B8%B8/a.js\n');
 });

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-test('compresses to the same bytes each time, with neither date nor system in them', async () => {
+test('compresses to the same bytes each time, without date or system', async () => {
   const text = Buffer.from('The road goes west. '.repeat(50));
   const { br, gz } = await compress(text);
   expect(await compress(text)).toEqual({ br, gz });
@@ -41,7 +41,7 @@ const names = ['another-cache', ...of('a1'), ...of('b2'), ...of('c3')];
 test.each([
   ['this build and the one before it', 'c3', 'a1'],
   ['the build that it returns to after a newer one', 'a1', 'b2'],
-])('keeps %s, and removes the others, but no other cache', (_, build, outdated) => {
+])('keeps %s and removes all other builds, but no other cache', (_, build, outdated) => {
   expect(names.filter(isOutdated(names, build, scope))).toEqual(of(outdated));
 });
 
@@ -50,7 +50,7 @@ test.each([
   'https://news.example/north/',
   'https://news.example/south/pole/',
   'https://news.example/the south/',
-])('leaves alone the caches of the story at %s', (elsewhere) => {
+])('leaves the caches of the story at %s alone', (elsewhere) => {
   const all = [...of('z9', elsewhere), ...of('y8', elsewhere), ...of('x7', elsewhere), ...names];
   expect(all.filter(isOutdated(all, 'c3', scope))).toEqual(of('a1'));
 });
@@ -65,7 +65,7 @@ const config = (): InlineConfig => ({
   plugins: [publicFilesPlugin(storyStore(openFolder(inProject())))],
 });
 
-test('a build holds what is published of the story, and nothing that is hidden', async () => {
+test('a build contains what the story publishes, and no hidden files', async () => {
   writeFileSync(inProject('src/story/public/.env'), 'SECRET');
   symlinkSync('favicon.svg', inProject('src/story/public/icon.svg'));
   await build(config());
@@ -78,17 +78,16 @@ test('a build holds what is published of the story, and nothing that is hidden',
 test.each([
   ['all of the world’s hills around hills of a part of it', 5, ['0', '1', '2', '3', '4', '5']],
   ['the world’s hills as far as hills that fill the map replace them', 4, ['0', '1', '2', '3']],
-])('a build holds %s', async (_, minzoom, zooms) => {
+])('a build contains %s', async (_, minzoom, zooms) => {
   const pyramids = [{ name: 'window', minzoom, maxzoom: 6, bounds: [66, -11, 160, 61] }];
   await mkdir(inProject('src/story/public/relief'), { recursive: true });
   const index = JSON.stringify({ pyramids });
   writeFileSync(inProject('src/story/public/relief/index.json'), index);
   await build(config());
-  const names = await readdir(inProject('dist/relief'));
-  expect(names.sort()).toEqual([...zooms, 'index.json']);
+  expect((await readdir(inProject('dist/relief'))).sort()).toEqual([...zooms, 'index.json']);
 });
 
-test('the dev server gives what is published, and nothing that is hidden', async () => {
+test('the dev server serves what is published, and no hidden files', async () => {
   writeFileSync(inProject('src/story/public/.env'), 'SECRET');
   const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
   try {
@@ -103,7 +102,7 @@ test('the dev server gives what is published, and nothing that is hidden', async
   }
 });
 
-test('what is kept offline lists of each picture of the text the sizes that any screen can do with, and no video', async () => {
+test('listFiles has the sizes of each picture that fit any screen, and no video', async () => {
   await mkdir(folder('assets/pictures/a-1'), { recursive: true });
   for (const name of ['840.avif', '1280.avif', 'whole.svg', 'whole.mp4'])
     await writeFile(folder(`assets/pictures/a-1/${name}`), '');

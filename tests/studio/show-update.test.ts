@@ -12,7 +12,7 @@ function parse(html: string): HTMLElement {
   return parent as unknown as HTMLElement;
 }
 
-/** Shows one text after another in a page that has touched it: whether its first paragraph stayed, and its HTML. */
+/** Patches a page that was touched; returns whether its first paragraph stayed, and its HTML. */
 function patched(before: string, next: string, touch: (page: HTMLElement) => void = () => {}) {
   vi.stubGlobal('Element', Element);
   const page = parse(before);
@@ -22,7 +22,7 @@ function patched(before: string, next: string, touch: (page: HTMLElement) => voi
   return [page.querySelector('p') === first, page.innerHTML];
 }
 
-describe('patching the text', () => {
+describe('patchNodes', () => {
   it.each([
     ['a word', '<p>One <b>two</b></p><p>Three</p>', '<p>One <b>four</b></p><p>Three</p>', true],
     ['a paragraph more', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
@@ -31,17 +31,17 @@ describe('patching the text', () => {
     ['another attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
     ['an element filled', '<p></p>', '<p>One</p>', false],
     ['a chart in place of text', '<p>One</p>', '<figure><svg></svg></figure>', false],
-  ])('shows %s, and keeps the elements that are not other ones', (_, before, next, stays) => {
+  ])('shows %s and keeps the other elements', (_, before, next, stays) => {
     expect(patched(before, next)).toEqual([stays, parse(next).innerHTML]);
   });
 
-  it('keeps what the page has done to elements that are not touched', () => {
+  it('keeps what the page has done to unchanged elements', () => {
     const open = (page: HTMLElement) => page.querySelector('p')?.setAttribute('data-open', '');
     const next = '<p data-open="">Km</p><p>Three</p>';
     expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', open)).toEqual([true, next]);
   });
 
-  it('keeps what is beside a button that the page has put there, and the button', () => {
+  it('keeps a button that the page has added, and the elements beside it', () => {
     const link = document.createElement('div');
     link.className = 'copy-section';
     const add = (page: HTMLElement) => page.prepend(link as unknown as Node);
@@ -49,7 +49,7 @@ describe('patching the text', () => {
     expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', add)).toEqual([true, next]);
   });
 
-  it('shows the text as it is where the page has put something into it', () => {
+  it('shows the new text where the page has added something to it', () => {
     const add = (page: HTMLElement) => page.append(document.createElement('hr') as unknown as Node);
     expect(patched('<p>One</p>', '<p>Two</p>', add)).toEqual([false, '<p>Two</p>']);
   });
@@ -62,7 +62,7 @@ const scenes: SceneSpecs = {
 const labels: readonly LabelSpec[] = [{ layer: 'a', text: 'A', at: [1, 2] }];
 const story = () => structuredClone({ scenes, labels, world: worldAround(scenes), passages: [] });
 
-it('filling a story again gives the very objects that the page and the map read from the new content', () => {
+it('fillStory updates in place the objects that the page and the map read', () => {
   const own = story();
   const { reach } = own.world;
   const before = { ...own };
@@ -73,7 +73,7 @@ it('filling a story again gives the very objects that the page and the map read 
   expect(own.world.reach).toBe(reach);
 });
 
-it('filling a story again asks for a new style only where something else is written on the map', () => {
+it('fillStory asks for a new style only where texts on the map change', () => {
   const isRestyled = (next: Partial<ReturnType<typeof story>>) =>
     fillStory(story(), { ...story(), ...next });
   const { one } = scenes as { readonly one: SceneSpecs[string] };

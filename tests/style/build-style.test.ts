@@ -26,7 +26,7 @@ const source = (name: string): [string, SourceSpecification] => [
 ];
 
 const zoom = { zoom: 4 };
-/** A line of a route's file, as a filter sees it. */
+/** A line of a route file, as a filter sees it. */
 const line = (part: string) => ({ type: 2, properties: { part } }) as const;
 
 const styleOf = (theme: Theme, fine = false) =>
@@ -54,13 +54,13 @@ const sizes = ({ layers }: StyleSpecification, zoom: number) =>
       .map((name) => [`${layer.id} ${name}`, styleValues(layer, zoom).number(name, feature)]),
   );
 
-it('a style for a wide screen is as it comes up to a width of 1440 pixels, and a third larger at the most', () => {
+it('enlargement starts past a width of 1440 pixels and ends at 1.3', () => {
   expect([360, 1440].map(enlargement)).toEqual([1, 1]);
   expect(enlargement(1920)).toBeCloseTo(1.13, 2);
   expect([2560, 5120].map(enlargement)).toEqual([1.3, 1.3]);
 });
 
-it('a style for a wide screen has every line, name and disc larger by the same factor, at every zoom', () => {
+it('enlarged scales every line, name and disc by the same factor at every zoom', () => {
   const style = styleOf('light');
   const wide = enlarged(style, 1.3);
   expect(validateStyleMin(wide).map(({ message }) => message)).toEqual([]);
@@ -81,7 +81,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
   });
 
-  it('writes the annotations of a section over all but a picture and its labels, whatever lies there, with their leaders', () => {
+  it('draws the annotations of a section on top, below only a picture above the map, even where they overlap, with their leaders', () => {
     const groups = new Set(annotationData(scenes).features.map((each) => each.properties.group));
     const uppermost = style.layers.filter(({ id }) => id !== 'night-labels').slice(-groups.size);
     expect([...groups]).toEqual(expect.arrayContaining(['title @dmz', 'lifeline @north-korea']));
@@ -97,7 +97,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('has the annotations wherever their scene may be framed, and not where they would be heaped', () => {
+  it('shows annotations at every zoom that frames their scene, but not where they would pile up', () => {
     const covered = { top: 20, right: 20, bottom: 20, left: 20 };
     for (const { id, minzoom = 0 } of style.layers) {
       const scene = scenes[id.replace(/( .*)?-annotations$/, '')];
@@ -108,7 +108,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('draws the sea of a tile over the overview and beneath the land of the tile, which alone rises from it', () => {
+  it('draws the sea of a tile over the overview and below the tile’s land', () => {
     const at = (id: string) => style.layers.findIndex((layer) => layer.id === id);
     expect(at('fine-sea')).toBeGreaterThan(at('overview-story-land'));
     expect(at('fine-sea')).toBeLessThan(at('land'));
@@ -120,7 +120,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(color('fill-color', part('sea'))).toBe(palette(theme).sea);
   });
 
-  it('draws the relief as strongly at every zoom that has tiles, and none once they would be a blur', () => {
+  it('draws the relief equally strong at every zoom with tiles, and not where it would blur', () => {
     const hills = style.layers.filter(({ id }) => id === 'relief-window');
     expect(hills.length).toBeGreaterThan(0);
     for (const layer of hills) {
@@ -131,7 +131,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('has every layer of the story, and starts with all of them hidden', () => {
+  it('contains every layer of the story, all hidden at first', () => {
     const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
     for (const { id } of layers) expect(drawn).toContain(id);
     for (const layer of style.layers) {
@@ -140,14 +140,14 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('has no transition of its own, so that a scene is whole in its frame', () => {
+  it('has no transitions, so that every frame is a complete scene', () => {
     expect(style.transition).toEqual({ duration: 0, delay: 0 });
   });
 });
 
 const paints = styleOf('light').layers.filter(({ id }) => id.startsWith('route-laos-'));
 
-it('a route with a leap has one row of fine dots without a casing beyond its way, thinner than the way', () => {
+it('a leap is a single row of fine dots without a casing, thinner than the way', () => {
   const drawn = (part: string) =>
     paints.flatMap((layer) =>
       layer.type === 'line' && featureFilter(layer.filter, 'filter').filter(zoom, line(part))
@@ -163,14 +163,14 @@ it('a route with a leap has one row of fine dots without a casing beyond its way
   expect(widths[1]).toBeLessThan(widths[0] ?? 0);
 });
 
-it('the two themes have the same layers in the same order', () => {
+it('both themes have the same layers in the same order', () => {
   const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
   expect(ids('dark')).toEqual(ids('light'));
 });
 
 const layersOf = (fine: boolean) => styleOf('light', fine).layers;
 
-it('the two basemaps meet at one zoom where the fine one is there', () => {
+it('the two basemaps meet at one zoom where the fine one is available', () => {
   const ground = layersOf(true);
   const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
   expect(new Set(ends)).toEqual(new Set([fineFrom]));
@@ -180,7 +180,7 @@ it('the two basemaps meet at one zoom where the fine one is there', () => {
   }
 });
 
-it('the two basemaps leave no zoom without land while the fine one is not there', () => {
+it('the overview covers every zoom while the fine basemap is missing', () => {
   for (const overview of layersOf(false).filter(isOverview)) {
     expect(overview.minzoom ?? 0).toBe(0);
     expect(overview.maxzoom ?? 24).toBe(24);
@@ -191,7 +191,7 @@ it.each([
   [0, 0],
   [0.5, 0.65],
   [0.95, 1],
-])('the label of a route at %d is seen from %d on', (along, seenFrom) => {
+])('the label of a route at %d is visible from %d on', (along, seenFrom) => {
   const layer = plainLayer('way', 'route');
   const zooms = { minZoom: 0, maxZoom: 24 };
   const text = { layer: 'way', text: 'Way', rotate: 0, turns: true, beside: 1, along, ...zooms };

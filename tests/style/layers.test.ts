@@ -25,11 +25,11 @@ const along = (to: readonly [number, number], leapFrom = 1) => ({
 
 const middle = [{ layer: 'way', text: 'A way', along: 0.5 }];
 
-/** What the label in the middle of a route from the null island says of itself. */
+/** The properties of a label in the middle of a route from the null island. */
 const propertiesOf = (to: readonly [number, number]) =>
   labelData(middle, { way: along(to) }).features[0]?.properties;
 
-it('only labels that follow a line turn with the map; the others stay upright', () => {
+it('only labels along a line turn with the map; the others stay upright', () => {
   const place = { layer: 'way', text: 'A place', at: [5, 5] } as const;
   const way = { way: along([10, 0]) };
   const { features } = labelData([place, { ...place, rotate: 0 }, ...middle], way);
@@ -59,12 +59,12 @@ describe('a label along a route', () => {
   it.each([
     ['above an eastward way', [10, 0], -1],
     ['below a westward way', [-10, 0], 1],
-  ] as const)('stands to the left of its route: %s', (_, to, beside) => {
+  ] as const)('is to the left of its route: %s', (_, to, beside) => {
     expect(propertiesOf(to)).toMatchObject({ beside });
     expect(Math.abs(propertiesOf(to)?.rotate ?? Number.NaN)).toBe(0);
   });
 
-  it.each([2, 4, 7])('keeps off the dashes of its own line at zoom %i', (zoom) => {
+  it.each([2, 4, 7])('keeps clear of the dashes of its line at zoom %i', (zoom) => {
     const layer = plainLayer('way', 'route', { dash: 'dashed' });
     const colors = layerColors(layer, 'light');
     const { features } = labelData(middle, { way: along([10, 0]) });
@@ -79,12 +79,11 @@ describe('a label along a route', () => {
   });
 
   it('is at its share of the way, whatever leap follows', () => {
-    const east = along([10, 0], 0.8);
-    const [label] = labelData(middle, { way: east }).features;
+    const [label] = labelData(middle, { way: along([10, 0], 0.8) }).features;
     expect(label?.geometry.coordinates[0]).toBeCloseTo(4, 9);
   });
 
-  it('is left out where its route is not there', () => {
+  it('is omitted without its route', () => {
     expect(labelData(middle, {}).features).toEqual([]);
   });
 });
@@ -96,15 +95,12 @@ const inked = (grey: number, theme: 'light' | 'dark') => {
 };
 
 describe.each(['light', 'dark'] as const)('inkRelief in the %s theme', (theme) => {
-  it('leaves plains and the sea clear', () => {
+  it('leaves plains and the sea clear, and barely inks almost flat ground, which would show stripes', () => {
     for (const grey of [125, 128, 131]) expect(inked(grey, theme)[3]).toBe(0);
-  });
-
-  it('hardly inks what is all but flat, which would show as stripes and steps', () => {
     for (const grey of [118, 136]) expect(inked(grey, theme)[3]).toBeLessThan(20);
   });
 
-  it('is the denser the deeper the shade, and the brighter the light', () => {
+  it('gets denser with deeper shade and brighter light', () => {
     const density = (grey: number) => inked(grey, theme)[3] ?? 0;
     expect(density(0)).toBeGreaterThan(density(60));
     expect(density(60)).toBeGreaterThan(density(110));
@@ -118,7 +114,7 @@ describe.each(['light', 'dark'] as const)('inkRelief in the %s theme', (theme) =
   });
 });
 
-it('the names and marks of a layer are gone while it only stands by, and as plain as can be once it is shown', () => {
+it('markOpacity is zero for a layer in the background and full once the layer is shown', () => {
   expect([0, 0.35, 0.7, 1].map(markOpacity)).toEqual([0, 0, 1, 1]);
 });
 
@@ -155,7 +151,7 @@ const whole = (theme: Theme): StyleSpecification =>
   });
 
 describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (theme) => {
-  it('is one that MapLibre takes', () => {
+  it('is a valid MapLibre style', () => {
     const { land, streets, names, ...own } = inTheme(theme);
     const sources = { ...own.sources, ...cover(theme).sources };
     const layers = [...cover(theme).land, ...land, ...streets, ...names];
@@ -163,14 +159,14 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     expect(validateStyleMin({ ...style, glyphs: 'a/{fontstack}/{range}' } as never)).toEqual([]);
   });
 
-  it('has no layer of the tiles that is not kept when they are cut', () => {
+  it('draws only tile layers that are kept when tiles are cut', () => {
     const { land, streets, names } = inTheme(theme);
     const all = [...cover(theme).land, ...land, ...streets, ...names];
     const drawn = all.map((layer) => 'source-layer' in layer && layer['source-layer']);
     expect([...new Set(drawn)].sort()).toEqual(Object.keys(streetLayers).sort());
   });
 
-  it('lies under the story’s own layers, all but its land over shades, and its names under all others', () => {
+  it('is under the story’s layers, except its land over shades, and its names are under all others', () => {
     const ids = whole(theme).layers.map(({ id }) => id);
     const at = (part: string) => ids.findIndex((id) => id.startsWith(part));
     const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
@@ -188,7 +184,7 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     expect(last('streets-names')).toBeLessThan(at('place-'));
   });
 
-  it('gives every name a contrast of 4.5:1 and more with its halo', () => {
+  it('gives every name a contrast of at least 4.5:1 with its halo', () => {
     const figures = contourLayers('symbol', hills, palette(theme), 'en');
     for (const { paint } of [...inTheme(theme).names, ...figures]) {
       const { 'text-color': text, 'text-halo-color': halo } = (paint ?? {}) as Record<
@@ -200,20 +196,17 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
   });
 });
 
-it('writes the figures of contours with the unit in which they were cut', () => {
+it('contour labels use the unit in which the contours were cut', () => {
   const at = point([0, 0], { index: true, name: '1200' });
-  for (const [locale, height] of [
-    [inMiles('en-US'), '1,200 ft'],
-    ['en', '1,200 m'],
-    ['de', '1.200 m'],
-  ] as const) {
+  const heights = { [inMiles('en-US')]: '1,200 ft', en: '1,200 m', de: '1.200 m' };
+  for (const [locale, height] of Object.entries(heights)) {
     const [figures] = contourLayers('symbol', hills, palette('light'), locale);
     const [figure] = figures ? styleValues(figures, 12).formatted('text-field', at) : [];
     expect(figure?.text).toBe(height);
   }
 });
 
-/** How strong each layer of hills is at a zoom, where it is drawn. */
+/** The opacity of each relief layer that is drawn at a zoom. */
 const strengthsAt = (sources: typeof hills, zoom: number, part?: 'under' | 'over') =>
   Object.fromEntries(
     reliefLayers(sources, part)
@@ -222,10 +215,10 @@ const strengthsAt = (sources: typeof hills, zoom: number, part?: 'under' | 'over
       .filter(([, strength]) => strength > 0),
   );
 
-describe('where a story’s own hills begin far closer than the world’s end', () => {
+describe('where the story’s relief begins far closer than the world’s ends', () => {
   const at = (zoom: number) => strengthsAt(hillsFrom(8, 9), zoom);
 
-  it('the world’s go on, ever softer, and leave no zoom without hills', () => {
+  it('the world’s relief continues, softer and softer, and leaves no zoom without relief', () => {
     const world = [5, 5.5, 6, 6.5, 7, 7.49].map((zoom) => at(zoom)['relief-world'] ?? 0);
     expect(world[0]).toBe(0.55);
     expect(world.at(-1)).toBeGreaterThan(0.05);
@@ -233,7 +226,7 @@ describe('where a story’s own hills begin far closer than the world’s end', 
     for (let zoom = 0; zoom < 13.9; zoom += 0.1) expect(Object.keys(at(zoom))).not.toEqual([]);
   });
 
-  it('the own begin as strong as those are, and the world’s are then drawn around them alone', () => {
+  it('the story’s relief starts as strong as the world’s, which is then drawn only around it', () => {
     const before = at(7.49)['relief-world'] ?? 0;
     const {
       'relief-world': world,
@@ -246,7 +239,7 @@ describe('where a story’s own hills begin far closer than the world’s end', 
     expect(at(8.5)).toEqual({ 'relief-window': 0.55 });
   });
 
-  it('the own are as strong two zooms beyond their last, and then fade gently', () => {
+  it('the story’s relief stays as strong for two zooms past its last, then fades gently', () => {
     const strengths = [9, 10, 11, 12, 13, 14].map((zoom) => at(zoom)['relief-window'] ?? 0);
     expect(strengths.slice(0, 3)).toEqual([0.55, 0.55, 0.55]);
     expect(strengths[3]).toBeCloseTo(0.37, 2);
@@ -259,12 +252,12 @@ it.each([
   [4, 4],
   [7, 7],
   [5, 7],
-])('hills from zoom %d to %d are a style that MapLibre draws', (first, last) => {
+])('relief from zoom %d to %d is a valid MapLibre style', (first, last) => {
   const sources = hillsFrom(first, last);
   expect(validateStyleMin({ version: 8, sources, layers: reliefLayers(sources) })).toEqual([]);
 });
 
-it('where a story’s own hills follow the world’s they take their place, and there is no fading between the two', () => {
+it('the story’s relief replaces the world’s without a fade where its zooms follow on', () => {
   expect(strengthsAt(hills, 3.4)).toEqual({ 'relief-world': 0.55 });
   expect(strengthsAt(hills, 3.5)).toEqual({ 'relief-window': 0.55 });
   const world = Object.keys(
@@ -273,7 +266,7 @@ it('where a story’s own hills follow the world’s they take their place, and 
   expect(world).toEqual(['relief-world']);
 });
 
-it('the world’s hills around a story’s are without the box that it has heights of', () => {
+it('the world’s relief around the story’s leaves out the box that the story covers', () => {
   const around = (finer: object) => {
     const world = { minzoom: 0, maxzoom: 3, bounds: [-180, -60, 180, 84] };
     const all = { 'relief-world': world, 'relief-window': { minzoom: 7, maxzoom: 9, ...finer } };
@@ -286,7 +279,7 @@ it('the world’s hills around a story’s are without the box that it has heigh
   expect(sides.map((side) => Number(side.toFixed(6)))).toEqual([0.5, 0.25, 0.875, 0.5]);
 });
 
-it('hills that begin only where streets do are drawn once over their ground', () => {
+it('relief that begins only where streets do is drawn once, over their ground', () => {
   const own = hillsFrom(10);
   for (const part of ['under', 'over', undefined] as const) {
     const style = { version: 8 as const, sources: own, layers: reliefLayers(own, part) };
@@ -295,7 +288,7 @@ it('hills that begin only where streets do are drawn once over their ground', ()
   expect(strengthsAt(own, 10, 'over')).toEqual({ 'relief-over': 0.55 });
 });
 
-it('hills are as strong over the ground of streets as where that does not cover them yet, and soft beyond their tiles', () => {
+it('relief is as strong over the ground of streets as where that does not cover it yet, and soft past its tiles', () => {
   const at = (zoom: number) =>
     (['under', 'over'] as const).map((part) => {
       const { 'relief-around': _, ...own } = strengthsAt(hills, zoom, part);
@@ -314,7 +307,7 @@ it.each([
   ['en-GB-u-ms-ussystem', { elevation: '2086.6' }, 'Aiguille 6,846 ft ▲'],
   ['de', { elevation: '2086.6', 'name:ko': '에귀' }, '에귀 2.087 m ▲'],
   ['en', { elevation: 'unknown' }, 'Aiguille ▲'],
-])('in "%s" a peak with %o is written as "%s"', (locale, said, written) => {
+])('in "%s" a peak with %o is labelled "%s"', (locale, said, written) => {
   const { names } = inTheme('light', locale);
   const peaks = names.find(({ id }) => id === 'streets-names-peaks');
   const feature = point([0, 0], { name: 'Aiguille', ...said });
@@ -322,7 +315,7 @@ it.each([
   expect(values?.formatted('text-field', feature).map(({ text }) => text)).toEqual([written]);
 });
 
-it('each kind of land use has one look, and ice not that of sand', () => {
+it('each kind of land use has one look, and ice does not look like sand', () => {
   const kinds = Object.values(landUses).flat();
   expect(new Set(kinds).size).toBe(kinds.length);
   expect(kinds).toContain('glacier');

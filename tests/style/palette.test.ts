@@ -16,9 +16,8 @@ const areas = ['jilin', 'yanbian'];
 const lines = ['route-laos', 'route-thailand', 'flight-seoul', 'border-rivers'];
 
 /**
- * The pairs that form tells apart. Eleven inks cannot all keep 20 from one another for every
- * vision: each deficiency leaves two dimensions, of which contrast takes one half. So colour is
- * spent where two marks of a like form meet, and form answers for these:
+ * The pairs that form tells apart. Eleven inks cannot all be 20 apart for every vision, since each
+ * deficiency leaves two dimensions, half of one for contrast. So colour separates marks of a like form.
  */
 const toldByForm: readonly (readonly [layer: string, others: readonly string[], by: string])[] = [
   ['jilin', ['yanbian'], 'one lies within the other, the tints add up, and each bears its name'],
@@ -30,7 +29,7 @@ const toldByForm: readonly (readonly [layer: string, others: readonly string[], 
   ['arrivals', ['firing-sites'], 'never shown together: one counts people, the other rounds'],
 ];
 
-/** What is told apart from all others by form alone. */
+/** Layers that form alone tells apart from all others. */
 const ofOwnForm: Readonly<Record<string, string>> = {
   'north-korea': 'a country, tinted alike wherever it is shown, within its coast and border',
   manchuria: 'the largest tint, around Yanbian, with its name',
@@ -72,7 +71,6 @@ const colorsOf = (theme: Theme): ((name: string) => string) => {
   return (name) => all[name] ?? '';
 };
 
-/** The names of the pairs that are closer than `least` by the measure, for a readable failure. */
 const closer = (
   among: readonly (readonly [string, string])[],
   least: number,
@@ -91,24 +89,24 @@ describe.each(themes)('the %s palette', (theme) => {
   describe.each(Object.entries(everyVision))('under %s', (_, seen) => {
     const seenApart = (a: string, b: string) => apart(colors(a), colors(b), seen);
 
-    it('tells all story colours apart that form does not, by ΔE2000 20 and more', () => {
+    it('keeps all story colours that form does not distinguish at least ΔE2000 20 apart', () => {
       const byColour = pairs.filter(([a, b]) => !isToldByForm(a, b));
       expect(byColour.length).toBe(18);
       expect(closer(byColour, 20, seenApart)).toEqual([]);
     });
 
-    it('sets every story colour off from land and sea by ΔE2000 20 and more', () => {
+    it('keeps every story colour at least ΔE2000 20 from land and sea', () => {
       expect(closer(onGrounds, 20, seenApart)).toEqual([]);
     });
   });
 
   const contrast = (a: string, b: string) => wcagContrast(colors(a), colors(b));
 
-  it('gives every story colour a contrast of 3:1 and more on land and sea', () => {
+  it('gives every story colour a contrast of at least 3:1 on land and sea', () => {
     expect(closer(onGrounds, 3, contrast)).toEqual([]);
   });
 
-  it('gives every text on the map a contrast of 4.5:1 and more with its halo', () => {
+  it('gives every text on the map a contrast of at least 4.5:1 with its halo', () => {
     const texts = [...inks, ...inks.map((id) => `${id}-text`), 'ink', 'inkSoft'];
     const pairsOfText = [
       ...texts.flatMap((text) => [[text, 'halo'] as const, [text, 'paper'] as const]),
@@ -122,35 +120,28 @@ const css = readFileSync('src/page/styles/tokens.css', 'utf8');
 const [light = '', dark = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const tokensOf = (text: string) =>
   new Map(
-    [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [
-      name,
-      hex,
-    ]),
+    [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', hex]) => [name, hex]),
   );
 const sides = { light: tokensOf(light), dark: tokensOf(dark) } as const;
 
-it.each(themes)('the colours of the page are those of the map, in the %s theme', (theme) => {
+it.each(themes)('the page has the colours of the map, in the %s theme', (theme) => {
   const map = palette(theme);
-  const shared = ['ink', 'inkSoft', 'paper', 'sea'] as const;
-  for (const name of shared) {
+  for (const name of ['ink', 'inkSoft', 'paper', 'sea'] as const) {
     const token = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     expect(sides[theme].get(token), `--${token}`).toBe(map[name]);
   }
 });
 
-it.each(themes)(
-  'the colours of the page let all text be read on either paper, in the %s theme',
-  (theme) => {
-    const token = (name: string) => sides[theme].get(name) ?? '';
-    for (const text of ['ink', 'ink-soft', 'accent']) {
-      for (const paper of ['paper', 'paper-deep']) {
-        const contrast = wcagContrast(token(text), token(paper));
-        expect(contrast, `${text} on ${paper}`).toBeGreaterThanOrEqual(4.5);
-      }
+it.each(themes)('the text of the page is readable on either paper, in the %s theme', (theme) => {
+  const token = (name: string) => sides[theme].get(name) ?? '';
+  for (const text of ['ink', 'ink-soft', 'accent']) {
+    for (const paper of ['paper', 'paper-deep']) {
+      const contrast = wcagContrast(token(text), token(paper));
+      expect(contrast, `${text} on ${paper}`).toBeGreaterThanOrEqual(4.5);
     }
-    for (const ground of ['paper', 'sea']) {
-      const contrast = wcagContrast(token('focus'), token(ground));
-      expect(contrast, `focus on ${ground}`).toBeGreaterThanOrEqual(3);
-    }
-  },
-);
+  }
+  for (const ground of ['paper', 'sea']) {
+    const contrast = wcagContrast(token('focus'), token(ground));
+    expect(contrast, `focus on ${ground}`).toBeGreaterThanOrEqual(3);
+  }
+});

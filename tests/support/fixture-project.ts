@@ -4,8 +4,8 @@ import { ownFolder, temporaryFolder } from './temporary-folder.ts';
 /** The folder of the small story that tests build. */
 export const fixtureStory = fileURLToPath(new URL('../fixtures/story', import.meta.url));
 
-/** Copies the small story to a folder of its own, which `remove` takes away again. */
+/** Copies the small story to a new folder. */
 export const fixtureProject = () => ownFolder(fixtureStory);
 
-/** The small story in a folder of its own for each test of a file; gives a path within it. */
+/** The small story in a new folder for each test of a file; returns a path in it. */
 export const ownProject = (): ((path?: string) => string) => temporaryFolder(fixtureStory);

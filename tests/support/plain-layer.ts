@@ -1,6 +1,6 @@
 import type { Layer } from '../../src/style/kinds/kinds.ts';
 
-/** A layer that says no more than it must, and what else is given. */
+/** A layer with only the required fields and `rest`. */
 export const plainLayer = <Kind extends Layer['kind'], Rest extends object = object>(
   id: string,
   kind: Kind,

@@ -1,5 +1,4 @@
 import sharp, { type Color } from 'sharp';
 
-/** A picture of one colour. */
 export const plainPicture = (width: number, height: number, background: Color = '#8ab') =>
   sharp({ create: { width, height, channels: 3, background } });

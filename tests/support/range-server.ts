@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers a request in place of the server; nothing where it leaves that to the server. */
+/** Answers a request instead of the server, or returns nothing to leave it to the server. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean | undefined;
 
 /** A server on this machine that sends parts of one file, as hosts of archives do. */
@@ -16,12 +16,11 @@ export async function rangeServer(file: Uint8Array) {
     file,
     etag: '"1"',
     asked,
-    /** How many bytes of the file it has sent. */
     sent: () => sent,
-    /** How many requests it had to answer at once. */
+    /** The maximum number of concurrent requests. */
     busiest: () => busiest,
     answer: (() => undefined) as Answer,
-    /** How long it takes over each answer, in milliseconds. */
+    /** The delay of each answer, in milliseconds. */
     latency: 0,
     close: () => {
       server.closeAllConnections();

@@ -7,7 +7,7 @@ import { inspectMapData } from '../../src/read/schema/map-data.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the files of a story in a folder of the project say of its map. */
+/** The map data of a story in a folder of the project. */
 export function readStory(folder: string) {
   const files = openFolder(root, folder);
   const { value: map, problems } = inspectMapData(files);
@@ -16,12 +16,11 @@ export function readStory(folder: string) {
   return { ...map, files, world, relief: readRelief(files) };
 }
 
-/** The scene of a section, which must be there. */
 export function sceneOf<Scene>(
-  story: { readonly scenes: Readonly<Record<string, Scene>> },
+  { scenes }: { scenes: Readonly<Record<string, Scene>> },
   id: string,
 ) {
-  const scene = story.scenes[id];
+  const scene = scenes[id];
   if (!scene) throw new Error(`There is no scene "${id}".`);
   return scene;
 }

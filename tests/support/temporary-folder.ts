@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach } from 'vitest';
 
-/** A new folder, with a copy of another in it where one is named; `remove` takes it away again. */
+/** A new folder, with a copy of another if given. */
 export async function ownFolder(copied?: string, into = '') {
   const root = await mkdtemp(join(tmpdir(), 'test-'));
   if (copied) await cp(copied, join(root, into), { recursive: true });
   return { root, remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-/**
- * A folder that is made before each test of a file and taken away after it, with a copy of another in it where one is
- * named; gives a path within it.
- */
+/** A new folder for each test of a file, with a copy of another if given; returns a path in it. */
 export function temporaryFolder(copied?: string, into = ''): (path?: string) => string {
   let folder = '';
   beforeEach(async () => {

@@ -4,9 +4,9 @@ import { readStory } from './read-story.ts';
 
 export { root } from './read-story.ts';
 
-/** What the files of the project's own story say of its map. */
+/** The map data of the project's story. */
 export const { scenes, layers, labels, settings, files, world, relief } = readStory('src/story');
 
-/** What the legend says of a layer. */
+/** The text of a layer in the legend. */
 export const inLegend = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
   above ? english.page.above({ layer: label }) : label;

@@ -12,12 +12,11 @@ import type { WebReading } from '../../src/tiles/tiles/web-file.ts';
 import { pmtilesOf } from './pmtiles.ts';
 import { ownFolder } from './temporary-folder.ts';
 
-/** The archive of streets that lies beside the story of a town. */
 export const townArchive = 'tests/fixtures/town/town.pmtiles';
 
 export const madePeak = { kind: 'peak', name: 'Mount Eliza', elevation: '130', min_zoom: 12 };
 
-/** An archive with a tile about the town for each of some zooms, all with a peak, a school, and what covers land. */
+/** An archive with a tile at the town for each zoom, with a peak, a school and land cover. */
 function madeArchive(zooms: readonly number[]): Buffer {
   const middle = [[2048, 2048]];
   const corner = (x: number, y: number) => [4096 * x, 4096 * y];
@@ -36,7 +35,7 @@ function madeArchive(zooms: readonly number[]): Buffer {
   return pmtilesOf(tiles, [115.7, -32, 115.9, -31.8], { version: '4.14.9' }, TileType.Mvt);
 }
 
-/** A test's copy of the story of a town, in the folder `town` of a root of its own, as yet without streets. */
+/** A copy of the story of a town for a test, in the folder `town` of a new root, without streets. */
 export async function townStory() {
   const { root, remove } = await ownFolder('tests/fixtures/town', 'town');
   onTestFinished(remove);
@@ -48,13 +47,11 @@ export async function townStory() {
     root,
     files,
     said,
-    /** The scenes that streets are cut for. */
     scenes,
-    /** Cuts its streets from an archive, by its path or its address. */
+    /** Cuts its streets from an archive at a path or URL. */
     cut(archive = resolve(townArchive), web: Omit<WebReading, 'files'> = {}) {
       return cutStreets({ ...this, ...web, archive, say: (words) => said.push(words) });
     },
-    /** Cuts streets from an archive that is made of a tile for each zoom. */
     async cutMade(zooms: readonly number[]) {
       await writeFile(join(root, 'made.pmtiles'), madeArchive(zooms));
       this.scenes = { country: { bounds: [112, -36, 122, -30], layers: {} }, ...this.scenes };

@@ -129,7 +129,7 @@ export async function withArchive<Result>(
         const bytes = lacking.reduce((sum, [, length]) => sum + length, 0);
         if (bytes > maxFetched)
           throw new AuthorError(
-            `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(maxFetched)} are fetched at max: frame fewer places.`,
+            `The scenes can show ${sizeOf(bytes)} of ${name}, and ${sizeOf(maxFetched)} are fetched at most: frame fewer places.`,
           );
         const kept = parts.size - lacking.length;
         const before = kept > 0 ? `, ${kept} here already` : '';

@@ -1,9 +1,6 @@
 const isLongRun = Boolean(process.env.EVERY_CASE);
 
-/**
- * The cases of a test in every run, and in the long run, which comes after it, the others, which differ
- * from these in a size, a language, a section or how many there are, and in nothing else.
- */
+/** The few cases of every run, or in the long run the others, which differ only in size, language or section. */
 export const cases = <Few, Others>(
   few: readonly Few[],
   others: readonly Others[],
@@ -13,12 +10,12 @@ export const cases = <Few, Others>(
 export const someOf = <T>(all: readonly T[], few: readonly T[]): readonly T[] =>
   all.filter((each) => isLongRun || few.includes(each));
 
-/** Tests beside such cases that the long run need not repeat. */
+/** Tests that the long run need not repeat. */
 export const inEveryRun = (tests: () => void): void => {
   if (!isLongRun) tests();
 };
 
-/** Tests that every run cannot wait for. */
+/** Tests too slow for every run. */
 export const inLongRun = (tests: () => void): void => {
   if (isLongRun) tests();
 };

@@ -1,7 +1,6 @@
 /**
- * Runs in the page before its own scripts: whatever WebGL is asked to draw or to clear is left
- * undone, until {@link drawAgain}. Where the map is seen from and what the page keeps do not depend
- * on it, and most of a frame's time does where the processor draws.
+ * Runs in the page before its scripts: WebGL draws and clears nothing until {@link drawAgain}, which
+ * saves most of a frame's time in software.
  */
 export function drawOnDemand(): void {
   type Call = (this: WebGL2RenderingContext, ...values: unknown[]) => void;
@@ -14,16 +13,14 @@ export function drawOnDemand(): void {
   }
 }
 
-/** Runs in a page that draws nothing: from its next frame on, the map is drawn. */
 export function drawAgain(): void {
   Object.assign(window, { drawsAgain: true });
 }
 
 /**
- * Runs in the page before its own scripts: a frame is asked for only once the last one that WebGL
- * drew is on the screen. A browser whose processor draws WebGL lets frames pile up instead, so that a
- * picture of a map at rest waits for all that led there, tens of seconds long. Not while
- * `window.drawsEveryFrame`, as when the way there is filmed.
+ * Runs in the page before its scripts: requests a frame only once WebGL has finished the last one.
+ * Otherwise frames pile up under software rendering, and delay a picture by tens of seconds. Not
+ * while `window.drawsEveryFrame`, as for a film.
  */
 export function waitForGpu(): void {
   const request = window.requestAnimationFrame.bind(window);
@@ -47,7 +44,7 @@ export function waitForGpu(): void {
   function isDrawing(): boolean {
     if (!drawn || (window as { drawsEveryFrame?: boolean }).drawsEveryFrame) return false;
     const { gl, fence } = drawn;
-    // Null where the context has been lost meanwhile.
+    // Null after a lost context.
     const waits = gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED;
     if (waits) return true;
     gl.deleteSync(fence);
@@ -66,7 +63,7 @@ export function waitForGpu(): void {
   let frame = { time: Number.NaN, waits: false };
   window.requestAnimationFrame = (callback) => {
     const id = request(function render(time) {
-      // All that is asked of one frame waits or none does, or the first to draw would hold up the others.
+      // All callbacks of one frame wait or none does, or the first to draw would hold up the others.
       if (time !== frame.time) frame = { time, waits: isDrawing() };
       Object.assign(window, { frameWaits: frame.waits });
       if (frame.waits) {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { mapAtRest } from '../../../src/proof/story-page.ts';
 
-/** A small desk, for films: a processor draws them the sooner, the fewer pixels they have. */
+/** A small desk for films, since fewer pixels render faster in software. */
 export const desk = { viewport: { width: 800, height: 560 } } as const;
 
-/** Films a page as JPEGs while `act` goes on and until the map rests, on a processor so many times `slower`. */
+/** Films a page as JPEGs during `act` and until the map rests, on a processor `slower` times slower. */
 export async function film(
   page: Page,
   act: () => Promise<unknown>,
@@ -30,11 +30,10 @@ export async function film(
   return frames;
 }
 
-/** The time from one movement of a hand to the next, or a frame where that takes longer. */
+/** The time between two movements of a hand, and at least a frame. */
 export const beat = (page: Page): Promise<unknown> =>
   Promise.all([page.waitForTimeout(40), page.evaluate(() => new Promise(requestAnimationFrame))]);
 
-/** Scrolls by wheel with the pointer over the map, so far each time. */
 export async function wheelOverMap(page: Page, distance: number, step: number): Promise<void> {
   await page.mouse.move(780, 300);
   for (let way = 0; way < distance; way += step) {

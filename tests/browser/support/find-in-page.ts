@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
 
-/*
- * A search in the page and a link to text go through the text that is laid out, in the document's
- * order. The bundled Chromium can do neither, so these tests look at the text that they would find.
- */
+// The bundled Chromium has neither find-in-page nor text fragments, so tests search the laid-out text.
 
-/** Runs in the page: each text that a search finds though it is nowhere to be seen. */
+/** Runs in the page: each invisible text that a search finds. */
 export function foundUnseen(): readonly string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
@@ -34,7 +31,7 @@ export function foundUnseen(): readonly string[] {
   return found;
 }
 
-/** Where a search from the page's start leads to first: the id of its section, list or stage. */
+/** The id of the section or list of the first match. */
 export const firstFind = (page: Page, words: string) =>
   page.evaluate((sought) => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -15,5 +15,5 @@ export async function apartFromFresh(
   return apart;
 }
 
-/** Up to this share of pixels two pictures are the same: MapLibre softens the ends of dashes by where it comes from. */
+/** The share of pixels by which equal maps may differ: MapLibre's dash ends depend on the path to a view. */
 export const sameMap = 0.003;

@@ -6,7 +6,7 @@ export type Part = readonly [left: number, top: number, right: number, bottom: n
 
 export type Rgb = readonly number[];
 
-/** The share of the pixels of a part of a picture that are of a kind. */
+/** The share of pixels of each kind in a part of a picture. */
 async function sharesOf<Kind extends string>(
   picture: Buffer,
   [left, top, right, bottom]: Part,
@@ -37,7 +37,7 @@ export const rgb = (color: string): Rgb =>
 const isLike = (pixel: Rgb, color: Rgb, within: number) =>
   color.every((value, i) => Math.abs((pixel[i] ?? 0) - value) <= within);
 
-/** The share of a part of a picture that has one of some colours, or one that is so far of 255 from it. */
+/** The share of a part of a picture that is within a distance (of 255) of some colours. */
 export async function colorShare(
   picture: Buffer,
   part: Part,
@@ -51,7 +51,7 @@ export async function colorShare(
   return share('drawn');
 }
 
-/** What a picture of the light map shows in a part of it, as shares of the pixels there. */
+/** Shares of the pixels in a part of a picture of the light map. */
 export interface GroundShares {
   /** The earth at night, where nothing shines. */
   readonly night: number;
@@ -60,7 +60,7 @@ export interface GroundShares {
   readonly plain: number;
 }
 
-/** How far of 255 a pixel may be from the colour of the ground, and from black at night. */
+/** The tolerance (of 255) around the colour of the ground, and around black at night. */
 const [alike, dark] = [9, 64];
 
 const colors = palette('light');

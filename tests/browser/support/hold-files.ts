@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 
-/** Gives files of a page no answer until they are let go; returns what lets them go, and what is held. */
+/** Holds requests for files until `letGo`. */
 export async function holdFiles(page: Page, files: RegExp) {
   const held: Route[] = [];
   let holds = true;

@@ -1,17 +1,17 @@
 import type { LaunchOptions, Page } from 'playwright-core';
 
-/** Launches a browser that keeps pages, as a reader's does and Playwright's by itself does not. */
+/** Enables the back/forward cache, which Playwright disables. */
 export const keepingPages = (launch: LaunchOptions): LaunchOptions => ({
   ...launch,
   ignoreDefaultArgs: ['--disable-back-forward-cache'],
 });
 
-/** Chromium's reason where it keeps no page at all, as its headless shell does not. */
+/** Chromium's reason where it has no such cache, like its headless shell. */
 const keepsNone = 'BackForwardCacheDisabledForDelegate';
 
 /**
- * Leaves the story for another address and goes back to the page as the browser has kept it whole; false where it keeps
- * none at all. @throws with the browser's reasons where it keeps pages but not this one
+ * Leaves the story for another address and goes back to the cached page; false without a back/forward
+ * cache. @throws with the browser's reasons where it caches pages but not this one
  */
 export async function leaveAndReturn(page: Page, elsewhere: string): Promise<boolean> {
   const session = await page.context().newCDPSession(page);

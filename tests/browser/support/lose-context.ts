@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** Takes the map's WebGL context away, and waits until that is noticed. */
 export const loseContext = (page: Page) =>
   page.evaluate(() => {
     const canvas = document.querySelector('#map canvas') as HTMLCanvasElement;
@@ -11,7 +10,6 @@ export const loseContext = (page: Page) =>
     return lost.then(() => undefined);
   });
 
-/** Gives it back, and waits until that is noticed. */
 export const restoreContext = (page: Page) =>
   page.evaluate(() => {
     const restored = new Promise((resolve) =>
@@ -23,7 +21,7 @@ export const restoreContext = (page: Page) =>
     return restored.then(() => undefined);
   });
 
-/** Goes to a section by its link, and waits some frames, while the map may not be able to show it. */
+/** Goes to a section by its link and waits some frames, where the map may be unable to follow. */
 export const goBlindly = (page: Page, section: string) =>
   page.evaluate(async (id) => {
     location.hash = id;

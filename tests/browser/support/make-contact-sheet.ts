@@ -47,7 +47,6 @@ try {
   await close();
 }
 
-/** A picture of each section, as high as a row of the sheet. */
 async function photographs(
   viewport: (typeof sizes)[number],
   colorScheme: Theme,
@@ -72,7 +71,6 @@ async function photographs(
   return pictures;
 }
 
-/** A section at its sizes, in a row. */
 function sideBySide(pictures: readonly Buffer[], theme: Theme): Promise<Buffer> {
   const widths = sizes.map(({ width, height }) => Math.round((width * row) / height) + gap);
   const width = widths.reduce((sum, each) => sum + each, -gap);

@@ -7,14 +7,11 @@ import { type Rgb, rgb } from './ground-shares.ts';
 
 type Point = readonly [x: number, y: number];
 
-/** A picture of the map at rest in which one finds what is drawn at a position. */
+/** A picture of the map at rest, with what is drawn at a position. */
 export interface MapPoints {
   /** Where a position lies in the picture, in pixels. */
   readonly at: (position: LngLat) => Point;
-  /**
-   * Whether a colour is drawn within some pixels of a point: it, and not the ground, is what a pixel
-   * is more like.
-   */
+  /** Whether a pixel within a distance of a point is closer to a colour than to the ground. */
   readonly has: (point: Point, color: string, within?: number) => boolean;
 }
 
@@ -33,11 +30,9 @@ async function screenPoints(page: Page): Promise<(position: LngLat) => Point> {
   };
 }
 
-/** Where a position of the map lies on the screen, once the map rests. */
 export const onScreen = async (page: Page, position: LngLat): Promise<Point> =>
   (await screenPoints(page))(position);
 
-/** Takes the map's picture and reads its camera. */
 export async function mapPoints(page: Page, ground: string): Promise<MapPoints> {
   const at = await screenPoints(page);
   const { data, width, height } = await pixelsOf(await mapPicture(page));

@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startBrowser, undrawn } from '../../../src/proof/browser.ts';
 
-/** Starts a browser as {@link startBrowser} does. */
 export const openBrowser = async (adjust?: Parameters<typeof startBrowser>[0]): Promise<Browser> =>
   (await startBrowser(adjust)).browser;
 
@@ -20,7 +19,6 @@ export async function sharedBrowser(maps: 'drawn' | 'undrawn'): Promise<Browser>
   return sharedBrowser(maps);
 }
 
-/** Closes the pages that are open in the shared browsers. */
 export async function closePages(): Promise<void> {
   for (const browser of shared.values())
     for (const context of (await browser).contexts()) await context.close();

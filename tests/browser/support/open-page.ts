@@ -9,26 +9,23 @@ export interface ReaderOptions
     proof.PageOptions,
     'viewport' | 'reducedMotion' | 'colorScheme' | 'forcedColors' | 'scripts' | 'serviceWorkers'
   > {
-  /** The shared one that leaves maps undrawn, where none is named. */
+  /** By default the shared one that leaves maps undrawn. */
   readonly browser?: Browser;
   readonly javaScript?: boolean;
   /** False reads the page in a browser without WebGL. */
   readonly webgl?: boolean;
-  /** False leaves the map undrawn until {@link drawAgain}, for whoever looks at no picture of it. */
+  /** False leaves the map undrawn until {@link drawAgain}, for tests without pictures. */
   readonly drawing?: boolean;
   readonly touch?: boolean;
 }
 
-/** A small desk without motion, for pictures: a processor draws them the sooner, the fewer pixels they have. */
+/** A small desk without motion for pictures, since fewer pixels render faster in software. */
 export const small = { viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' } as const;
 
-/** Without motion and undrawn, for whoever looks at no picture of the map. */
+/** Without motion and undrawn, for tests without pictures. */
 export const still = { reducedMotion: 'reduce', drawing: false } as const;
 
-/**
- * Opens a blank page as a reader with an empty cache; go to an address with `page.goto`. What a test opens is closed
- * when it ends.
- */
+/** Opens a blank page with an empty cache; a page opened in a test is closed with the test. */
 export const openPage = async (options?: ReaderOptions): Promise<proof.OpenPage> =>
   closedAfterwards(await proof.openPage(...(await asked(options))));
 
@@ -42,7 +39,7 @@ function closedAfterwards<Opened extends proof.OpenPage>(opened: Opened): Opened
   try {
     onTestFinished(opened.close);
   } catch {
-    // Opened outside of a test, and closed with its file.
+    // Opened outside of a test; closed with its file.
   }
   return opened;
 }

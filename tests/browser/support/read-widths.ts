@@ -1,7 +1,4 @@
-/**
- * Runs in the page: what reaches beyond its card, or as a wide picture beyond the window, with all that is
- * folded laid out for the moment.
- */
+/** Runs in the page: what is wider than its card, or a wide picture wider than the window, also if folded. */
 export function readWidths() {
   const folded = document.querySelectorAll<HTMLDetailsElement>('main details:not([open])');
   for (const details of folded) details.open = true;

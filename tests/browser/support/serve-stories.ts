@@ -12,7 +12,6 @@ declare module 'vitest' {
   }
 }
 
-/** Serves both stories once for all browser tests; returns what stops it. */
 export default async function serveStories(project: TestProject): Promise<() => Promise<void>> {
   const story = await serveBuilt('dist');
   const example = await serveBuilt(exampleDist);

@@ -7,17 +7,17 @@ import { resolveOptions, storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
 import { openPage, type ReaderOptions, still } from './open-page.ts';
 
-/** A story of its own that is being written, open in a page of the server of dev. */
+/** A copy of a story, open in a page of the dev server. */
 export interface StudioPage extends Omit<StoryPage, 'scrollTo'> {
   readonly onDisk: (file: string) => string;
   readonly save: (file: string, text: string) => void;
-  /** Tells the page, as the server does, that a style sheet of the engine was saved. */
+  /** Notifies the page that a style sheet of the engine was saved. */
   readonly restyle: () => void;
-  /** What the console has said of files that were preloaded. */
+  /** Console messages about preloaded files. */
   readonly preloads: readonly string[];
 }
 
-/** A small window, which takes a processor that draws it less, and no flights of the camera. */
+/** A small window, which renders faster in software, and no flights of the camera. */
 const author: ReaderOptions = { ...still, viewport: { width: 1100, height: 700 } };
 
 /** Serves a copy of a story, which `edit` changes first, for writing and opens it. */

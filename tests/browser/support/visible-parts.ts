@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core';
 
-/** What a reader sees of the page without its live map, or of the map, at one moment. */
+/** What a reader sees of the page and its map at one moment. */
 interface VisibleParts {
-  /** The sections on the screen whose still map is drawn there and lies under nothing else. */
+  /** The sections on the screen whose still map is drawn and uncovered. */
   readonly stills: readonly string[];
-  /** The words of the notice about the map, where they take up room on the screen. */
+  /** The text of the notice about the map, where it is visible. */
   readonly notice: string;
   readonly controls: boolean;
   /** Whether the live map's canvas is the topmost thing somewhere on the screen. */
   readonly map: boolean;
 }
 
-/** Looks at the page by its boxes and by what lies on top of them. */
 export const visibleParts = (page: Page): Promise<VisibleParts> =>
   page.evaluate(() => {
     const isOnTop = (element: Element | null): boolean => {

@@ -14,12 +14,12 @@ import { angleBetween, bounds, boundsEastOf, eastOf, number, turn } from '../arb
 const fiji: Bounds = [176.8, -18.6, -179.5, -16];
 
 describe('bounds', () => {
-  it('have all of themselves in common with what goes round the Earth, on both sides of the 180th meridian', () => {
+  it('overlap a band around the Earth in full, on both sides of the 180th meridian', () => {
     expect(overlap(fiji, [-180, -17, 180, 85])?.slice(1)).toEqual([-17, expect.any(Number), -16]);
     expect(widthKm(overlap(fiji, [-180, -85, 180, 85]) ?? [0, 0, 0, 0])).toBeCloseTo(widthKm(fiji));
   });
 
-  it('are unwrapped eastward past 180 where they cross the 180th meridian, in the copy of the world nearest to a longitude', () => {
+  it('unwrap past 180° where they cross the 180th meridian, into the world copy nearest a longitude', () => {
     expect(unwrapped(fiji)).toEqual([176.8, -18.6, 180.5, -16]);
     expect(unwrapped([100, 10, 130, 40])).toEqual([100, 10, 130, 40]);
     expect(unwrapped(fiji, -179)).toEqual([-183.2, -18.6, -179.5, -16]);
@@ -35,24 +35,23 @@ describe('bounds', () => {
     [[-171.8, -17], false],
     [[0, -17], false],
     [[178.4, -19], false],
-  ] as const)('contain what lies in them on either side of the meridian: %o, %s', (at, isIn) => {
+  ] as const)('contain a place on either side of the meridian: %o, %s', (at, isIn) => {
     expect(boundsContain(fiji, at)).toBe(isIn);
   });
 
-  it('contain the same places, and have the same width, wherever around the world they lie', () => {
+  it('contain the same places and keep their width at any longitude', () => {
     const position = fc.tuple(number(-180, 180), number(-70, 70));
     fc.assert(
       fc.property(bounds, position, turn, (box, at, by) => {
         const moved = boundsEastOf(box, by);
         fc.pre(Math.min(...[0, 2].map((i) => Math.abs((box[i] ?? 0) - at[0]))) > 1e-6);
-        const there = eastOf(at, by) as unknown as LngLat;
-        expect(boundsContain(moved, there)).toBe(boundsContain(box, at));
+        expect(boundsContain(moved, eastOf(at, by))).toBe(boundsContain(box, at));
         expect(widthKm(moved)).toBeCloseTo(widthKm(box), 6);
       }),
     );
   });
 
-  it('grow wider with every degree, past half the world too', () => {
+  it('get wider with every degree, even past half the world', () => {
     const kms = [90, 180, 270, 359].map((width) => widthKm([-180, -1, -180 + width, 1]));
     expect(kms).toEqual(kms.toSorted((a, b) => a - b));
     expect(kms[3]).toBeGreaterThan(39_000);
@@ -64,11 +63,11 @@ const anywhere = fc.tuple(number(-400, 400), number(-85, 85));
 const zooms = number(0, 10);
 const heights = number(1, 3000);
 
-describe('keeping the map within reach', () => {
-  it('never leaves the bounds, nor shows what lies beyond the plane', () => {
+describe('withinReach', () => {
+  it('never leaves the bounds or shows anything beyond the projected plane', () => {
     fc.assert(
       fc.property(anywhere, zooms, heights, (center, zoom, height) => {
-        const kept = withinReach(center as LngLat, zoom, height, reach);
+        const kept = withinReach(center, zoom, height, reach);
         const [lng] = kept.center;
         const [, y] = toMercator(kept.center);
         const half = height / 2 / (512 * 2 ** kept.zoom);
@@ -80,16 +79,14 @@ describe('keeping the map within reach', () => {
     );
   });
 
-  it('keeps to a reach wherever around the world it lies, across the 180th meridian too', () => {
+  it('works alike at any longitude, also across the 180th meridian', () => {
     fc.assert(
       fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
         const far = boundsEastOf(reach, by);
-        const from = eastOf(center, by) as unknown as LngLat;
-        const [lng, lat] = center as LngLat;
-        // Half around the world either end of the reach is as near as the other.
-        fc.pre(angleBetween(lng, (65 + 160) / 2) < 179.999);
-        const here = withinReach([lng, lat], zoom, height, reach);
-        const there = withinReach(from, zoom, height, far);
+        // Half around the world both ends of the reach are equally near.
+        fc.pre(angleBetween(center[0], (65 + 160) / 2) < 179.999);
+        const here = withinReach(center, zoom, height, reach);
+        const there = withinReach(eastOf(center, by), zoom, height, far);
         expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
         expect(there.center[1]).toBeCloseTo(here.center[1], 9);
         expect(there.zoom).toBe(here.zoom);
@@ -97,7 +94,7 @@ describe('keeping the map within reach', () => {
     );
   });
 
-  it('leaves a place within reach where it is, with its longitude within ±180', () => {
+  it('leaves a center within reach unchanged and wraps its longitude to ±180', () => {
     const center: LngLat = [120.123456789, 33.3];
     expect(withinReach(center, 4, 900, reach).center).toBe(center);
     const across = [170, -30, -165, 10] as const;
@@ -108,7 +105,7 @@ describe('keeping the map within reach', () => {
     expect(kept(160)).toEqual([170, -10]);
   });
 
-  it('zooms in only where the world is lower than the view', () => {
+  it('zooms in only where the world is shorter than the viewport', () => {
     expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
     expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
   });

@@ -27,19 +27,17 @@ it.each(measured.project)('project agrees with MapLibre to 0.01 px: $camera', (s
   }
 });
 
-it('project has no pixel for a place behind the eye', () => {
+it('project returns no pixel for a place behind the eye', () => {
   const camera = { ...overhead, zoom: 6, pitch: 60 };
   expect(project(camera, size)([127, -20])).toEqual([Number.NaN, Number.NaN]);
 });
 
-it('greatCircleKm is a quarter of the earth from the pole to the equator', () => {
+it('greatCircleKm gives a quarter of the Earth from pole to equator', () => {
   expect(greatCircleKm([0, 90], [77, 0])).toBeCloseTo((Math.PI * 6371.0088) / 2, 9);
 });
 
 const size = { width: 1440, height: 900 };
-const padding = { top: 0, right: 0, bottom: 0, left: 0 };
-const seoul: Camera = { center: [127, 37.5], zoom: 7, bearing: 0, pitch: 0, padding };
-const vientiane: Camera = { ...seoul, center: [102.6, 17.97] };
+const { padding } = overhead;
 
 /** What MapLibre GL JS 6.17.0 flew in Chromium. */
 interface Flown {
@@ -61,14 +59,14 @@ function expectClose(actual: Camera, expected: Camera, tolerance: number): void 
 
 describe('flight', () => {
   it.each(measured.flights as unknown as readonly Flown[])(
-    'follows flyTo of MapLibre from $a.center to $b.center',
+    'matches MapLibre’s flyTo from $a.center to $b.center',
     ({ a, b, size, samples }) => {
       const at = flight(a, b, size);
       for (const sample of samples) expectClose(at(sample.t), sample, 1e-6);
     },
   );
 
-  it('starts and ends with the very cameras it was given', () => {
+  it('starts and ends with exactly the given cameras', () => {
     fc.assert(
       fc.property(camera, camera, (a, b) => {
         const at = flight(a, b, size);
@@ -79,7 +77,7 @@ describe('flight', () => {
     );
   });
 
-  it('is the same way back', () => {
+  it('takes the same path in reverse', () => {
     fc.assert(
       fc.property(camera, camera, number(0, 1), (a, b, t) => {
         expectClose(flight(a, b, size)(t), flight(b, a, size)(1 - t), 1e-6);
@@ -87,7 +85,7 @@ describe('flight', () => {
     );
   });
 
-  it('moves evenly: a small step of t is a small step on the screen', () => {
+  it('moves evenly: a small step of t moves the screen a little', () => {
     const step = 1e-4;
     fc.assert(
       fc.property(camera, camera, number(0, 1 - step), (a, b, t) => {
@@ -106,12 +104,12 @@ describe('flight', () => {
     );
   });
 
-  it('is the same wherever around the world it goes, whichever copy its ends are written in', () => {
+  it('takes the same path at any longitude, in any copy of the world', () => {
     fc.assert(
       fc.property(camera, camera, number(0, 1), turn, (a, b, t, by) => {
         fc.pre(between(a.center[0], b.center[0]) < 179.999);
         const moved = (of: Camera, turns = 0): Camera => {
-          const [lng, lat] = eastOf(of.center, by) as unknown as LngLat;
+          const [lng, lat] = eastOf(of.center, by);
           return { ...of, center: [lng + turns * 360, lat] };
         };
         const here = flight(a, b, size)(t);
@@ -122,8 +120,9 @@ describe('flight', () => {
     );
   });
 
-  it('stays finite on a map without a size', () => {
-    const { center, zoom } = flight(seoul, vientiane, { width: 0, height: 0 })(0.5);
+  it('returns finite numbers for a map without a size', () => {
+    const vientiane: Camera = { ...overhead, center: [102.6, 17.97] };
+    const { center, zoom } = flight(overhead, vientiane, { width: 0, height: 0 })(0.5);
     expect([...center, zoom].every(Number.isFinite)).toBe(true);
   });
 });
@@ -141,7 +140,7 @@ it.each<[way: string, from: Partial<SceneSpec> | undefined, to: Partial<SceneSpe
   ['long', {}, { bounds: [96, 9, 110, 20] }],
   ['long', {}, { bounds: [127, 38, 129, 39] }],
   ['long', undefined, {}],
-])('the way between two scenes that follow one another is %s: %o, %o', (way, from, to) => {
+])('wayBetween two consecutive scenes is %s: %o, %o', (way, from, to) => {
   const [a, b] = [from && { ...scene, ...from }, { ...scene, ...to }];
   expect([wayBetween(a, b), wayBetween(b, a)]).toEqual([way, way]);
 });
@@ -175,7 +174,7 @@ function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Vi
   };
 }
 
-it('fits, touches and centres any bounds in the free part, and stays in the middle where a zoom holds it back', () => {
+it('fitBounds fills and centres any bounds in the free part, and keeps them centred when maxZoom limits it', () => {
   fc.assert(
     fc.property(bounds, viewport, angle, tilt, (bounds, viewport, bearing, pitch) => {
       const spec = { bounds, bearing, pitch };
@@ -195,7 +194,7 @@ it('fits, touches and centres any bounds in the free part, and stays in the midd
   );
 });
 
-it('frames bounds alike wherever around the world they lie, across the 180th meridian too', () => {
+it('fitBounds frames bounds alike at any longitude, also across the 180th meridian', () => {
   fc.assert(
     fc.property(bounds, viewport, angle, tilt, turn, (bounds, viewport, bearing, pitch, by) => {
       const spec = { bearing, pitch, maxZoom: 22 };
@@ -209,21 +208,21 @@ it('frames bounds alike wherever around the world they lie, across the 180th mer
   );
 });
 
-it('comes no closer than the closest zoom unless the scene says so', () => {
+it('fitBounds stops at the closest zoom unless the scene sets its own', () => {
   const street: Bounds = [126.6, 37.9, 126.7, 38];
   expect(fitBounds({ bounds: street }, desk).zoom).toBeCloseTo(closestZoom, 9);
   expect(fitBounds({ bounds: street, maxZoom: 6 }, desk).zoom).toBeCloseTo(6, 9);
   expect(fitBounds({ bounds: street, maxZoom: 11 }, desk).zoom).toBeGreaterThan(10);
 });
 
-it('takes a viewport that is covered all over as free', () => {
+it('fitBounds treats a fully covered viewport as free', () => {
   const covered = { top: 500, right: 0, bottom: 500, left: 560 };
   const camera = fitBounds({ bounds: korea }, { ...desk, covered });
   expect(camera.padding).toEqual({ top: 0, right: 0, bottom: 0, left: 560 });
   expect(camera).toEqual(fitBounds({ bounds: korea }, { ...desk, covered: camera.padding }));
 });
 
-it('gives a finite camera for any bounds, viewport, turn and zoom', () => {
+it('fitBounds returns a finite camera for any bounds, viewport, bearing and zoom', () => {
   const any = fc.oneof(fc.double(), fc.constantFrom(0, 1, 90, Number.NaN, Infinity));
   const covered = fc.record({ top: any, right: any, bottom: any, left: any });
   const viewports = fc.record({ width: any, height: any, covered });

@@ -16,14 +16,11 @@ it.each([
   ['what goes around the world', across(0, 120, -120, 0), [-180, 0, 180, 0]],
   ['a ring along the edges of the map', [ring(-180, -85, 180, 85)], [-180, -85, 180, 85]],
   ['nothing', [[], [[]]], [Infinity, Infinity, -Infinity, -Infinity]],
-] as [string, Nested, number[]][])(
-  'the box around coordinates goes around %s',
-  (_, coordinates, box) => {
-    expect(coordinateBounds(coordinates)).toEqual(box);
-  },
-);
+] as [string, Nested, number[]][])('coordinateBounds encloses %s', (_, coordinates, box) => {
+  expect(coordinateBounds(coordinates)).toEqual(box);
+});
 
-it('the box around coordinates is as wide as its shapes wherever around the world they lie', () => {
+it('coordinateBounds is as wide as its shapes at any longitude', () => {
   const position = fc.tuple(number(0, 80), number(-60, 60));
   const few = { minLength: 1, maxLength: 4 };
   const lines = fc.array(fc.array(position, few), few);
@@ -48,6 +45,6 @@ it.each<[what: string, from: readonly [number, number], to: readonly [number, nu
   ['passes a corner', [0, -2.1], [2.1, 0], false],
   ['ends before it', [5, 0], [2, 0], false],
   ['runs beside it', [-5, 2], [5, 2], false],
-])('lineMeetsBox tells a line that %s', (_, from, to, meets) => {
+])('lineMeetsBox judges a line that %s', (_, from, to, meets) => {
   expect(lineMeetsBox([from, to], box)).toBe(meets);
 });

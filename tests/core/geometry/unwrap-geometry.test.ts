@@ -7,7 +7,7 @@ import { eastOf, number, turn } from '../arbitraries.ts';
 
 type Line = readonly (readonly number[])[];
 
-/** Lines of short steps, so that there is no doubt which way each goes. */
+/** Lines of short steps, whose direction is unambiguous. */
 const line: fc.Arbitrary<Line> = fc
   .tuple(
     number(-80, 80),
@@ -23,7 +23,7 @@ const line: fc.Arbitrary<Line> = fc
 const lngs = (line: Line) => line.map(([lng = 0]) => lng);
 const steps = (line: Line) => lngs(line).map((lng, i, all) => lng - (all[i - 1] ?? lng));
 
-/** Expects two lines to be the same but for whole turns around the world, of all of one of them. */
+/** Expects two lines to be equal up to whole turns around the world. */
 function expectSame(actual: Line, expected: Line) {
   expect(actual.map(([, lat]) => lat)).toEqual(expected.map(([, lat]) => lat));
   steps(actual).forEach((step, i) => {
@@ -33,8 +33,8 @@ function expectSame(actual: Line, expected: Line) {
   expect(turns).toBeCloseTo(Math.round(turns), 6);
 }
 
-describe('a geometry that is unwrapped', () => {
-  it('has the line that was written, wherever around the world it lies', () => {
+describe('unwrapGeometry', () => {
+  it('restores a line at any longitude', () => {
     fc.assert(
       fc.property(line, turn, (line, by) => {
         const { coordinates } = unwrapGeometry({
@@ -50,7 +50,7 @@ describe('a geometry that is unwrapped', () => {
     );
   });
 
-  it('has the polygon that was written, with its hole inside', () => {
+  it('restores a polygon with its hole inside', () => {
     fc.assert(
       fc.property(turn, number(1, 170), (by, width) => {
         const outer = ring(0, 0, width, 10);
@@ -77,14 +77,11 @@ describe('a geometry that is unwrapped', () => {
     { type: 'MultiLineString', coordinates: [level(178, 180), ring(-180, -16, -172, -14)] },
     { type: 'Polygon', coordinates: [ring(180, 64, 190, 68)] },
     { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 1)], [ring(-180, 5, -170, 6)]] },
-  ])(
-    'is the very one that was written where nothing crosses the 180th meridian: $type',
-    (geometry) => {
-      expect(unwrapGeometry(geometry)).toBe(geometry);
-    },
-  );
+  ])('returns the same object where nothing crosses the 180th meridian: $type', (geometry) => {
+    expect(unwrapGeometry(geometry)).toBe(geometry);
+  });
 
-  it('joins the parts of a line that was cut at the meridian, either way, and keeps heights', () => {
+  it('joins the parts of a line cut at the meridian, in either direction, and keeps heights', () => {
     const parts = [level(178, 180), level(-180, -172)];
     const back = parts.toReversed().map((part) => part.toReversed());
     const joined = (coordinates: readonly Line[]) =>
@@ -99,12 +96,11 @@ describe('a geometry that is unwrapped', () => {
     expect(coordinates).toEqual(climb(181));
   });
 
-  it('leaves what runs along the edges of the map as it is', () => {
+  it('leaves shapes along the edges of the map unchanged', () => {
     const coast = [170, 90, 0, -90, -170].map((lng) => [lng, -65]);
     const pole = [[-180, -85], [180, -85], [180, -70], ...coast, [-180, -70], [-180, -85]];
     const almost = [[-180, -85], [179, -85], [180, -70], ...coast, [-180, -70], [-180, -85]];
-    const world = ring(-180, -85, 180, 85);
-    for (const outer of [pole, almost, world]) {
+    for (const outer of [pole, almost, ring(-180, -85, 180, 85)]) {
       const geometry = { type: 'Polygon', coordinates: [outer] };
       expect(unwrapGeometry(geometry)).toBe(geometry);
     }
@@ -118,7 +114,7 @@ const areaOf = (polygons: readonly (readonly Line[])[]) =>
 
 const area = (ring: Line) => Math.abs(signedArea(ring));
 
-/** The length of what of the rings runs along the 180th meridian. */
+/** The length of all edges along the 180th meridian. */
 const seam = (polygons: readonly (readonly Line[])[]) =>
   polygons.flat().reduce((all, ring) => {
     const edges = ring.slice(1).map((to, i) => [ring[i] ?? to, to] as const);
@@ -129,7 +125,7 @@ const seam = (polygons: readonly (readonly Line[])[]) =>
 const joinPolygons = (coordinates: readonly (readonly Line[])[]) =>
   unwrapGeometry({ type: 'MultiPolygon', coordinates }).coordinates;
 
-it('polygons that were cut at the 180th meridian are one, without the cut', () => {
+it('unwrapGeometry joins polygons cut at the 180th meridian into one, without the cut', () => {
   fc.assert(
     fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
       const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
@@ -145,7 +141,7 @@ it('polygons that were cut at the 180th meridian are one, without the cut', () =
   );
 });
 
-it('polygons that were cut at the 180th meridian keep the holes and the other polygons that they had', () => {
+it('unwrapGeometry keeps the holes and the other polygons when it joins', () => {
   const hole = ring(-178, -16, -176, -14);
   const island = ring(20, 0, 21, 1);
   const [west, east] = [ring(170, -20, 180, -10), ring(-180, -20, -170, -10)];
@@ -156,7 +152,7 @@ it('polygons that were cut at the 180th meridian keep the holes and the other po
   expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
 });
 
-it('polygons that were cut at the 180th meridian are left as they are where they have no edge in common', () => {
+it('unwrapGeometry leaves polygons without a common edge unchanged', () => {
   for (const polygons of [
     [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
     [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],

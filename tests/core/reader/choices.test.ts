@@ -13,7 +13,7 @@ import { overhead } from '../../support/views.ts';
 import { number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
-// The last id is none that a story may have; links escape it all the same.
+// A story may not use the last id; links escape it all the same.
 const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
 const read = (search: string) => readLink(search, layers);
 
@@ -50,7 +50,7 @@ describe('readLink', () => {
     expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
   });
 
-  it('moves numbers that are too large into their ranges, a longitude in any copy of the world too', () => {
+  it('clamps numbers that are too large, and wraps a longitude from any copy of the world', () => {
     expect(read('?view=999,-99,99,-999,99').view).toEqual({
       center: [-81, -85],
       zoom: 22,
@@ -64,12 +64,12 @@ describe('readLink', () => {
 });
 
 describe('writeLink', () => {
-  it('writes 5, 5, 2, 1 and 1 decimals at most', () => {
+  it('writes at most 5, 5, 2, 1 and 1 decimals', () => {
     const view = { center: [127.123456, -1e-6], zoom: 5.678, bearing: 0.04, pitch: 30.26 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('?view=127.12346,0,5.68,0,30.3');
   });
 
-  it('writes a longitude within ±180, wherever the map has been moved to', () => {
+  it('wraps a longitude to ±180, wherever the map has moved', () => {
     const lng = (at: number) =>
       writeLink({ overrides: {}, view: { center: [at, 0], zoom: 5, bearing: 0, pitch: 0 } });
     expect([180.5, -190, 539, 179.25].map(lng)).toEqual(
@@ -77,18 +77,18 @@ describe('writeLink', () => {
     );
   });
 
-  it('leaves out a view that is not a place', () => {
+  it('omits a view that is not a number', () => {
     const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('');
   });
 
-  it('keeps what is not the story’s as it is', () => {
+  it('keeps parameters that are not the story’s', () => {
     const search = '?utm_source=a%20b&show=jilin&q&view=1,2,3,4,5';
     expect(writeLink({ overrides: { dmz: false } }, search)).toBe('?utm_source=a%20b&q&hide=dmz');
     expect(writeLink({ overrides: {} }, '?fbclid=1')).toBe('?fbclid=1');
   });
 
-  it('is read back as it was written', () => {
+  it('round-trips through readLink', () => {
     const overrides = fc.dictionary(fc.constantFrom(...layers), fc.boolean());
     const view = fc
       .tuple(number(-180, 180), number(-85, 85), number(0, 22), number(-180, 180), number(0, 60))
@@ -119,13 +119,13 @@ const drawn = { laos: 0.25, thailand: 0 };
 const scene: Scene = { camera: overhead, opacity: { jilin: 0.4, laos: 1 }, drawn };
 
 describe('withOverrides', () => {
-  it('has a layer as opaque as the reader has made it, of which a link tells nothing', () => {
+  it('gives a layer the reader’s opacity, which a link does not record', () => {
     const overrides = { dmz: 0.4 };
     expect(withOverrides(scene, overrides).opacity.dmz).toBe(0.4);
     expect(writeLink({ overrides })).toBe('');
   });
 
-  it('is the very scene where nothing is wished, shows what is switched on and hides what is switched off', () => {
+  it('returns the same scene without overrides, shows what is switched on and hides what is switched off', () => {
     expect(withOverrides(scene, {})).toBe(scene);
     const { opacity: made } = withOverrides(scene, { dmz: true, laos: false });
     expect(made).toEqual({ jilin: 0.4, laos: 0, dmz: 1 });
@@ -133,7 +133,7 @@ describe('withOverrides', () => {
     expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
   });
 
-  it('hides annotations with the layer that they are about, and shows none that the story does not', () => {
+  it('hides annotations with their layer, and shows none that the story does not', () => {
     const at = { text: 'A', at: [0, 0], side: 'left' } as const;
     const own = { annotations: [at, { ...at, layer: 'laos' }, { ...at, layer: 'laos', km: 9 }] };
     const [plain = '', laos = '', later = ''] = annotationGroupsOf('to-laos', own);
@@ -145,12 +145,12 @@ describe('withOverrides', () => {
     expect(having({ laos: true, dmz: false })).toEqual(annotations);
   });
 
-  it('shows a route whole where the story hides it, and as the story draws it where it shows it', () => {
+  it('shows a route whole where the story hides it, and as the story draws it elsewhere', () => {
     expect(withOverrides(scene, { thailand: true }).drawn.thailand).toBe(1);
     expect(withOverrides(scene, { laos: true }).drawn.laos).toBe(0.25);
   });
 
-  it('leaves no jump on the way from section to section, whatever is switched on', () => {
+  it('causes no jump between sections, whatever is switched on', () => {
     const overrides = { 'route-a': true, 'route-b': true };
     const step = 1e-4;
     fc.assert(

@@ -23,11 +23,11 @@ it.each<[TakeoverState, TakeoverEvent[]]>([
   ['reader', ['take', 'back', 'take']],
   ['exploring', ['explore', 'scroll', 'jump', 'take']],
   ['story', ['scroll', 'back', 'returned']],
-])('who has the map is the %s after %j', (state, events) => {
+])('the map belongs to the %s after %j', (state, events) => {
   expect(after(...events)).toBe(state);
 });
 
-it('who has the map is the story again only once the camera has returned', () => {
+it('the map returns to the story only once the camera has returned', () => {
   const any = fc.constantFrom<TakeoverEvent>('take', 'explore', 'back', 'scroll', 'jump');
   fc.assert(
     fc.property(fc.array(any), (events) => {
@@ -40,7 +40,7 @@ it('who has the map is the story again only once the camera has returned', () =>
 
 const url = 'https://news.example/story/';
 
-/** The address of the frame, and its name, as a browser reads them; and what else is there. */
+/** The frame's URL and title as a browser parses them, and all other elements. */
 function read(html: string) {
   const { document } = parseHTML(`<main>${html}</main>`);
   const [frame, ...others] = document.querySelectorAll('main > *');
@@ -51,7 +51,7 @@ function read(html: string) {
   };
 }
 
-test('the HTML for another page shows the story, the story as tall as its text, or one map', () => {
+test('embedHtml shows the story, the story as tall as its text, or one map', () => {
   expect(read(embedHtml(url, 'S'))).toEqual({ src: url, title: 'S', others: [] });
   expect(read(embedHtml(`${url}index.html`, 'S', 'stills'))).toEqual({
     src: `${url}index.html?stills`,
@@ -61,7 +61,7 @@ test('the HTML for another page shows the story, the story as tall as its text, 
   expect(read(embedHtml(url, 'S', { only: 'to & fro' })).src).toBe(`${url}?only=to%20%26%20fro`);
 });
 
-test('whatever the story is called, the HTML is one frame with that name', () => {
+test('embedHtml is a single frame with the story’s name, whatever that is', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (title) => {
       const { others, ...frame } = read(embedHtml(url, title));
@@ -71,6 +71,6 @@ test('whatever the story is called, the HTML is one frame with that name', () =>
   );
 });
 
-test('a frame leaves a part of a low screen to the page around it, where a finger gets by', () => {
+test('embedHtml leaves part of a low screen free, so that a finger can scroll past', () => {
   expect(embedHtml(url, 'S')).toContain('max-height:80vh');
 });

@@ -12,21 +12,16 @@ import { number } from '../arbitraries.ts';
 
 const cities: LngLat[] = positions(129.5, 42.9, 123.4, 41.8, 116.4, 39.9, 102.7, 25, 102.6, 18);
 const kms = [0, 516, 1144, 3230, 4013];
-const stops = cities.map((lngLat, i) => ({ name: `city ${i}`, lngLat, km: kms[i] ?? 0 }));
+const stop = (lngLat: LngLat, km = 0) => ({ name: `at ${km} km`, lngLat, km });
+const stops = cities.map((city, i) => stop(city, kms[i]));
 const at = routeProgress({ line: cities, stops });
 
-/** A degree after the other, from the null island to a latitude. */
+/** A line north along the prime meridian, in steps of one degree. */
 const north = (to: number) => Array.from({ length: to + 1 }, (_, lat): LngLat => [0, lat]);
 
 const along = (line: readonly LngLat[], km: number) => {
   const [first = [0, 0], last = [0, 0]] = [line[0], line.at(-1)];
-  return routeProgress({
-    line,
-    stops: [
-      { name: 'first', lngLat: first, km: 0 },
-      { name: 'last', lngLat: last, km },
-    ],
-  });
+  return routeProgress({ line, stops: [stop(first, 0), stop(last, km)] });
 };
 
 describe('routeProgress', () => {
@@ -37,32 +32,27 @@ describe('routeProgress', () => {
     expect(at(2)).toEqual(at(1));
   });
 
-  it('has each stop’s own kilometres at the stop, whatever the line between them is like', () => {
+  it('counts each stop’s kilometres at that stop, whatever the line between', () => {
     const bent: LngLat[] = positions(0, 0, 1, 3, 2, 0, 3, 0);
     const [from, middle, to] = [bent[0], bent[2], bent[3]] as [LngLat, LngLat, LngLat];
     const progress = routeProgress({
       line: bent,
-      stops: [
-        { name: 'a', lngLat: from, km: 0 },
-        { name: 'b', lngLat: middle, km: 200 },
-        { name: 'c', lngLat: to, km: 300 },
-      ],
+      stops: [stop(from), stop(middle, 200), stop(to, 300)],
     });
-    const way = [bent[0], bent[1], bent[2]] as LngLat[];
-    const share = lengthOnMap(way) / lengthOnMap(bent);
+    const share = lengthOnMap(bent.slice(0, 3)) / lengthOnMap(bent);
     expect(progress(share).km).toBeCloseTo(200, 6);
     expect(progress(share / 2).km).toBeCloseTo(100, 6);
     expect(progress((share + 1) / 2).km).toBeCloseTo(250, 6);
   });
 
-  it('asks for a line, and names a stop that it does not pass', () => {
+  it('rejects a line of one position, and a stop off the line', () => {
     const stops = [{ name: 'Elsewhere', lngLat: [5, 5] as const, km: 0 }];
     const off = () => routeProgress({ line: cities, stops });
     expect(off).toThrow('The route does not pass its stop "Elsewhere".');
     expect(() => routeProgress({ line: [[1, 1]], stops: [] })).toThrow('at least two positions');
   });
 
-  it('has its head where the share of the line on the map ends, and counts the ground’s kilometres', () => {
+  it('places the head by the share on the map, and counts kilometres on the ground', () => {
     const [x0, y0] = toMercator([0, 0]);
     const [x, y] = toMercator(along(north(60), 100)(0.5).head);
     expect(x).toBeCloseTo(x0, 12);
@@ -72,7 +62,7 @@ describe('routeProgress', () => {
     expect(head[1]).toBeGreaterThan(33);
   });
 
-  it('knows the direction of its head', () => {
+  it('gives the bearing of its head', () => {
     const line: LngLat[] = positions(0, 0, 10, 0, 10, -10, 0, -10);
     expect([0.1, 0.5, 0.9].map((drawn) => along(line, 1)(drawn).bearing)).toEqual([
       expect.closeTo(90, 9),
@@ -96,7 +86,7 @@ describe('routeProgress', () => {
     );
   });
 
-  it('stays finite on a line without length', () => {
+  it('returns finite numbers for a zero-length line', () => {
     const place: LngLat = [1, 1];
     const { km, head, bearing } = routeProgress({ line: [place, place], stops: [] })(0.5);
     expect([km, head, Number.isFinite(bearing)]).toEqual([0, place, true]);
@@ -105,7 +95,7 @@ describe('routeProgress', () => {
 
 const uneven = positions(100, 40, 100.5, 40, 101, 40, 104, 30, 104, 10);
 
-it('nearestShare is the share by which a route is drawn, wherever its vertices lie', () => {
+it('nearestShare inverts the drawn share, wherever the vertices are', () => {
   const at = routeProgress({ line: uneven, stops: [] });
   fc.assert(
     fc.property(number(0, 1), (share) => {
@@ -114,20 +104,20 @@ it('nearestShare is the share by which a route is drawn, wherever its vertices l
   );
 });
 
-it('nearestShare takes the nearest place of the line for a position beside it or beyond its ends', () => {
+it('nearestShare takes the nearest point of the line for a position beside it or beyond its ends', () => {
   const share = nearestShare(uneven, [104, 20]);
   expect(nearestShare(uneven, [104.2, 20])).toBeCloseTo(share, 9);
   expect(nearestShare(uneven, [99, 40])).toBe(0);
   expect(nearestShare(uneven, [104, 5])).toBe(1);
 });
 
-it('nearestShare finds the place from any copy of the world', () => {
+it('nearestShare works from any copy of the world', () => {
   const over = level(175, 179, 185);
   for (const lng of [182, -178, -538]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.7, 9);
   for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
 });
 
-it('the head of a route is plain to the end, and not where the line has only begun to fade in', () => {
+it('headOpacity is full to the end, and zero while the line only begins to fade in', () => {
   const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
   expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
   expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);

@@ -12,7 +12,7 @@ const leap: readonly LngLat[] = positions(112, -8.5, 120, -13.8);
 
 /** A route as its file has it, some degrees farther east. */
 function routeEast(by: number, measured: boolean) {
-  const moved = (at: LngLat) => eastOf(at, by) as unknown as LngLat;
+  const moved = (at: LngLat) => eastOf(at, by);
   const line = (of: readonly LngLat[]) => ({ type: 'LineString', coordinates: of.map(moved) });
   const kms = [0, 500, 1300, 2000];
   const stops = way.map((at, i) => ({ name: `stop ${i}`, lngLat: moved(at), km: kms[i] ?? 0 }));
@@ -25,7 +25,7 @@ function routeEast(by: number, measured: boolean) {
 it.each([
   ['measured between its stops', true],
   ['measured over the ground', false],
-])('a route is the same wherever around the world it runs, %s', (_, measured) => {
+])('a route is the same at any longitude, %s', (_, measured) => {
   const here = routeEast(0, measured);
   fc.assert(
     fc.property(turn, number(0, 1), number(0, 1900), (by, drawn, km) => {
@@ -60,10 +60,10 @@ const lines = fc.array(fc.tuple(number(-170, 170), number(-70, 70)), {
   maxLength: 40,
 }) as fc.Arbitrary<LngLat[]>;
 
-/** From the equator far north, where a degree of the map is ever fewer kilometres. */
+/** From the equator far north, where a degree on the map is fewer and fewer kilometres. */
 const north: LngLat[] = Array.from({ length: 141 }, (_, i) => [0, i / 2]);
 
-it('the distances along a route are those of its progress anywhere, within the tolerance', () => {
+it('distanceTable matches routeProgress within the tolerance', () => {
   fc.assert(
     fc.property(lines, number(0, 1), fc.constantFrom(0.1, 5), (line, drawn, tolerance) => {
       const route = { line, stops: [] };
@@ -74,7 +74,7 @@ it('the distances along a route are those of its progress anywhere, within the t
   );
 });
 
-it('the distances along a route begin and end exactly, however large the tolerance is', () => {
+it('distanceTable starts and ends exactly, however large the tolerance', () => {
   const stops = [
     { name: 'a', lngLat: [0, 0] as const, km: 0 },
     { name: 'b', lngLat: [0, 70] as const, km: 8000 },
@@ -83,7 +83,7 @@ it('the distances along a route begin and end exactly, however large the toleran
   expect([kmAt(table, 0), kmAt(table, 0.5), kmAt(table, 1)]).toEqual([0, 4000, 8000]);
 });
 
-it('the distances along a route take no more entries than are needed', () => {
+it('distanceTable keeps few entries', () => {
   const table = distanceTable({ line: north, stops: [] }, 5);
   expect(table.length).toBeGreaterThan(4);
   expect(table.length).toBeLessThan(30);

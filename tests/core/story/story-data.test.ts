@@ -12,7 +12,7 @@ import {
 const world = (...bounds: Bounds[]) =>
   worldAround(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
 
-it('the world of a story is what its scenes show, and half as much again on every side, across the 180th meridian too, or all of it', () => {
+it('worldAround reaches half again beyond the scenes on every side, also across the 180th meridian, up to the whole world', () => {
   expect(world([10, 0, 20, 10], [12, 2, 14, 4]).reach).toEqual([5, -5, 25, 15]);
   expect(world([176, -18, -180, -14]).reach).toEqual([174, -20, -178, -12]);
   expect(world([170, 0, 174, 4], [-174, 0, -170, 4]).reach).toEqual([160, -2, -160, 6]);
@@ -20,7 +20,7 @@ it('the world of a story is what its scenes show, and half as much again on ever
   expect(world().reach).toEqual([-180, -80, 180, 84]);
 });
 
-it('the world of a story is what the settings say before what follows from the scenes', () => {
+it('worldAround prefers the settings to the scenes', () => {
   const reach: Bounds = [0, 0, 1, 1];
   expect(worldAround({}, { reach, closestZoom: 12 })).toMatchObject({ reach, closestZoom: 12 });
 });
@@ -33,13 +33,13 @@ const streets: Streets = {
   tiles: ['9/420/303', '15/26924/19450', '15/26924/19451', '15/26925/19450', '15/26925/19451'],
 };
 
-it('the tiles of a box are all that it touches, on either side of the 180th meridian too', () => {
+it('tilesIn returns all tiles that a box touches, on either side of the 180th meridian', () => {
   expect(tilesIn(town, 9)).toEqual([[9, 420, 303]]);
   expect(tilesIn(town, 15)).toHaveLength(2);
   expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
 });
 
-it('streets cover a box where they have all of its tiles, at their last zoom for any closer', () => {
+it('streets cover a box where they have all its tiles, up to their last zoom for closer views', () => {
   expect(hasTile(streets, [15, 26923, 19450])).toBe(false);
   expect(coversBox(streets, town, 9)).toBe(true);
   expect(coversBox(streets, town, 17.5)).toBe(true);
@@ -50,7 +50,7 @@ it('streets cover a box where they have all of its tiles, at their last zoom for
 const [near, far] = [town, [120, -30, 121, -29]] as const;
 const layers = [{ id: 'way', schematic: true }];
 
-it('scenes among streets are framed as closely as their bounds ask, unless they say how closely', () => {
+it('framedByTiles frames scenes as closely as their bounds ask, unless they set a zoom', () => {
   const scenes = {
     near: { bounds: near, layers: {} },
     given: { bounds: near, layers: {}, maxZoom: 12 },
@@ -60,18 +60,18 @@ it('scenes among streets are framed as closely as their bounds ask, unless they 
   expect([own?.maxZoom, given?.maxZoom, other?.maxZoom]).toEqual([18, 12, undefined]);
 });
 
-it('scenes among streets are not where they show what is not a path on the ground', () => {
+it('framedByTiles ignores scenes that show a schematic layer', () => {
   const scenes = { near: { bounds: near, layers: { way: 1 } } };
   expect(withMaxZooms(scenes, { streets, relief: {} }, layers)).toEqual(scenes);
 });
 
-it('scenes among streets let the reader come as close, and have their region on the small map', () => {
+it('worldAround lets the reader come as close as the streets, and shows their region in the locator', () => {
   const world = worldAround({ near: { bounds: near, layers: {} } }, {}, streets);
   expect(world.closestZoom).toBe(18);
   expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
 });
 
-it('a small map shows the country around scenes that are close, without streets too', () => {
+it('the locator shows the country around close scenes, also without streets', () => {
   const world = worldAround({ near: { bounds: [28, 44, 30, 46], layers: {} } });
   expect(world.locator[2] - world.locator[0]).toBeCloseTo(10, 6);
   const rift = worldAround({ near: { bounds: [35.3, 30.5, 35.7, 33], layers: {} } }).locator;

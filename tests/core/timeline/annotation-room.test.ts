@@ -16,22 +16,19 @@ const note = (side: AnnotationSpec['side'], more = {}): AnnotationSpec => ({
 const square = (size: number, covered = none) => ({ width: size, height: size, covered });
 
 describe('an annotation has room', () => {
-  it.each(sides)(
-    'at the %s of a place in the middle of a large map, and not on a tiny one',
-    (side) => {
-      expect(hasRoom(note(side), camera, square(600))).toBe(true);
-      expect(hasRoom(note(side), camera, square(60))).toBe(false);
-    },
-  );
+  it.each(sides)('at the %s of a place on a large map, but not on a tiny one', (side) => {
+    expect(hasRoom(note(side), camera, square(600))).toBe(true);
+    expect(hasRoom(note(side), camera, square(60))).toBe(false);
+  });
 
-  it.each(sides)('but not where what lies at the %s of its place is covered', (side) => {
+  it.each(sides)('unless the area at the %s of its place is covered', (side) => {
     const half = (covered: (typeof sides)[number]) => square(600, { ...none, [covered]: 290 });
     expect(hasRoom(note(side), camera, half(side))).toBe(false);
     const opposite = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const;
     expect(hasRoom(note(side), camera, half(opposite[side]))).toBe(true);
   });
 
-  it('on a map that has room for one of more words, and on any larger one', () => {
+  it('where a longer one has room, and on any larger map', () => {
     const words = fc.array(fc.constantFrom('a', 'north', '서울', '北京', '\n'), { minLength: 1 });
     const sizes = fc.integer({ min: 20, max: 800 });
     fc.assert(

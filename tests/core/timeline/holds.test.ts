@@ -7,7 +7,7 @@ const page = { viewportHeight: 1000, scrollMax: 5000, enter: 0.7, leave: 0.3 };
 it.each([
   ['from 0.7 to 0.3 of it', [200, 800, 2000, 2600, 4000, 4600], [0, 500, 1300, 2300, 3300, 5000]],
   ['to its end, a tenth before the next', [0, 1000, 1000, 2000], [0, 700, 800, 5000]],
-])('holds holds a section %s', (_, cards, held) => {
+])('holds keeps a section %s', (_, cards, held) => {
   const pairs = (all: readonly number[]) =>
     all.flatMap((from, i) => (i % 2 ? [] : [{ id: `${i}`, from, to: all[i + 1] ?? 0 }]));
   const given = pairs(cards).map(({ id, from, to }) => ({ id, top: from, bottom: to }));
@@ -18,7 +18,7 @@ it.each([
 const any = fc.oneof(fc.double({ min: -1e4, max: 1e4 }), fc.constantFrom(0, Number.NaN, Infinity));
 const cards = fc.array(fc.record({ id: fc.string(), top: any, bottom: any }), { maxLength: 20 });
 
-it('holds is ordered and covers the scroll range from end to end, whatever the page', () => {
+it('holds are ordered and cover the whole scroll range of any page', () => {
   const pages = fc.record({ viewportHeight: any, scrollMax: any, enter: any, leave: any });
   fc.assert(
     fc.property(cards, pages, (cards, page) => {
@@ -34,7 +34,7 @@ it('holds is ordered and covers the scroll range from end to end, whatever the p
   );
 });
 
-it('holds leaves every section a hold and every pair a travel where cards follow each other', () => {
+it('holds give every section a hold and every pair a travel where cards follow each other', () => {
   const heights = fc.array(fc.integer({ min: 400, max: 2000 }), { minLength: 2, maxLength: 14 });
   fc.assert(
     fc.property(heights, (heights) => {

@@ -5,7 +5,7 @@ import { easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { number } from '../arbitraries.ts';
 
-/** How far two shares of which one is not less may be the other way round as numbers. */
+/** The rounding error allowed between two ordered shares. */
 const rounding = 1e-12;
 
 const days = ['2014-02-21', '2014-03-03', '2014-07-13', '2014-07-14'];
@@ -13,7 +13,7 @@ const viewport = { width: 800, height: 600, covered: { top: 0, right: 0, bottom:
 const hold = { id: 'way', start: 1000, end: 2000 };
 const cue = (at: number, share: number, layer = 'route') => ({ section: 'way', layer, at, share });
 
-describe('a section that shows the days of a layer', () => {
+describe('a section that shows days of a layer', () => {
   const bounds = [124, 37, 129, 40] as const;
   const day = '2014-07-14';
   const one: SceneSpec = { bounds, layers: { sites: 1 }, days: { sites: [day, day] } };
@@ -32,11 +32,11 @@ describe('a section that shows the days of a layer', () => {
     return days.filter((day) => shown && isWithinDays(day, shown));
   };
 
-  it('shows those that it names, alone', () => {
+  it('shows only the days it names', () => {
     expect([0, 1000].map((place) => shownAt(one, place))).toEqual([['2014-07-14'], ['2014-07-14']]);
   });
 
-  it('lets them come as it is read, or has all at once where the reader wants no motion', () => {
+  it('reveals them as the reader scrolls, or all at once without motion', () => {
     const counts = [0, 300, 500, 700, 1000].map((place) => shownAt(all, place).length);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect([counts[0], counts.at(-1)]).toEqual([0, days.length]);
@@ -45,14 +45,14 @@ describe('a section that shows the days of a layer', () => {
   });
 
   it.each([
-    ['keeps what it shows while it fades out', one, without],
-    ['fades in with what it will show', without, one],
+    ['keeps its days while it fades out', one, without],
+    ['fades in with its days', without, one],
   ])('%s', (_, from, to) => {
     for (const place of [1010, 1090])
       expect(sceneOf(from, to, place).days?.sites).toEqual([day, day]);
   });
 
-  it('shows an annotation of a day once that day has come, and no longer on the way back', () => {
+  it('shows an annotation of a day once that day is reached, and hides it on the way back', () => {
     const here = { text: 'Here', at: [126, 38], side: 'top' } as const;
     const annotations = [here, { ...here, day: '2014-03-03' }, { ...here, day: '2014-07-13' }];
     const writtenAt = (spec: SceneSpec, place: number, motion = true) =>
@@ -71,17 +71,17 @@ describe('a section that shows the days of a layer', () => {
   });
 });
 
-it('the pace of what is drawn has come as far as each word of the text asks when that is read, in whatever order they are given', () => {
+it('paceOf reaches the share of each cue at that cue’s position, in any order of cues', () => {
   const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
   const pace = paceOf([second, first, third], hold);
   expect([0, 0.2, 0.4, 0.6, 0.9, 1].map(pace)).toEqual([0, 0.3, expect.closeTo(0.5), 0.7, 1, 1]);
 });
 
-it('the pace of what is drawn without such words goes with the reader’s hand: at rest at first, all of it for the last quarter', () => {
+it('paceOf without cues follows the scroll: nothing at first, everything for the last quarter', () => {
   expect([0, 0.08, 0.75, 0.9, 1].map(paceOf([], hold))).toEqual([0, 0, 1, 1, 1]);
 });
 
-it('the pace of what is drawn never goes back, begins with nothing and ends with all, wherever the words stand', () => {
+it('any pace never goes back, starts at nothing and ends complete, wherever the cues are', () => {
   const cues = fc.array(fc.tuple(number(0, 3000), number(0, 1)).map(([at, to]) => cue(at, to)));
   fc.assert(
     fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
@@ -105,13 +105,13 @@ const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1,
 const at = (place: number, motion = true) =>
   sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
 
-it('a section that draws in step with its text draws a route to where its word is, and lets a layer fade in with its own', () => {
+it('a section with cues draws a route to its cue, and fades a layer in with that layer’s', () => {
   expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
   expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
   expect(at(1850).opacity.flight).toBeCloseTo(0.4);
   expect(at(2000)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8, route: 1 } });
 });
 
-it('a section that draws in step with its text has all of it at once where the reader wants no motion', () => {
+it('a section with cues draws everything at once without motion', () => {
   expect(at(1000, false)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0.8 } });
 });

@@ -33,7 +33,6 @@ const holds = [
   { id: 'near', start: 1000, end: 11_000 },
   { id: 'far', start: 12_000, end: 13_000 },
 ];
-/** The words that name the end of the longer route. */
 const end = { section: 'near', layer: 'long', at: 10_000, share: 1 };
 const rest = 300;
 const options = { passages: [passage], cues: [end], rest };
@@ -43,7 +42,7 @@ const still = timeline(specs, holds, viewport, { ...options, motion: false });
 const travelled = (position: number) =>
   kmAt(passage.distances.long ?? [], sceneAt(story, position).drawn.long ?? 1);
 
-it('a distance table gives the share at a distance and the distance at a share, each the other’s inverse', () => {
+it('kmAt and shareAt invert each other', () => {
   const table = passage.distances.long ?? [];
   fc.assert(
     fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
@@ -56,11 +55,10 @@ it('a distance table gives the share at a distance and the distance at a share, 
 describe('a passage', () => {
   const within = fc.integer({ min: 1000, max: 9000 });
 
-  it('goes equal kilometres for equal scrolling, each route to its own end', () => {
+  it('covers equal kilometres for equal scrolling, each route to its end', () => {
     fc.assert(
       fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
-        const km = travelled(from + by) - travelled(from);
-        expect(km).toBeCloseTo((by * 3000) / 9000, 4);
+        expect(travelled(from + by) - travelled(from)).toBeCloseTo((by * 3000) / 9000, 4);
       }),
     );
     expect([1000, 10_000].map(travelled)).toEqual([0, 3000]);
@@ -71,7 +69,7 @@ describe('a passage', () => {
     expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
   });
 
-  it('never counts farther than a route is long, nor less as one scrolls on, from where it begins', () => {
+  it('never counts past a route’s length or backwards, also where it begins midway', () => {
     const forked = { ...passage, from: 1200 };
     const told = timeline(specs, holds, viewport, { ...options, passages: [forked] });
     const km = (layer: 'short' | 'long', position: number) =>
@@ -81,13 +79,10 @@ describe('a passage', () => {
       fc.property(offset, offset, (a, b) => {
         const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
         fc.pre(sooner >= 1000);
-        for (const [layer, length] of [
-          ['short', 2000],
-          ['long', 3000],
-        ] as const) {
+        for (const layer of ['short', 'long'] as const) {
           expect(km(layer, sooner)).toBeGreaterThanOrEqual(1200 - 1e-6);
           expect(km(layer, later)).toBeGreaterThanOrEqual(km(layer, sooner));
-          expect(km(layer, later)).toBeLessThanOrEqual(length);
+          expect(km(layer, later)).toBeLessThanOrEqual(layer === 'short' ? 2000 : 3000);
         }
       }),
     );
@@ -95,13 +90,12 @@ describe('a passage', () => {
     expect([10_000, 11_000].map((at) => km('long', at))).toEqual([3000, 3000]);
   });
 
-  it('begins and ends with the picture of its section', () => {
-    expect(sceneAt(story, 1000).camera).toEqual(fitBounds(near, viewport));
-    expect(sceneAt(story, 1000 + rest).camera).toEqual(fitBounds(near, viewport));
-    expect(sceneAt(story, 11_000).camera).toEqual(fitBounds(near, viewport));
+  it('begins and ends with the camera of its section', () => {
+    for (const position of [1000, 1000 + rest, 11_000])
+      expect(sceneAt(story, position).camera).toEqual(fitBounds(near, viewport));
   });
 
-  it('keeps the middle of the heads in the midst of what the text leaves free, at one zoom', () => {
+  it('keeps the middle of the heads centred in the free part, at one zoom', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2000, max: 10_000 }), (position) => {
         const { center, zoom } = sceneAt(story, position).camera;
@@ -112,7 +106,7 @@ describe('a passage', () => {
     );
   });
 
-  it('moves without a leap: no pixel of scrolling moves the map by more than two', () => {
+  it('moves smoothly: one pixel of scrolling moves the map by at most two', () => {
     const shift = (a: Camera, b: Camera) => {
       const [[x, y], [toX, toY]] = [toMercator(a.center), toMercator(b.center)];
       return Math.hypot(toX - x, toY - y) * worldSize(Math.min(a.zoom, b.zoom));
@@ -124,12 +118,12 @@ describe('a passage', () => {
     }
   });
 
-  it('shows an annotation once it has come as far', () => {
+  it('shows an annotation once the line reaches its kilometre', () => {
     const at = (km: number) => sceneAt(story, 1000 + 3 * km).annotations?.['near 1500 0'];
     expect([at(1499), at(1500)]).toEqual([0, 1]);
   });
 
-  it('leaves out an annotation of which a part is covered or beyond the map, but in a section’s own picture', () => {
+  it('hides an annotation that is partly covered or off the map, except in the section’s own camera', () => {
     const passed = { ...note, km: 0 };
     const noted = { ...specs, near: { ...near, annotations: [passed] } };
     const told = timeline(noted, holds, viewport, options);
@@ -140,17 +134,16 @@ describe('a passage', () => {
       expect([position, annotations?.['near 0 0']]).toEqual([position, seen ? 1 : 0]);
     }
     expect(sceneAt(told, 1000).annotations?.['near 0 0']).toBe(1);
-    const middle = sceneAt(told, 2600).annotations?.['near 0 0'];
-    expect(middle).toBe(0);
+    expect(sceneAt(told, 2600).annotations?.['near 0 0']).toBe(0);
   });
 
-  it('is a whole picture a section without motion', () => {
+  it('shows the complete section without motion', () => {
     expect(sceneAt(still, 5000)).toEqual(sceneAt(still, 1000));
     expect(sceneAt(still, 5000).drawn).toMatchObject({ short: 1, long: 1 });
     expect(sceneAt(still, 5000).camera).toEqual(fitBounds(near, viewport));
   });
 
-  it('goes to the end of its hold where no words name its end', () => {
+  it('runs to the end of its hold without a cue for its end', () => {
     const open = timeline(specs, holds, viewport, { passages: [passage] });
     expect(sceneAt(open, 10_999).drawn.long).toBeLessThan(1);
     expect(sceneAt(open, 11_000).drawn.long).toBe(1);

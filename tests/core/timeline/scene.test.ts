@@ -23,7 +23,7 @@ const scene: fc.Arbitrary<Scene> = fc.record(
 const korea: Scene = { camera: overhead, opacity: { dmz: 1, laos: 0.5 }, drawn: { laos: 0.25 } };
 
 describe('diffScene', () => {
-  it('is the same frozen nothing for two equal scenes', () => {
+  it('returns the same frozen empty change for two equal scenes', () => {
     fc.assert(
       fc.property(scene, (scene) => {
         expect(diffScene(scene, scene)).toBe(unchanged);
@@ -33,23 +33,23 @@ describe('diffScene', () => {
     expect(Object.isFrozen(unchanged)).toBe(true);
   });
 
-  it('is everything where nothing was shown before', () => {
+  it('contains everything where nothing was shown before', () => {
     expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [], whole: true });
   });
 
-  it('names only what has changed', () => {
+  it('contains only what changed', () => {
     const next = { ...korea, opacity: { dmz: 1, laos: 0.75 } };
     expect(diffScene(korea, next)).toEqual({ opacity: { laos: 0.75 }, drawn: {} });
   });
 
-  it.each(['quiet', 'names'] as const)('describes the places of its %s as a whole', (list) => {
+  it.each(['quiet', 'names'] as const)('replaces the list of %s as a whole', (list) => {
     const having = (...names: string[]): Scene => ({ ...korea, [list]: names });
     expect(diffScene(korea, having('Yanji'))[list]).toEqual(['Yanji']);
     expect(diffScene(having('Yanji'), korea)[list]).toEqual([]);
     expect(diffScene(having('Yanji', 'Seoul'), having('Seoul', 'Yanji'))).toBe(unchanged);
   });
 
-  it('takes a map from any scene to any other', () => {
+  it('leads from any scene to any other', () => {
     const shown = (values: Scene['opacity'], unnamed: number) =>
       ['dmz', 'jilin', 'laos'].map((id) => values[id] ?? unnamed);
     fc.assert(
@@ -70,12 +70,12 @@ describe('diffScene', () => {
   });
 });
 
-it('the layers that are seen are all that are not wholly transparent', () => {
+it('visibleLayers are all layers that are not fully transparent', () => {
   const visible = visibleLayers({ opacity: { dmz: 1, jilin: 0.01, yanbian: 0 } });
   expect([...visible]).toEqual(['dmz', 'jilin']);
 });
 
-it('easeTravel goes from 0 to 1, never back, rests outside, and starts and stops with neither speed nor acceleration', () => {
+it('easeTravel goes from 0 to 1, never back, rests outside, and starts and stops without speed or acceleration', () => {
   expect([-1, 0, 0.5, 1, 2].map(easeTravel)).toEqual([0, 0, 0.5, 1, 1]);
   const h = 1e-3;
   expect(easeTravel(h) / h).toBeLessThan(1e-4);

@@ -32,28 +32,24 @@ const specs = { china, laos, thailand };
 const line = timeline(specs, holds, viewport);
 const still = timeline(specs, holds, viewport, { motion: false });
 
-it('a timeline names a first section that has no scene, and asks for at least one section', () => {
+it('a timeline reports a first section without a scene, and an empty list of sections', () => {
   expect(() => timeline({ laos }, holds, viewport)).toThrow(
     'Section "china" has no scene: add one for it to the story\'s scenes.',
   );
   expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
 });
 
-it.each([true, false])(
-  'keeps the very scene with which the section before ended, motion: %s',
-  (motion) => {
-    const { china, laos } = specs;
-    const kept = timeline({ china, laos }, holds, viewport, { motion });
-    const end = sceneAt(kept, 300);
-    expect(end.drawn.laos).toBe(1);
-    for (const position of [330, 380, 400, 450, 500, 900])
-      expect(sceneAt(kept, position)).toBe(end);
-    expect(placeAt(kept, 450).id).toBe('thailand');
-  },
-);
+it.each([true, false])('holds the last scene where sections have none, motion: %s', (motion) => {
+  const { china, laos } = specs;
+  const kept = timeline({ china, laos }, holds, viewport, { motion });
+  const end = sceneAt(kept, 300);
+  expect(end.drawn.laos).toBe(1);
+  for (const position of [330, 380, 400, 450, 500, 900]) expect(sceneAt(kept, position)).toBe(end);
+  expect(placeAt(kept, 450).id).toBe('thailand');
+});
 
-describe('the scene at a place of the text', () => {
-  it('has the camera fitted to the section in view, the same object throughout, and speaks of every layer of the story', () => {
+describe('the scene at a scroll position', () => {
+  it('has the camera fitted to the current section, as one stable object, and covers every layer of the story', () => {
     const scene = sceneAt(line, 210);
     expect(scene.camera).toEqual(fitBounds(laos, viewport));
     expect(sceneAt(line, 290).camera).toBe(scene.camera);
@@ -65,7 +61,7 @@ describe('the scene at a place of the text', () => {
     });
   });
 
-  it('flies from camera to camera, eased, and rests in the first scene before the story and in the last after it', () => {
+  it('eases the flight between cameras, and rests in the first scene before the story and the last after it', () => {
     const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
     expect(sceneAt(line, 125).camera).toEqual(flight(from, to, viewport)(easeTravel(0.25)));
     expect(sceneAt(line, -50)).toBe(sceneAt(line, 0));
@@ -73,7 +69,7 @@ describe('the scene at a place of the text', () => {
     expect(sceneAt(line, 9999)).toBe(sceneAt(line, 500));
   });
 
-  it('fades a route in undrawn and out as far drawn as the reader left it', () => {
+  it('fades a route in undrawn, and fades it out as far drawn as it was', () => {
     const arriving = sceneAt(line, 165);
     expect(arriving.opacity.laos).toBeGreaterThan(0);
     expect(arriving).toMatchObject({ opacity: { jilin: 1 }, drawn: { laos: 0 } });
@@ -83,11 +79,10 @@ describe('the scene at a place of the text', () => {
     });
     const half = { ...specs, china: { ...laos, draw: { laos: [0, 0.5] } }, laos: china } as const;
     const halfway = timeline(half, holds, viewport);
-    const drawn = [110, 150, 190].map((at) => sceneAt(halfway, at).drawn.laos);
-    expect(drawn).toEqual([0.5, 0.5, 0.5]);
+    expect([110, 150, 190].map((at) => sceneAt(halfway, at).drawn.laos)).toEqual([0.5, 0.5, 0.5]);
   });
 
-  it('goes on drawing a route that both sections show', () => {
+  it('keeps drawing a route that both sections show', () => {
     const both = {
       ...specs,
       china: { ...laos, draw: { laos: [0, 0.4] } },
@@ -96,21 +91,17 @@ describe('the scene at a place of the text', () => {
     expect(sceneAt(timeline(both, holds, viewport), 150).drawn.laos).toBeCloseTo(0.6, 12);
   });
 
-  it('leaves a quiet place out beside its section and on the ways to and from there, and nowhere else', () => {
-    const quiet = timeline({ ...specs, laos: { ...laos, quiet: ['Yanji'] } }, holds, viewport);
-    const names = [50, 101, 150, 250, 399, 450].map((at) => sceneAt(quiet, at).quiet ?? []);
-    const yanji = ['Yanji'];
-    expect(names).toEqual([[], yanji, yanji, yanji, yanji, []]);
+  it.each([
+    ['hides quiet places beside their section and on the travels next to it', 'quiet', 101, 399],
+    ['shows the names of the nearer section', 'names', 151, 349],
+  ] as const)('%s', (_, list, first, last) => {
+    const listed = timeline({ ...specs, laos: { ...laos, [list]: ['Seoul'] } }, holds, viewport);
+    const listAt = (at: number) => sceneAt(listed, at)[list] ?? [];
+    expect([50, first - 2, last + 2, 450].map(listAt)).toEqual([[], [], [], []]);
+    for (const at of [first, 151, 250, 349, last]) expect(listAt(at)).toEqual(['Seoul']);
   });
 
-  it('has the names stand that the nearer section asks for', () => {
-    const named = timeline({ ...specs, laos: { ...laos, names: ['Seoul'] } }, holds, viewport);
-    const names = [50, 110, 190, 250, 310, 390, 450].map((at) => sceneAt(named, at).names ?? []);
-    const seoul = ['Seoul'];
-    expect(names).toEqual([[], [], seoul, seoul, seoul, [], []]);
-  });
-
-  it('shows the annotations of the section in view, and none of another with them', () => {
+  it('shows the annotations of the current section, and never two sections at once', () => {
     const annotations = [{ text: 'Here', at: [110, 30], side: 'top' }] as const;
     const annotated = timeline(
       { ...specs, china: { ...china, annotations }, laos: { ...laos, annotations } },
@@ -125,15 +116,15 @@ describe('the scene at a place of the text', () => {
     expect(onTheWay.some(({ laos = 0 }) => laos > 0 && laos < 1)).toBe(true);
   });
 
-  it('cuts in the middle and shows routes whole without motion', () => {
+  it('cuts halfway and draws routes whole without motion', () => {
     expect(sceneAt(still, 149)).toBe(sceneAt(still, 50));
     expect(sceneAt(still, 151)).toBe(sceneAt(still, 250));
     expect(sceneAt(still, 205).drawn).toEqual({ laos: 1, thailand: 1 });
   });
 });
 
-describe('the picture of any story', () => {
-  it('is the same from either direction', () => {
+describe('the scenes of any story', () => {
+  it('are the same in either scroll direction', () => {
     fc.assert(
       fc.property(story, fc.array(number(-100, 20000), { maxLength: 20 }), (story, positions) => {
         const down = timeline(story.specs, story.holds, story.viewport);
@@ -145,7 +136,7 @@ describe('the picture of any story', () => {
     );
   });
 
-  it('never jumps: a hundredth of a pixel of scroll is a small change, within 0 and 1', () => {
+  it('never jump: a hundredth of a pixel of scrolling is a small change, within 0 and 1', () => {
     const step = 0.01;
     fc.assert(
       fc.property(story, number(0, 1), ({ specs, holds, viewport }, share) => {
@@ -169,7 +160,7 @@ describe('the picture of any story', () => {
     );
   });
 
-  it('meets the holds at both ends of a travel, and never shows on it what only the one has with what only the other has', () => {
+  it('meet the holds at both ends of a travel, and never mix layers of only one end with layers of only the other', () => {
     fc.assert(
       fc.property(story, number(0, 1), ({ specs, holds, viewport }, t) => {
         const line = timeline(specs, holds, viewport);
@@ -187,7 +178,7 @@ describe('the picture of any story', () => {
     );
   });
 
-  it('only ever draws a route forwards within a hold whose drawing goes forwards', () => {
+  it('draw a route only forwards within a hold whose drawing goes forwards', () => {
     fc.assert(
       fc.property(story, number(0, 1), number(0, 1), ({ specs, holds, viewport }, p, q) => {
         const line = timeline(specs, holds, viewport);
@@ -202,7 +193,7 @@ describe('the picture of any story', () => {
   });
 });
 
-it('what lies before the reader is the scene that a hold begins with, until it begins', () => {
+it('sceneAhead returns the first scene of a hold until that hold begins', () => {
   expect(sceneAhead(line, 199, 'laos')).toBe(line.keyframes[1]?.first);
   expect(sceneAhead(line, 199, 'laos')?.drawn.laos).toBe(0);
   expect(sceneAhead(line, 200, 'laos')).toBeUndefined();
@@ -221,11 +212,11 @@ it.each([
   [300, { id: 'thailand', progress: 1 }],
   [400, { id: 'thailand', progress: 1 }],
   [Number.NaN, { id: 'china', progress: 0 }],
-])('the reader’s place at %d is %o', (position, place) => {
+])('placeAt %d is %o', (position, place) => {
   expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
 });
 
-it('the reader’s place is of the next section from the middle of a travel on, where the scene cuts without motion', () => {
+it('sectionRead switches in the middle of a travel, where the scene cuts without motion', () => {
   expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
   expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
   expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');

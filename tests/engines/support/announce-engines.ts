@@ -10,10 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/**
- * Says which engines this machine has and which it lacks, a line each, and hands those found to the tests. @throws when
- * none is there, or any is missing and `ENGINES=all` asks for all of them
- */
+/** Logs the engines of this machine and provides them. @throws without any, or without all under `ENGINES=all` */
 export default async function announceEngines(project: TestProject): Promise<void> {
   const found: FoundEngine[] = [];
   const missing: string[] = [];

@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { engines } from './engines.ts';
 import type { Reader, ReaderOptions } from './reader.ts';
 
-/**
- * Describes the same tests in each engine that this machine has, with one reader for all of them; an engine that it lacks
- * is counted as skipped.
- */
+/** Runs the tests in each engine of this machine, with one reader for all; a missing engine is skipped. */
 export function inEachEngine(options: ReaderOptions, tests: (reader: () => Reader) => void): void {
   const how = options.webgl === false ? ' without WebGL' : '';
   for (const engine of engines) {

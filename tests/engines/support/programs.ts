@@ -3,10 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/**
- * The program that the environment variable `variable` names, and no other; without it the first of
- * `names` that is there, as a path or looked up on `PATH`. Undefined where there is none.
- */
+/** The program in the environment variable `variable`, or else the first of `names`, as a path or on `PATH`. */
 export function findProgram(variable: string, names: readonly string[]): string | undefined {
   const named = process.env[variable];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
@@ -15,7 +12,7 @@ export function findProgram(variable: string, names: readonly string[]): string 
   return (named ? [named] : places).find((place) => existsSync(place));
 }
 
-/** The first version number in what a program answers to `--version`, or undefined without one. */
+/** The first version number that a program prints for `--version`. */
 export function programVersion(
   executablePath: string,
   env: NodeJS.ProcessEnv = process.env,
@@ -32,13 +29,12 @@ interface Display {
   close(): void;
 }
 
-/** What makes Mesa draw WebGL with the processor, the same on every machine. */
-export const softwareGl = { LIBGL_ALWAYS_SOFTWARE: '1' } as const;
+/** Makes Mesa render WebGL in software, the same on every machine. */
+export const mesaEnv = { LIBGL_ALWAYS_SOFTWARE: '1' } as const;
 
 const names = ['Xvfb'];
 const screen = '1600x1200x24';
 
-/** Whether {@link openDisplay} has what it needs. */
 export const canOpenDisplay = (): boolean => findProgram('XVFB_PATH', names) !== undefined;
 
 /** Opens a screen in memory with Xvfb, under a number that is free. */

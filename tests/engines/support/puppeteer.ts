@@ -1,13 +1,7 @@
 import type { Browser, LaunchOptions } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { findBrowsers, flags } from '../../../src/proof/browser.ts';
-import {
-  canOpenDisplay,
-  findProgram,
-  openDisplay,
-  programVersion,
-  softwareGl,
-} from './programs.ts';
+import { canOpenDisplay, findProgram, mesaEnv, openDisplay, programVersion } from './programs.ts';
 import { type Engine, type FoundEngine, type Reader, viewport } from './reader.ts';
 import { patience } from './story-reader.ts';
 
@@ -51,7 +45,7 @@ export const firefox: Engine = {
   async start(found, { webgl = true } = {}) {
     const display = await openDisplay();
     const browser = await puppeteer.launch({
-      ...launchOptions({ ...found, env: { ...softwareGl, DISPLAY: display.name } }),
+      ...launchOptions({ ...found, env: { ...mesaEnv, DISPLAY: display.name } }),
       browser: 'firefox',
       headless: false,
       extraPrefsFirefox: { 'webgl.force-enabled': webgl, 'webgl.disabled': !webgl },
@@ -60,7 +54,7 @@ export const firefox: Engine = {
   },
 };
 
-/** How Puppeteer starts the found browser; with `DUMPIO=1` what it writes is to be seen. */
+/** How Puppeteer starts the found browser; with `DUMPIO=1` its output is shown. */
 const launchOptions = ({ executablePath, env }: FoundEngine) =>
   ({
     executablePath,
@@ -70,7 +64,7 @@ const launchOptions = ({ executablePath, env }: FoundEngine) =>
     env: { ...process.env, ...env },
   }) satisfies LaunchOptions;
 
-/** A reader in a browser that Puppeteer has started; `closed` is called once that has ended. */
+/** A reader in a browser that Puppeteer has started; `closed` is called once it has exited. */
 async function puppeteerReader(browser: Browser, closed = () => {}): Promise<Reader> {
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);

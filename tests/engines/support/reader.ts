@@ -31,16 +31,15 @@ export interface FoundEngine {
   readonly name: string;
   readonly version: string;
   readonly executablePath: string;
-  /** What its environment must say for it to run. */
+  /** Environment variables that it needs. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A browser engine that the journey can be made in. */
 export interface Engine {
   readonly name: string;
   /** What installs it on Debian. */
   readonly packages: string;
-  /** The engine on this machine, or undefined where it, or what it needs to be seen, is missing. */
+  /** The engine on this machine, or undefined where it or its display is missing. */
   find(): Promise<FoundEngine | undefined>;
   /** Starts the found browser with one window, whose page is {@link viewport} in size. */
   start(found: FoundEngine, options?: ReaderOptions): Promise<Reader>;

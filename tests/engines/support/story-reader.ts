@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Point, Reader } from './reader.ts';
 
-/** What the page says that its map shows. */
+/** What the page reports of its map. */
 interface Shown {
   /** "lng,lat,zoom,bearing,pitch". */
   readonly camera: string;
@@ -11,7 +11,7 @@ interface Shown {
 
 const pause = 100;
 export const patience = 120_000;
-/** So many equal looks in a row, {@link pause} milliseconds and some frames apart, are a map at rest. */
+/** The number of equal looks, {@link pause} milliseconds apart, that mean a map at rest. */
 const looks = 4;
 
 export async function until<Answer>(
@@ -27,7 +27,7 @@ export async function until<Answer>(
   }
 }
 
-/** Opens the story, gives a sign of a reader, and returns `html[data-map]` once the map is there or given up. */
+/** Opens the story, simulates a reader, and returns `html[data-map]` once the map is ready or given up. */
 export async function openStory(reader: Reader, address: string): Promise<string> {
   await reader.open(address);
   await reader.point([50, 60].map((at) => ({ x: at, y: at })));
@@ -87,7 +87,7 @@ export async function sees(reader: Reader, name: string): Promise<boolean> {
 }
 
 const overText = { x: 300, y: 500 };
-/** The most that the wheel turns at once, and how near to a place is there, in CSS pixels. */
+/** The largest wheel turn and the tolerance on arrival, in CSS pixels. */
 const turn = 700;
 const near = 40;
 

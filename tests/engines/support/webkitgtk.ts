@@ -1,13 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listenOnPort } from '../../../src/publish/serve-built.ts';
-import {
-  canOpenDisplay,
-  findProgram,
-  openDisplay,
-  programVersion,
-  softwareGl,
-} from './programs.ts';
+import { canOpenDisplay, findProgram, mesaEnv, openDisplay, programVersion } from './programs.ts';
 import { type Engine, type Point, type Reader, viewport } from './reader.ts';
 
 const miniBrowsers = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map(
@@ -33,7 +27,7 @@ export const webkitgtk: Engine = {
     const display = await openDisplay();
     const driver = await startDriver(findDriver() ?? 'WebKitWebDriver', {
       ...process.env,
-      ...softwareGl,
+      ...mesaEnv,
       DISPLAY: display.name,
     });
     const close = () => {
@@ -53,7 +47,7 @@ export const webkitgtk: Engine = {
   },
 };
 
-/** A WebDriver server of this run's own. */
+/** A WebDriver server of this run. */
 interface DriverProcess {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
@@ -118,10 +112,7 @@ async function send(method: string, url: string, body?: object): Promise<unknown
 /** Milliseconds that the mouse takes from one point to the next while it drags. */
 const dragTime = 100;
 
-/**
- * A reader in the browser of a WebDriver session, whose window is given the size that makes its
- * page {@link viewport}; `closed` is called once the session has ended.
- */
+/** A reader in a WebDriver session, with a page of {@link viewport}; `closed` is called once it has ended. */
 async function webDriverReader(session: WebDriverSession, closed: () => void): Promise<Reader> {
   const ask = async <Answer>(
     question: (argument: string) => Answer,
@@ -135,7 +126,7 @@ async function webDriverReader(session: WebDriverSession, closed: () => void): P
   const mouse = (actions: readonly object[]) =>
     act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
 
-  // What is asked while one page takes the place of another is not answered.
+  // Scripts that run during a navigation get no answer.
   await session.command('POST', 'timeouts', { script: patience });
 
   /** WebKitWebDriver turns the wheel by the difference from the turn before. */

@@ -25,11 +25,11 @@ it('scaleLength is true to the ground in kilometres and in miles', () => {
   );
 });
 
-it('scaleLength is in metres and feet among streets', () => {
+it('scaleLength uses metres and feet among streets', () => {
   expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });
 });
 
-it('scaleLength is round in miles or feet, which come first, in a story that measures in these', () => {
+it('scaleLength is round in miles or feet, which come first, in a story that uses them', () => {
   const all = Array.from({ length: 30 }, (_, i) => scaleLength(3 + i / 2, 36, inMiles('en')));
   const bars = all.map(({ first }) => first);
   for (const bar of bars) expect(bar).toMatch(/^(0\.5|[125](0|,)*) (mi|ft)$/);
@@ -39,12 +39,12 @@ it('scaleLength is round in miles or feet, which come first, in a story that mea
 
 const toLocator = projectToLocator(world.locator);
 
-it('the locator marks the same part whichever copy of the world the map is in', () => {
+it('the locator marks the same area in any copy of the world', () => {
   const at = (lng: number) => toLocator(nearLocator(world.locator, [lng, 20]));
   for (const turn of [-360, 360, 720]) expect(at(100 + turn)).toEqual(at(100));
 });
 
-it('the locator never marks less than can be seen, and keeps its middle', () => {
+it('the locator marks an area that is never too small to see, and keeps its centre', () => {
   const { x, y, width, height } = locatorBox([toLocator([127, 38])]);
   const [middleX, middleY] = toLocator([127, 38]);
   expect([width, height]).toEqual([4, 4]);
@@ -52,7 +52,7 @@ it('the locator never marks less than can be seen, and keeps its middle', () => 
   expect(y + 2).toBeCloseTo(middleY, 1);
 });
 
-it('the locator shows a region on both sides of the 180th meridian as one', () => {
+it('the locator shows a region across the 180th meridian as one', () => {
   const pacific = [170, -25, -165, -5] as const;
   const frame = projectToLocator(pacific);
   const [west = 0, east = 0] = [179, -179].map((lng) => frame(nearLocator(pacific, [lng, -15]))[0]);

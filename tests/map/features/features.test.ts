@@ -17,7 +17,7 @@ const factsOf = (id: string) => {
   return featureFacts(layer, file, en);
 };
 
-it('featureFacts shows what the story says of a layer whose file says nothing', () => {
+it('featureFacts falls back to the layer where a feature says nothing', () => {
   const file = { features: [polygon([ring(1, 1, 2, 2)], { name: 'The lake' })] };
   const lake = plainLayer('lake', 'area', { label: 'The great lake' });
   expect(featureFacts(lake, file, en)).toMatchObject([
@@ -33,14 +33,14 @@ it('featureFacts shows what the story says of a layer whose file says nothing', 
 it.each([
   ['route-laos', '4,013 km', 18.07],
   ['route-thailand', '4,501 km', 13.74],
-] as const)('featureFacts describes %s as one thing, leap and all', (id, length, south) => {
+] as const)('featureFacts describes %s as one feature, including its leap', (id, length, south) => {
   const [route, ...others] = factsOf(id);
   expect(others).toEqual([]);
   expect(route?.measured).toEqual([{ term: 'Length from city to city', words: length }]);
   expect(route?.bounds[1]).toBe(south);
 });
 
-it('featureFacts has a key, a fact and a credit for every feature of the story', () => {
+it('featureFacts gives every feature of the story a unique key, a fact and a credit', () => {
   const all = layers.flatMap(({ id }) => factsOf(id));
   expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
   for (const { key, fact, credit } of all) {
@@ -53,7 +53,7 @@ it('featureFacts has a key, a fact and a credit for every feature of the story',
 const area = { width: 900, height: 700 };
 const panel = { width: 300, height: 200 };
 
-it('placePanel stays within the area and off the point, wherever the point is', () => {
+it('placePanel stays within the area and clear of the point, wherever that is', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: area.width }),
@@ -71,6 +71,6 @@ it('placePanel stays within the area and off the point, wherever the point is', 
   );
 });
 
-it('placePanel begins at the edge where the panel is larger than the area', () => {
+it('placePanel starts at the edge where the panel is larger than the area', () => {
   expect(placePanel([10, 10], { width: 2000, height: 2000 }, area)).toEqual([0, 0]);
 });

@@ -7,13 +7,12 @@ import { level } from '../../support/shapes.ts';
 
 const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];
 
-it('the features of some days are lit up again in a new style, in the layers whose kind can', () => {
+it('lightFeatures lights features of given days again in a new style, in layers whose kind supports it', () => {
   const filters: string[] = [];
   const map = {
     getContainer: () => ({ dataset: {} }),
     getLayer: () => ({}),
-    setFilter: (layer: string, filter: unknown) =>
-      filters.push(`${layer} ${JSON.stringify(filter)}`),
+    setFilter: (id: string, filter: unknown) => filters.push(`${id} ${JSON.stringify(filter)}`),
   };
   const told: string[][] = [];
   const lights = lightFeatures(map as never, layers, (dates) => told.push([...dates]));
@@ -39,7 +38,7 @@ const style = {
 
 const way = { line: level(0, 1, 2, 3, 4) } as const;
 
-/** A map on which a pixel is a degree and every asked layer lies under every point. */
+/** A map where one pixel is one degree and every queried layer is under every point. */
 function start(scene: Pick<Scene, 'opacity' | 'drawn'>, missing: readonly string[] = []) {
   const asked: string[][] = [];
   const port = {
@@ -66,7 +65,7 @@ describe('hitTest', () => {
     ]);
   });
 
-  it('asks for nothing where no layer is visible, and never for a hidden one', () => {
+  it('queries nothing where no layer is visible, and never a hidden layer', () => {
     const none = start({ opacity: {}, drawn: {} });
     expect(none.test([1, 0])).toEqual([]);
     expect(none.asked).toEqual([]);
@@ -75,13 +74,13 @@ describe('hitTest', () => {
     expect(one.asked).toEqual([['area-edge']]);
   });
 
-  it('finds a route as far as it is drawn, and no farther', () => {
+  it('finds a route only as far as it is drawn', () => {
     const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } });
     expect(test([1.9, 0.1])).toHaveLength(1);
     expect(test([3.2, 0.1])).toEqual([]);
   });
 
-  it('leaves out layers that a new style does not have yet', () => {
+  it('skips layers that a new style does not have yet', () => {
     const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
     test([1, 0]);
     expect(asked).toEqual([['way-line']]);

@@ -2,11 +2,9 @@ import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
 import { expect, it } from 'vitest';
 import { toMercator, worldSize } from '../../../src/core/camera/mercator.ts';
 import { clipDrawnLayers, evenDashes } from '../../../src/map/maplibre/workarounds.ts';
+import { positions } from '../../support/shapes.ts';
 
-const line = [
-  [100, 10],
-  [110, 10],
-] as const;
+const line = positions(100, 10, 110, 10);
 
 type Paint = NonNullable<LineLayerSpecification['paint']>;
 
@@ -25,14 +23,12 @@ const layer = (paint: Paint, from: number): LineLayerSpecification => ({
 const gradient = ['step', ['line-progress'], '#000000', 1, '#000000'] as never;
 
 const evened = (paint: Paint, from = 0) =>
-  evenDashes(
-    { version: 8, sources: {}, layers: [layer(paint, from)] },
-    { route: { line: [...line] } },
-  ).layers[0]?.paint;
+  evenDashes({ version: 8, sources: {}, layers: [layer(paint, from)] }, { route: { line } })
+    .layers[0]?.paint;
 
 /** What MapLibre draws of a pattern along a line with a gradient: it takes it to be 2048 px long. */
 const drawn = (pattern: number, zoom: number, share = 1) => {
-  const [from, to] = [toMercator(line[0])[0], toMercator(line[1])[0]];
+  const [from = 0, to = 0] = line.map((at) => toMercator(at)[0]);
   return (pattern * (to - from) * share * worldSize(zoom)) / 2048;
 };
 
@@ -43,24 +39,21 @@ const patternAt = (paint: unknown, zoom: number): number[] => {
   return patterns[zoom]?.[1] ?? [];
 };
 
-it.each([2, 3, 5, 8])(
-  'the dashes of a line with a gradient are as long as the style says halfway past zoom %d',
-  (zoom) => {
-    const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [3, 2] });
-    const [dash = 0, gap = 0] = patternAt(paint, zoom);
-    expect(drawn(dash, zoom + 0.5)).toBeCloseTo(3, 9);
-    expect(drawn(gap, zoom + 0.5)).toBeCloseTo(2, 9);
-  },
-);
+it.each([2, 3, 5, 8])('the dashes of a gradient line have their length at zoom %d.5', (zoom) => {
+  const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [3, 2] });
+  const [dash = 0, gap = 0] = patternAt(paint, zoom);
+  expect(drawn(dash, zoom + 0.5)).toBeCloseTo(3, 9);
+  expect(drawn(gap, zoom + 0.5)).toBeCloseTo(2, 9);
+});
 
-it('the dashes of a line with a gradient are as long on a part of the line, whose own length is shorter', () => {
+it('the dashes of a gradient line keep their length on a part of it', () => {
   const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
   const [dash = 0, gap = 0] = patternAt(paint, 4);
   expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
   expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
 });
 
-it('lines without a gradient keep their dashes, and undashed ones stay whole', () => {
+it('the dashes of a line without a gradient, and a solid line, stay the same', () => {
   expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
   expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
 });
@@ -91,7 +84,7 @@ it.each([
   expect(layer.isTileClipped()).toBe(clipped);
 });
 
-it('a layer that comes to be seen is clipped from then on', () => {
+it('a layer is clipped once it becomes visible', () => {
   const { map, layer, paint } = mapOf('fill', 0);
   clipDrawnLayers(map, layers);
   paint['fill-opacity'] = 0.5;

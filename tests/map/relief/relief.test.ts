@@ -4,10 +4,8 @@ const tile = 'https://story.example/relief/6/54/32.avif#light';
 
 type Answer = 'a picture' | 'a page' | 'nothing';
 
-/** Asks the worker for the tile over a server that gives `answers`, and tells how it asked for each. */
-async function asked(...answers: Answer[]) {
-  return askedFor(tile, ...answers);
-}
+/** Requests the tile from the worker over a server that gives `answers`; returns how it asked for each. */
+const asked = (...answers: Answer[]) => askedFor(tile, ...answers);
 
 async function askedFor(url: string, ...answers: Answer[]) {
   const caches: (RequestCache | undefined)[] = [];
@@ -47,13 +45,13 @@ describe('a tile of the relief', () => {
     vi.unstubAllGlobals();
   });
 
-  it('is asked for past the cache where a page of the network’s stands in its place', async () => {
+  it('is requested again past the cache where a login page came instead', async () => {
     const { caches, tile } = await asked('a page', 'a picture');
     expect(caches).toEqual(['default', 'reload']);
     expect(tile).toBeDefined();
   });
 
-  it('is whole, or without the box that a finer relief shows, drawn small with a rim', async () => {
+  it('is complete, or without the box of a finer relief, scaled with a rim', async () => {
     expect((await asked('a picture')).erased).toEqual([]);
     vi.resetModules();
     const { erased } = await askedFor(`${tile}/0.84375,0.5,0.859375,0.625`, 'a picture');
@@ -62,8 +60,8 @@ describe('a tile of the relief', () => {
 
   it.each([
     ['the server has none', ['nothing'], 1],
-    ['a page stands there still', ['a page', 'a page'], 2],
-  ] as const)('is done without where %s', async (_, answers, requests) => {
+    ['the page comes again', ['a page', 'a page'], 2],
+  ] as const)('is given up where %s', async (_, answers, requests) => {
     const { caches, tile } = await asked(...answers);
     expect(caches).toHaveLength(requests);
     expect(tile).toBeUndefined();
@@ -83,7 +81,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A worker that answers with tiles, or with none, as it is asked for them. */
+/** A worker that answers each request with a tile or with nothing. */
 function fakeWorker(answers: boolean[], onTile: (port: MessagePort, url: string) => void) {
   vi.stubGlobal('document', { baseURI: 'https://story.example/' });
   vi.stubGlobal('createImageBitmap', async () => ({}));
@@ -100,7 +98,7 @@ function fakeWorker(answers: boolean[], onTile: (port: MessagePort, url: string)
   );
 }
 
-it('a tile that cannot be had is asked for ever more seldom, and as at first once it was there, over channels that are closed', async () => {
+it('serveRelief retries a missing tile after longer and longer waits, from the start after a success, and closes its channels', async () => {
   let open = 0;
   vi.useFakeTimers();
   const answers = [false, false, false, true, false];
@@ -123,7 +121,7 @@ it('a tile that cannot be had is asked for ever more seldom, and as at first onc
   await expect.poll(() => open).toBe(0);
 });
 
-it('a tile that the story lacks is not asked for: MapLibre then shows a coarser one', async () => {
+it('serveRelief rejects a tile that the story lacks, so that MapLibre shows a coarser one', async () => {
   vi.resetModules();
   const asked: string[] = [];
   fakeWorker([true, true], (_, url) => asked.push(url));
@@ -132,10 +130,7 @@ it('a tile that the story lacks is not asked for: MapLibre then shows a coarser 
   serveRelief({ 'relief-window': listed });
   const request = protocols.get('relief') as Protocol;
   const get = (tile: string) =>
-    request(
-      { url: `relief://https://story.example/relief/${tile}.avif#dark` },
-      new AbortController(),
-    );
+    request({ url: `relief://https://a.example/relief/${tile}.avif#dark` }, new AbortController());
   await expect(get('12/5/8')).rejects.toMatchObject({ status: 404 });
   await expect(get('5/5/7')).rejects.toMatchObject({ status: 404 });
   await get('12/5/7');

@@ -25,10 +25,7 @@ const labelled = plainStyle(layers, { routes, labels });
 
 const none = { opacity: {}, drawn: {} };
 
-/**
- * A map that notes what is written to it; `write` writes a scene as a change of all that it names, and `missing` are the
- * layers that it does not have.
- */
+/** A map that records what is written to it, without the `missing` layers; `write` writes a whole scene. */
 function start(of = style, missing: readonly string[] = []) {
   const painted: Record<string, unknown> = {};
   const laidOut: Record<string, unknown> = {};
@@ -50,8 +47,14 @@ function start(of = style, missing: readonly string[] = []) {
   return { painted, laidOut, filters, change, write: (scene: SceneChange) => change(scene, scene) };
 }
 
+const isDrawn = (filter: unknown, zoom: number, city: object) =>
+  featureFilter(filter as never, 'filter').filter(
+    { zoom },
+    { type: 1, properties: { kind: 'city', ...city } },
+  );
+
 describe('applyScene', () => {
-  it('writes the opacity of every part of a layer in proportion to its full opacity', () => {
+  it('scales the opacity of every part of a layer by its full opacity', () => {
     const map = start();
     map.write({ ...none, opacity: { yanbian: 0.5 } });
     expect(map.painted).toEqual({
@@ -61,7 +64,7 @@ describe('applyScene', () => {
     });
   });
 
-  it('takes the names of a layer out that is hidden or only stands by, and leaves its shapes in', () => {
+  it('hides the names of a layer that is hidden or in the background, but keeps its shapes', () => {
     const map = start();
     const laidOut = (opacity: number) => {
       map.write({ ...none, opacity: { yanbian: opacity } });
@@ -72,7 +75,7 @@ describe('applyScene', () => {
     expect(laidOut(0.4)).toEqual({ 'yanbian-labels visibility': 'visible' });
   });
 
-  it('takes a picture out whose tiles would be fetched, and no other', () => {
+  it('hides a picture whose tiles would be fetched, and no other', () => {
     const raster = (id: string, leaves: boolean) =>
       storyLayer(
         { id: `${id}-picture`, type: 'raster', source: id },
@@ -85,7 +88,7 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'scan-picture visibility': 'visible' });
   });
 
-  it('writes no line’s opacity while a route is only drawn on', () => {
+  it('writes no line opacity while a route is only drawn further', () => {
     const map = start(labelled);
     const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.51 } };
     map.change(scene, { ...none, drawn: scene.drawn });
@@ -94,18 +97,17 @@ describe('applyScene', () => {
     expect(names).not.toContain('line-opacity');
   });
 
-  it('shows a layer as the scene has it, whatever of it has changed', () => {
+  it('applies the whole scene to a layer, whatever part of it has changed', () => {
     const map = start(labelled);
     const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } };
     map.change(scene, { ...none, opacity: scene.opacity });
     expect(map.laidOut['route-laos-labels visibility']).toBe('none');
   });
 
-  it('draws a route’s way, its casing and its leap as far as the scene says', () => {
+  it('draws the way, casing and leap of a route as far as the scene says', () => {
     const map = start();
     map.write({ ...none, drawn: { 'route-laos': 0.9 } });
-    const gradients = Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'));
-    expect(gradients).toEqual([
+    expect(Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'))).toEqual([
       'route-laos-casing line-gradient',
       'route-laos-line line-gradient',
       'route-laos-leap line-gradient',
@@ -120,41 +122,30 @@ describe('applyScene', () => {
     );
   });
 
-  it('names a route only once its head has gone by its name', () => {
+  it('names a route only once its head has passed the name', () => {
     const map = start(labelled);
-    const visible = () => map.laidOut['route-laos-labels visibility'];
-    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
-    expect(visible()).toBe('none');
-    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.7 } });
-    expect(visible()).toBe('none');
-    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.8 } });
-    expect(visible()).toBe('visible');
-    map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.5 } });
-    expect(visible()).toBe('none');
+    const visibilityAt = (drawn: number) => {
+      map.write({ opacity: { 'route-laos': 1 }, drawn: { 'route-laos': drawn } });
+      return map.laidOut['route-laos-labels visibility'];
+    };
+    expect([0.5, 0.7, 0.8, 0.5].map(visibilityAt)).toEqual(['none', 'none', 'visible', 'none']);
   });
 
-  it('leaves out the places that a scene wants quiet, and only them, until another scene', () => {
+  it('hides only the quiet places of a scene, until the next scene', () => {
     const map = start();
-    const draws = (name: string) =>
-      featureFilter(map.filters['place-cities'] as never, 'filter').filter(
-        { zoom: 8 },
-        { type: 1, properties: { kind: 'city', name } },
-      );
+    const draws = (name: string) => isDrawn(map.filters['place-cities'], 8, { name });
     map.write({ ...none, quiet: ['Yanji'] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([false, true]);
     map.write({ ...none, quiet: [] });
     expect([draws('Yanji'), draws('Beijing')]).toEqual([true, true]);
   });
 
-  it('has the names stand that a scene asks for, however far away, each in one layer only', () => {
+  it('shows the names of a scene at any zoom, each in one layer only', () => {
     const map = start();
-    const draws = (layer: string, name: string) =>
-      featureFilter(map.filters[layer] as never, 'filter').filter(
-        { zoom: 2 },
-        { type: 1, properties: { kind: 'city', name, minZoom: name === 'Busan' ? 5 : 0 } },
-      );
     const layersOf = (name: string) =>
-      ['place-cities', 'place-cities-first'].filter((layer) => draws(layer, name));
+      ['place-cities', 'place-cities-first'].filter((layer) =>
+        isDrawn(map.filters[layer], 2, { name, minZoom: name === 'Busan' ? 5 : 0 }),
+      );
     map.write({ ...none, names: ['Busan', 'Seoul'] });
     expect(['Busan', 'Seoul', 'Beijing'].map(layersOf)).toEqual([
       ['place-cities-first'],
@@ -165,7 +156,7 @@ describe('applyScene', () => {
     expect(['Busan', 'Seoul'].map(layersOf)).toEqual([[], ['place-cities']]);
   });
 
-  it('shows the annotations of a section as opaque as the scene does, and takes the others out', () => {
+  it('shows the annotations of a section as opaque as the scene does, and hides all others', () => {
     const annotations = [{ text: 'A', at: [1, 1], side: 'top' }] as const;
     const scenes: SceneSpecs = { title: { bounds: [0, 0, 2, 2], layers: {}, annotations } };
     const map = start(plainStyle(layers, { annotations: annotationData(scenes) }));
@@ -180,7 +171,7 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
-  it('passes over layers that the map does not have yet', () => {
+  it('skips layers that the map does not have yet', () => {
     const map = start(style, ['yanbian-tint', 'place-cities']);
     map.write({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
     expect(Object.keys(map.painted)).not.toContain('yanbian-tint fill-opacity');
@@ -190,7 +181,7 @@ describe('applyScene', () => {
   });
 });
 
-it('takes the relief away under a wide picture, so that none is fetched, and gives it back; around a small one it stays', () => {
+it('styleAtScene hides the relief under a wide picture, so that none is fetched, but not around a small one', () => {
   const corners = (east: number) => positions(0, 1, east, 1, east, 0, 0, 0) as never;
   const pictures = Object.entries({ night: corners(58), scan: corners(1) }).map(([id, corners]) =>
     plainLayer(id, 'image', { picture: `${id}.avif`, corners }),

@@ -21,7 +21,6 @@ const map = {
 const render = () => {
   for (const listener of renders) listener();
 };
-/** Writes scenes one after another, each as a change of all that it names. */
 const start = () => {
   const { move } = routeHeads(map, layers);
   return (drawn: Record<string, number>, opacity: Record<string, number> = {}) => {
@@ -37,13 +36,13 @@ beforeEach(() => {
   loadedLines = new Set(['route-laos', 'route-thailand']);
 });
 
-it('has a head for each route that is seen and under way', () => {
+it('draws a head for each visible route under way', () => {
   const write = start();
   write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1 });
   expect(written.map(routesOf)).toEqual([['route-laos']]);
 });
 
-it('goes by the scene where only the opacity of a route changes', () => {
+it('follows the scene where only the opacity of a route changes', () => {
   const { move } = routeHeads(map, layers);
   const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 0.5 } };
   move(scene, { drawn: {}, opacity: scene.opacity });
@@ -51,7 +50,7 @@ it('goes by the scene where only the opacity of a route changes', () => {
   expect(written.map(routesOf)).toEqual([['route-laos']]);
 });
 
-it('takes the last head away once, and then rests', () => {
+it('removes the last head once, then rests', () => {
   const write = start();
   write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
   write({ 'route-laos': 1, 'route-thailand': 0 }, { 'route-laos': 1 });
@@ -59,11 +58,10 @@ it('takes the last head away once, and then rests', () => {
   expect(written.map(routesOf)).toEqual([['route-laos'], []]);
 });
 
-it('has no head for a route whose line has not loaded, and has it once that has', () => {
+it('draws the head of a route only once its line has loaded', () => {
   loadedLines.delete('route-laos');
   const write = start();
-  const both = { 'route-laos': 0.4, 'route-thailand': 0.4 };
-  write(both, { 'route-laos': 1, 'route-thailand': 1 });
+  write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1, 'route-thailand': 1 });
   expect(written.map(routesOf)).toEqual([['route-thailand']]);
   loadedLines.add('route-laos');
   render();
@@ -72,7 +70,7 @@ it('has no head for a route whose line has not loaded, and has it once that has'
   expect(written).toHaveLength(2);
 });
 
-it('keeps the head while tiles of its line come and go, until the line is out of sight', () => {
+it('keeps the head while tiles of its line come and go, until the line is hidden', () => {
   const write = start();
   write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
   loadedLines.delete('route-laos');
@@ -83,11 +81,10 @@ it('keeps the head while tiles of its line come and go, until the line is out of
   expect(written.slice(2).map(routesOf)).toEqual([[]]);
 });
 
-it('keeps to the tiles of all routes wherever a head is', () => {
+it('keeps one bounding box for all heads, so that the tiles stay the same', () => {
   const write = start();
   for (const share of [0.1, 0.5, 0.9]) write({ 'route-laos': share }, { 'route-laos': 1 });
-  const boxes = new Set(written.map(({ bbox }) => bbox.join()));
-  expect(boxes.size).toBe(1);
+  expect(new Set(written.map(({ bbox }) => bbox.join())).size).toBe(1);
   const [west = 0, south = 0, east = 0, north = 0] = written[0]?.bbox ?? [];
   expect(west).toBeLessThan(103);
   expect(south).toBeLessThan(15);

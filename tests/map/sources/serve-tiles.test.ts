@@ -39,13 +39,13 @@ beforeEach(() => {
 
 const page = () => new Response('<p>', { headers: { 'Content-Type': 'text/html' } });
 
-it('a tile that there is not is not asked for, and a coarser one stands in for it', async () => {
+it('a tile that does not exist is not requested and answered with 404', async () => {
   const { urls, loaded } = await asked('streets/12/3367/2431.mvt');
   expect(urls).toEqual([]);
   expect(loaded).toBe(404);
 });
 
-it('a tile that fails is asked for again, and at last a coarser one stands in for it', async () => {
+it('a tile that fails is requested again, and at last answered with 404', async () => {
   const tile = 'streets/12/3365/2431.mvt';
   const late = await asked(tile, new Error('offline'), page(), new Response('tile'));
   expect([late.urls.length, late.loaded]).toEqual([3, 4]);
@@ -53,7 +53,7 @@ it('a tile that fails is asked for again, and at last a coarser one stands in fo
   expect([never.urls.length, never.loaded]).toEqual([3, 404]);
 });
 
-it('a tile of a picture is given as a picture', async () => {
+it('a tile of a picture is returned as a picture', async () => {
   vi.stubGlobal('createImageBitmap', async ({ type }: Blob) => `picture of ${type}`);
   const answer = new Response('tile', { headers: { 'Content-Type': 'image/avif' } });
   const { urls, loaded } = await asked('tiles/old-map/14/1/2.avif', answer);

@@ -32,7 +32,7 @@ function start(answers: string[] = []) {
 const answered = () => vi.advanceTimersByTimeAsync(0);
 
 describe('the sources of a story', () => {
-  it('are fetched once, however often they are asked for, and those without a URL not at all', async () => {
+  it('are fetched once, however often they are requested, and not at all without a URL', async () => {
     const { sources, requests, events } = start();
     sources.request(['dmz', 'dmz', 'relief']);
     sources.request(['dmz']);
@@ -42,7 +42,7 @@ describe('the sources of a story', () => {
     expect([...sources.loaded]).toEqual([['dmz', JSON.parse(empty)]]);
   });
 
-  it('are left to MapLibre’s worker to read where they are the fine basemap, once seen to be whole', async () => {
+  it('are left to MapLibre’s worker for the fine basemap, once it is known to be whole', async () => {
     const { sources, events } = start(['fails']);
     sources.request(['basemap']);
     await answered();
@@ -57,22 +57,22 @@ describe('the sources of a story', () => {
     ['a collection without features', '{"type":"FeatureCollection"}'],
     ['nothing', 'null'],
     ['an HTML page', '<p>Log in first'],
-    ['cut short', '{"type":"FeatureCollection","fea'],
-  ])('have failed where what comes is %s', async (_, body) => {
+    ['a truncated file', '{"type":"FeatureCollection","fea'],
+  ])('fail where the answer is %s', async (_, body) => {
     const { sources, events } = start([body]);
     sources.request(['dmz']);
     await answered();
     expect(events).toEqual(['dmz failed']);
   });
 
-  it('are asked for past the cache once what came was bad, since the browser may have kept that', async () => {
+  it('bypass the cache after a bad answer, which the browser may have kept', async () => {
     const { sources, caches } = start(['fails']);
     sources.request(['dmz']);
     await vi.advanceTimersByTimeAsync(1000);
     expect(caches).toEqual(['default', 'reload']);
   });
 
-  it('are tried ever more seldom, and at once where the reader asks', async () => {
+  it('are retried after longer and longer waits, or at once where the reader asks', async () => {
     const { sources, requests, events } = start(Array.from({ length: 8 }, () => 'fails'));
     sources.request(['dmz']);
     const counts: number[] = [];
@@ -89,7 +89,7 @@ describe('the sources of a story', () => {
     expect(events.slice(-2)).toEqual(['dmz ready', 'dmz data']);
   });
 
-  it('are asked for once at a time, however often the reader asks', async () => {
+  it('are requested once at a time, however often the reader retries', async () => {
     const { sources, requests } = start(['fails', 'hangs']);
     sources.request(['dmz']);
     await answered();
@@ -99,7 +99,7 @@ describe('the sources of a story', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('have settled when each has come or has failed', async () => {
+  it('are settled when each has loaded or failed', async () => {
     const { sources } = start(['fails', 'hangs']);
     sources.request(['dmz', 'jilin']);
     const settled = vi.fn();

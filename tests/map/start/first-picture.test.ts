@@ -8,7 +8,7 @@ beforeEach(() => {
 
 const patience = 20_000;
 
-/** A map whose sources and tiles come by hand, and what was reported of its picture. */
+/** A map whose sources and tiles load by hand, and the reports about its picture. */
 function watched() {
   const listeners = new Map<string, Set<(event?: unknown) => void>>();
   const loaded = new Set<string>();
@@ -45,7 +45,7 @@ function watched() {
 }
 
 describe('the first picture', () => {
-  it('may be a part of the scene where the map does not come to rest in time', () => {
+  it('may be part of the scene where the map does not become idle in time', () => {
     const { load, draw, told } = watched();
     load('land', 'lakes');
     draw('land');
@@ -53,7 +53,7 @@ describe('the first picture', () => {
     expect(told).toEqual(['drawn']);
   });
 
-  it('is not late in a page in the background, which draws nothing', () => {
+  it('is not late in a background page, which draws nothing', () => {
     const { page, told } = watched();
     page.hidden = true;
     vi.advanceTimersByTime(5 * patience);
@@ -63,7 +63,7 @@ describe('the first picture', () => {
     expect(told).toEqual(['late']);
   });
 
-  it('is reported no more once it is not wanted', () => {
+  it('is not reported once stopped', () => {
     const { look, stop, load, draw, fire, told } = watched();
     look();
     stop();

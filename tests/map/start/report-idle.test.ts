@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reportIdle } from '../../../src/map/start/create-map.ts';
 
-/** A map that is notified of what happens to it, what it then reports, and how often it is to repaint. */
+/** Fires events on a map; returns what it then reports, and its number of repaints. */
 function told(...events: readonly string[]) {
   const listeners = new Map<string, () => void>();
   const dataset: Record<string, string> = {};
@@ -29,7 +29,7 @@ function told(...events: readonly string[]) {
   return { dataset, repaints };
 }
 
-it('an idle map says its camera, its padding and its layers', () => {
+it('an idle map reports its camera, padding and layers', () => {
   const { dataset } = told('idle');
   expect(dataset).toEqual({ camera: '127,38,5,0,0', padding: '1,2,3,4', layers: 'dmz jilin' });
 });
@@ -40,7 +40,7 @@ it.each([
   [['idle', 'a scene to write', 'idle'], true],
   [['idle, though more is asked'], false],
   [['idle, though more is asked', 'idle'], true],
-])('after %j it has a camera: %s', (events, has) => {
+])('after %j it reports a camera: %s', (events, has) => {
   expect('camera' in told(...events).dataset).toBe(has);
 });
 

@@ -22,7 +22,7 @@ const style: StyleSpecification = {
 };
 const order = style.layers.map(({ id }) => id);
 
-/** A map that has its style once that is reported, and a document whose canvases draw nothing. */
+/** A map that is loaded by `load`, and a document whose canvases draw nothing. */
 function start(loaded: readonly string[], whole = style) {
   const context = new Proxy({}, { get: () => () => ({}), set: () => true });
   vi.stubGlobal('document', { createElement: () => ({ getContext: () => context }) });
@@ -65,7 +65,7 @@ function start(loaded: readonly string[], whole = style) {
   return { layers, addLate, prepare, write, load: () => listeners.get('style.load')?.() };
 }
 
-it('mapStyle gives the map nothing before it has its style', () => {
+it('mapStyle adds nothing before the style is loaded', () => {
   const { layers, addLate } = start(['borders']);
   addLate('lakes');
   expect(layers).toEqual([]);
@@ -76,24 +76,20 @@ it.each([
   [['borders', 'rivers'], ['lakes']],
   [['lakes'], ['rivers', 'borders']],
   [[], ['lakes', 'borders', 'rivers']],
-])(
-  'mapStyle has the layers in the order of the style, where %s come before it and %s after',
-  (first, later) => {
-    const { layers, addLate, load } = start(first);
-    load();
-    for (const source of later) addLate(source);
-    expect(layers).toEqual(order);
-  },
-);
+])('mapStyle keeps the style’s order with %s loaded before it and %s after', (first, later) => {
+  const { layers, addLate, load } = start(first);
+  load();
+  for (const source of later) addLate(source);
+  expect(layers).toEqual(order);
+});
 
-/** A layer of the story, hidden as in a style. */
 const layerOf = (layer: string) =>
   storyLayer(
     { id: `${layer}-line`, type: 'line', source: 'rivers' },
     { layer, fullOpacity: { 'line-opacity': 1 } },
   );
 
-it('a layer that is near is added when the browser is idle, or with the first scene that shows it', () => {
+it('a near layer is added when the browser is idle, or with the first scene that shows it', () => {
   const idle: (() => void)[] = [];
   vi.stubGlobal('window', { requestIdleCallback: true });
   vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act));
@@ -109,7 +105,7 @@ it('a layer that is near is added when the browser is idle, or with the first sc
   expect(layers).toContain('next-line');
 });
 
-it('the first style of a map has what has loaded, and of the story what the scene shows', () => {
+it('openingStyle contains the loaded sources, and of the story the layers of the scene', () => {
   const whole = { ...style, layers: [...style.layers, ...['seen', 'hidden'].map(layerOf)] };
   const loaded = new Map([['rivers', empty]]);
   const opened = openingStyle(
@@ -122,7 +118,7 @@ it('the first style of a map has what has loaded, and of the story what the scen
   expect(opened.layers.at(-1)).toMatchObject({ paint: { 'line-opacity': 1 } });
 });
 
-it('a section is near its neighbours, with their annotations', () => {
+it('nearLayers are those of the neighbouring sections, with their annotations', () => {
   const bounds = [0, 0, 1, 1] as const;
   const annotations = [{ text: 'Here', at: [0, 0], side: 'top' }] as const;
   const scenes = {
@@ -154,7 +150,7 @@ function bridged() {
   return { ranges, renderWith, stop };
 }
 
-it('the change from the overview to the fine basemap happens once, when that is drawn', () => {
+it('bridgeToFine switches basemaps once, when the fine one is drawn', () => {
   const { ranges, renderWith } = bridged();
   renderWith();
   expect(ranges).toEqual([]);
@@ -163,14 +159,14 @@ it('the change from the overview to the fine basemap happens once, when that is 
   expect(ranges).toEqual(overview.map((layer) => [layer, 0, fineFrom]));
 });
 
-it('the change from the overview to the fine basemap leaves the overview standing where the map is gone', () => {
+it('bridgeToFine keeps the overview once stopped', () => {
   const { ranges, renderWith, stop } = bridged();
   stop();
   renderWith(basemapSource);
   expect(ranges).toEqual([]);
 });
 
-/** A map, and a document whose canvases have a context each until they have used up the memory. */
+/** A map, and a document that creates only so many canvas contexts. */
 function groundWith(contexts: number) {
   let left = contexts;
   const getContext = () => {
@@ -191,6 +187,6 @@ function groundWith(contexts: number) {
   return added;
 }
 
-it.each([0, 1])('addGround does without where the browser has but %i canvases left', (contexts) => {
+it.each([0, 1])('addGround adds nothing with only %i canvases left', (contexts) => {
   expect(groundWith(contexts)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { tileDetail } from '../../../src/map/style/story-style.ts';
 
-/** The smallest step of a tile's 8,192 across 512 CSS pixels, in pixels at a zoom of the map. */
+/** The size of one of a tile's 8,192 units across 512 CSS pixels, in pixels at a map zoom. */
 const step = (zoom: number, detail: number) => (512 / 8192) * 2 ** (zoom - detail);
 
 const desk = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
@@ -17,29 +17,20 @@ it.each([
   ['of a country', { country }, fitBounds(country, desk).zoom],
   ['of a town too', { country, town }, 12],
   ['that follows it', { country, route }, 9],
-])(
-  'a layer is exact to half a pixel in a scene %s, with no more tiles than that needs',
-  (_, scenes, zoom) => {
-    const detail = tileDetail('way', scenes, 8);
-    expect(step(zoom, detail)).toBeLessThanOrEqual(0.5);
-    expect(step(zoom, detail - 1)).toBeGreaterThan(0.5);
-  },
-);
+])('a layer is exact to half a pixel in a scene %s, with minimal tiles', (_, scenes, zoom) => {
+  const detail = tileDetail('way', scenes, 8);
+  expect(step(zoom, detail)).toBeLessThanOrEqual(0.5);
+  expect(step(zoom, detail - 1)).toBeGreaterThan(0.5);
+});
 
-it('the ground is as exact in scenes that come closer than usual, where a shore may be finer', () => {
+it('the basemap is as exact in scenes closer than usual, where coasts may be finer', () => {
   expect(tileDetail('basemap', { town }, 12)).toBe(tileDetail('way', { town }, 12));
 });
 
-it.each([8, 9, 12.5])(
-  'what no scene shows, and the ground of scenes that come no closer than usual, is exact to 2 pixels at the closest zoom, %d',
-  (closestZoom) => {
-    for (const [layer, scene] of [
-      ['hidden', town],
-      ['basemap', country],
-    ] as const) {
-      const detail = tileDetail(layer, { scene }, closestZoom);
-      expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);
-      expect(step(closestZoom, detail - 1)).toBeGreaterThan(2);
-    }
-  },
-);
+it.each([8, 9, 12.5])('all else is exact to 2 pixels at the closest zoom, %d', (closestZoom) => {
+  for (const [layer, scene] of Object.entries({ hidden: town, basemap: country })) {
+    const detail = tileDetail(layer, { scene }, closestZoom);
+    expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);
+    expect(step(closestZoom, detail - 1)).toBeGreaterThan(2);
+  }
+});

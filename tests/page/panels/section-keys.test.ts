@@ -7,7 +7,7 @@ test.each([
   ['rtl', 'ArrowRight', 'first'],
   ['rtl', 'ArrowLeft', 'third'],
   ['rtl', 'j', 'third'],
-])('where lines run %s, the key %s leads to the %s section', (dir, key, section) => {
+])('in %s text, the key %s leads to the %s section', (dir, key, section) => {
   let press: (event: object) => void = () => undefined;
   const location = { hash: '' };
   vi.stubGlobal('Element', class {});

@@ -29,7 +29,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-it('onScrollEnd calls once when the page has been still for a moment, from the last scroll on', () => {
+it('onScrollEnd calls once when the page has been still for a moment since the last scroll', () => {
   scroll();
   pass(150);
   scroll();
@@ -43,7 +43,7 @@ it('onScrollEnd calls once when the page has been still for a moment, from the l
   expect(rests).toHaveBeenCalledTimes(1);
 });
 
-it('onScrollEnd takes no busy page for a rest: the scroll that waited for the frame comes first', () => {
+it('onScrollEnd does not mistake a busy page for a still one: the scroll that waited for the frame comes first', () => {
   scroll();
   pass(500);
   scroll();
@@ -51,7 +51,7 @@ it('onScrollEnd takes no busy page for a rest: the scroll that waited for the fr
   expect(rests).not.toHaveBeenCalled();
 });
 
-it('onScrollEnd leaves nothing behind once stopped', () => {
+it('onScrollEnd leaves no timer or frame behind once stopped', () => {
   scroll();
   pass(250);
   scroll();

@@ -6,7 +6,6 @@ const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
 const italic = { face, url: 'latin.woff2', font: 'italic 400 1em "Map"', text: 'A' };
 const thai = { face, url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
 
-/** A browser whose files come when the test says so. */
 function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = async () => [{}]) {
   const files = new Map<string, { come: () => void; fail: () => void }>();
   const loads: string[] = [];
@@ -25,7 +24,7 @@ function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = asyn
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
-it('fonts that are asked for are taken in together, when the last file has come or cannot be had', async () => {
+it('fonts are loaded together, when the last file has arrived or failed', async () => {
   const browser = fakeBrowser();
   const { loaded } = loadFonts([latin, italic, thai]);
   expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);
@@ -42,7 +41,7 @@ it('fonts that are asked for are taken in together, when the last file has come 
 it.each([
   ['cannot be loaded', () => Promise.reject(new Error('gone'))],
   ['no style sheet declares', async () => []],
-])('fonts that are asked for are not there if they %s', async (_, finds) => {
+])('fonts are missing if they %s', async (_, finds) => {
   const browser = fakeBrowser((text) => (text === thai.text ? finds() : Promise.resolve([{}])));
   const { loaded, settled } = loadFonts([latin, thai]);
   for (const { come } of browser.files.values()) come();

@@ -26,7 +26,7 @@ const cameras: fc.Arbitrary<Camera> = fc.record({
 const seenAt = (camera: Camera, [lng, lat]: Camera['center']) =>
   project(camera, viewport)([nearAngle(lng, camera.center[0]), lat]);
 
-it('the bounds of what is seen are fitted again to what was seen, turned and tilted too, across the 180th meridian too', () => {
+it('boundsInView is inverted by fitBounds, also turned, tilted or across the 180th meridian', () => {
   fc.assert(
     fc.property(cameras, (camera) => {
       const view = boundsInView(camera, viewport, viewport);
@@ -39,14 +39,14 @@ it('the bounds of what is seen are fitted again to what was seen, turned and til
   );
 });
 
-it('the bounds of what is seen have west above east across the 180th meridian, and no more decimals than can be seen', () => {
+it('boundsInView has west above east across the 180th meridian, and no needless decimals', () => {
   const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
   const { bounds } = boundsInView(camera, viewport, viewport);
   expect(bounds[0]).toBeGreaterThan(bounds[2]);
   for (const side of bounds) expect(String(side)).toMatch(/^-?\d+(\.\d{1,3})?$/);
 });
 
-it('unprojects a point to the position that is projected there', () => {
+it('unproject inverts project', () => {
   const across = fc.integer({ min: 0, max: 1440 });
   const down = fc.integer({ min: 200, max: 900 });
   fc.assert(
@@ -72,7 +72,7 @@ const line: Route['line'] = level(0, 8, 10);
 const way: Route = { line, stops: [], leapFrom: 0.8 };
 const all = movables({ scenes, labels }, { way }, 'one');
 
-it('moves what is written beside the section', () => {
+it('movables are the texts beside the section', () => {
   const texts = (section: string, routes: Readonly<Record<string, Route>>) =>
     movables({ scenes, labels }, routes, section).map(({ text }) => text);
   expect(texts('one', { way })).toEqual(['Here', 'Sea', 'Way']);
@@ -80,7 +80,7 @@ it('moves what is written beside the section', () => {
   expect(texts('two', { way })).toEqual([]);
 });
 
-it('writes where its file says its position', () => {
+it('movables write to the file that holds their position', () => {
   expect(all.map(({ file, moveTo }) => [file, moveTo([6, 1])])).toEqual([
     ['scenes', { path: ['one', 'annotations', 0, 'at'], value: [6, 1] }],
     ['labels', { path: [1, 'at'], value: [6, 1] }],
@@ -88,7 +88,7 @@ it('writes where its file says its position', () => {
   ]);
 });
 
-it('keeps a label on the way of its route', () => {
+it('movables keep a label on the way of its route', () => {
   const [along] = all.slice(2);
   expect(along?.at[0]).toBeCloseTo(4);
   expect(along?.moveTo([20, 3]).value).toBe(1);

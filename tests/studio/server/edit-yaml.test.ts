@@ -61,25 +61,19 @@ it.each<Row>([
     '{bounds: [1, 2, 3, 4], layers: [b]} # as before',
     'a: same # as before\nb: none\n',
   ],
-])(
-  'editing YAML sets %s, and leaves every other character as it is',
-  (_, path, value, from, to, text = file) => {
-    const expected = text.replace(from, to);
-    expect(editYaml(text, [{ path, value }])).toBe(expected);
-    const windows = editYaml(text.replaceAll('\n', '\r\n'), [{ path, value }]);
-    expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
-  },
-);
+])('editYaml sets %s and changes nothing else', (_, path, value, from, to, text = file) => {
+  const expected = text.replace(from, to);
+  expect(editYaml(text, [{ path, value }])).toBe(expected);
+  const windows = editYaml(text.replaceAll('\n', '\r\n'), [{ path, value }]);
+  expect(windows).toBe(expected.replaceAll('\n', '\r\n'));
+});
 
 it.each([
-  ['a file that is no YAML', 'a: [', ['a']],
-  ['a place that is not there', 'a: 1\n', ['b', 2]],
+  ['invalid YAML', 'a: [', ['a']],
+  ['a missing place', 'a: 1\n', ['b', 2]],
   ['a list of another length', 'a: [x, y]\n', ['a'], ['y']],
-  ['a value that its tag makes something else', 'a: !!str 5\n', ['a']],
+  ['a value whose tag changes its type', 'a: !!str 5\n', ['a']],
   ['an item beyond the list', 'a: [1]\n', ['a', 4]],
-] as [string, string, (string | number)[], unknown?][])(
-  'editing YAML refuses %s',
-  (_, text, path, value = 2) => {
-    expect(() => editYaml(text, [{ path, value }])).toThrow('Write it by hand.');
-  },
-);
+] as [string, string, Row[1], unknown?][])('editYaml refuses %s', (_, text, path, value = 2) => {
+  expect(() => editYaml(text, [{ path, value }])).toThrow('Write it by hand.');
+});

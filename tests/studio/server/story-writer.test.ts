@@ -46,8 +46,8 @@ beforeEach(() => {
   writer = storyWriter({ files, saved: (file) => saved.push(file) });
 });
 
-describe('what the author does on the map', () => {
-  it('is written into the file, all else of which stays, one writing after the other', () => {
+describe('an edit on the map', () => {
+  it('is written into the file, which otherwise stays the same, edit after edit', () => {
     chmodSync(path(), 0o664);
     const version = now();
     write();
@@ -62,28 +62,27 @@ describe('what the author does on the map', () => {
   it('is refused where the file has changed since the author looked, or is gone', () => {
     const version = now();
     const other = scenes.replace('[meridian]', '[]');
-    const refusal =
-      'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
+    const words = 'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
     writeFileSync(path(), other);
-    expect(() => write('pitch', 30, version)).toThrow(refusal);
+    expect(() => write('pitch', 30, version)).toThrow(words);
     expect(onDisk()).toBe(other);
     expect(saved).toEqual([path()]);
     write();
     write('bounds', [176.8, -18.6, -179.5, -16]);
-    expect(() => write('pitch', 30, version)).toThrow(refusal);
+    expect(() => write('pitch', 30, version)).toThrow(words);
     rmSync(path());
     expect(() => write('pitch', 30, version)).toThrow('story/scenes.yaml no longer exists.');
     expect(readdirSync(at('story'))).toEqual([]);
   });
 
-  it('is refused where the file would not be sound', () => {
+  it('is refused where it would make the file invalid', () => {
     expect(() => write('pitch', 300)).toThrow(
       /story\/scenes\.yaml is unchanged: .*"fiji\.pitch" must be a number from 0 to 60/s,
     );
     expect(onDisk()).toBe(scenes);
   });
 
-  it('is refused where the file is a link that leads out of the folder', () => {
+  it('is refused where the file is a link out of the folder', () => {
     const outside = at('outside.yaml');
     renameSync(path(), outside);
     symlinkSync(outside, path());
@@ -91,7 +90,7 @@ describe('what the author does on the map', () => {
     expect(readFileSync(outside, 'utf8')).toBe(scenes);
   });
 
-  it('goes through no link that was planted under a name that could be guessed', () => {
+  it('follows no symbolic link planted under a guessable name', () => {
     const outside = at('outside.yaml');
     writeFileSync(outside, 'mine');
     symlinkSync(outside, asideOf(path()));
@@ -101,7 +100,7 @@ describe('what the author does on the map', () => {
   });
 });
 
-it('taking back gives the files as they were, to the letter, one writing after the other', () => {
+it('undo restores the files exactly, edit by edit', () => {
   write();
   write('pitch', 30);
   writer.undo();
@@ -113,7 +112,7 @@ it('taking back gives the files as they were, to the letter, one writing after t
   expect(() => writer.undo()).toThrow('There is nothing to take back.');
 });
 
-it('taking back is refused where the author has written since', () => {
+it('undo is refused where the author has written since', () => {
   write();
   const mine = `${moved}# mine\n`;
   writeFileSync(path(), mine);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { HotPayload } from 'vite';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { openFolder } from '../../../src/files/open-folder.ts';
 import { StoryError } from '../../../src/files/story-error.ts';
 import type { StoryUpdate } from '../../../src/studio/protocol.ts';
@@ -21,7 +21,7 @@ test.each([
   ['../other-story/scenes.yaml', undefined],
   ['src/story/scenes.yaml', undefined],
   ['.drafts/walk/layers.yaml', 'reload', '.drafts/walk'],
-])('%s, saved, asks of a page: %s', (file, change, story = '../my-story') => {
+])('saving %s asks a page for: %s', (file, change, story = '../my-story') => {
   const root = resolve('/project');
   expect(changeOf(resolve(root, file), openFolder(root, story))).toBe(change);
 });
@@ -33,13 +33,13 @@ test.each([
   ['scenes.yaml', 'update'],
   ['story.de.md', undefined],
   ['words.de.yaml', undefined],
-])('%s, saved, asks of the page in French: %s', (file, change) => {
+])('saving %s asks the French page for: %s', (file, change) => {
   const root = resolve('/project');
   const files = openFolder(root, 'src/story', 'fr');
   expect(changeOf(resolve(root, 'src/story', file), files)).toBe(change);
 });
 
-describe('a story that is being written', () => {
+describe('a live story', () => {
   const update = { title: 'As it is now' } as StoryUpdate;
   const place = { file: 'scenes.yaml', place: 'line 3' };
   const mistake = { ...place, problem: 'it is wrong.', remedy: 'Mend.' };
@@ -57,13 +57,9 @@ describe('a story that is being written', () => {
     vi.useFakeTimers();
     sent = [];
     read = sound;
-    live = liveStory(
-      () => read(),
-      (payload) => sent.push(payload),
-    );
-  });
-  afterEach(() => {
-    vi.useRealTimers();
+    const send = (payload: HotPayload) => sent.push(payload);
+    live = liveStory(() => read(), send);
+    return () => vi.useRealTimers();
   });
   const save = async (change: 'update' | 'reload', reading = sound) => {
     read = reading;
@@ -77,7 +73,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([told]);
   });
 
-  it('is sent as it was saved last, where it was saved while it was read', async () => {
+  it('is sent as last saved, where it was saved again while being read', async () => {
     const answers: ((update: StoryUpdate) => void)[] = [];
     const slow = () => new Promise<StoryUpdate>((done) => answers.push(done));
     await save('update', slow);
@@ -88,7 +84,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([told]);
   });
 
-  it('reports its problems, and reloads its pages for what they cannot take over, once fixed too', async () => {
+  it('reports its problems, and reloads its pages for what they cannot take over, also once fixed', async () => {
     await save('reload');
     await save('reload', broken);
     await save('update');
@@ -96,7 +92,7 @@ describe('a story that is being written', () => {
     expect(sent).toEqual([reload, problems, reload, told]);
   });
 
-  it('reports no warning among its errors, and never nothing', async () => {
+  it('leaves warnings out of its errors, and never reports nothing', async () => {
     const said = async (error: Error) => {
       await save('update', () => Promise.reject(error));
       return (sent.at(-1) as { data?: unknown }).data;

@@ -55,7 +55,7 @@ async function request(path: string, body?: unknown, headers: Record<string, str
 }
 
 describe('a page of this server', () => {
-  it('reads the story, writes, and takes back, and answers what the files are then', async () => {
+  it('reads the story, writes and undoes, and returns the result', async () => {
     expect((await request('/story')).body).toEqual({ title: 'The story' });
     expect(await request('/write', order, { origin })).toEqual({ status: 200, body: done });
     expect(await request('/undo', {}, { origin })).toEqual({ status: 200, body: done });
@@ -63,7 +63,7 @@ describe('a page of this server', () => {
     expect((await request('/else')).status).toBe(404);
   });
 
-  it('adds dropped files, and names them as their author does', async () => {
+  it('adds dropped files, and refuses paths and unsafe names', async () => {
     const files = [{ name: 'a b.csv', base64: btoa('lon,lat') }];
     const { body } = await request('/add', { files }, { origin });
     expect(body).toEqual({ words: 'a b.csv is added.' });
@@ -83,7 +83,7 @@ describe('a page of this server', () => {
     }
   });
 
-  it('answers why something was not written', async () => {
+  it('returns the reason why something was not written', async () => {
     refusal = 'scenes.yaml has changed meanwhile.';
     const told = { status: 409, body: { message: refusal } };
     expect(await request('/write', order, { origin })).toEqual(told);
@@ -106,7 +106,7 @@ it.each<[string, Record<string, string>, unknown?]>([
   ['a form', { 'content-type': 'text/plain' }],
   ['a request without an origin', { origin: '' }],
   ['a request that is too large', {}, { ...order, label: 'x'.repeat(200_000) }],
-])('whoever else asks changes nothing: %s', async (_, headers, body = order) => {
+])('others change nothing: %s', async (_, headers, body = order) => {
   for (const path of ['/write', '/undo'])
     expect((await request(path, body, { origin, ...headers })).status).toBe(403);
   expect(asked).toEqual([]);

@@ -47,26 +47,21 @@ function colorsOf(kind: keyof typeof geometries, properties: object, theme: Them
   });
 }
 
-describe.each(['area', 'line', 'points'] as const)(
-  'the categories of a layer of the kind %s',
-  (kind) => {
-    it('have their own colours on light paper and on dark', () => {
-      expect(new Set(colorsOf(kind, { category: 'mine' }, 'light'))).toEqual(new Set(['#222222']));
-      expect(new Set(colorsOf(kind, { category: 'port' }, 'dark'))).toEqual(new Set(['#eeeeee']));
-      expect(new Set(colorsOf(kind, {}, 'light'))).toEqual(new Set(['#a10800']));
-    });
+describe.each(['area', 'line', 'points'] as const)('the categories of the kind %s', (kind) => {
+  it('have their own colours in both themes', () => {
+    expect(new Set(colorsOf(kind, { category: 'mine' }, 'light'))).toEqual(new Set(['#222222']));
+    expect(new Set(colorsOf(kind, { category: 'port' }, 'dark'))).toEqual(new Set(['#eeeeee']));
+    expect(new Set(colorsOf(kind, {}, 'light'))).toEqual(new Set(['#a10800']));
+  });
 
-    it('are described as far as there are features of them', () => {
-      const layer = plainLayer('own', kind, { categories, label: 'Places' });
-      const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
-      expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain(
-        'tell Places apart: Mines.',
-      );
-    });
-  },
-);
+  it('are described only if they have features', () => {
+    const layer = plainLayer('own', kind, { categories, label: 'Places' });
+    const told = { layer, measured: [], features: [feature(kind, { category: 'mine' })] };
+    expect(buildKindOf(layer.kind).sentence?.(told, words)).toContain('tell Places apart: Mines.');
+  });
+});
 
-test('a site of points of several categories has the colour of its layer', () => {
+test('a site with points of several categories has its layer’s colour', () => {
   const layer = plainLayer('own', 'points', { categories });
   const both = ['port', 'mine'].map((category) => feature('points', { category }));
   const [site] = kindOf(layer).prepare?.(both, layer) ?? [];
@@ -78,7 +73,7 @@ const layer = plainLayer('people', 'shaded', { categories, ...said });
 const full = feature('shaded', { name: 'B', category: 'mine', value: 1234 });
 const empty = feature('shaded', { name: 'C' });
 
-it('a shaded layer draws its classes in their colours, and hatches what has no value', () => {
+it('a shaded layer draws its classes in their colours and hatches areas without a value', () => {
   const colors = colorsOf('shaded', { category: 'mine', value: 3 }, 'light');
   expect(colors).toEqual(['#222222', '#222222']);
   const drawnOf = (one: LayerFeature) =>
@@ -91,12 +86,12 @@ it('a shaded layer draws its classes in their colours, and hatches what has no v
   expect(images).toHaveProperty('no-data-people');
 });
 
-it('a shaded layer tells a value with its unit, or that there is none', () => {
+it('a shaded layer describes a value with its unit, or says that there is none', () => {
   const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
   expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
 });
 
-it('a shaded layer tells from where to where its values go, and how many areas have none', () => {
+it('a shaded layer gives the range of its values and the number of areas without one', () => {
   const least = feature('shaded', { name: 'A', value: 12 });
   const told = { layer, measured: [], features: [full, empty, least] };
   expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(

@@ -15,7 +15,7 @@ const arrowOf = (type: string, coordinates: unknown): MultiPolygon =>
     features: [{ type: 'Feature', properties: { name: 'A' }, geometry: { type, coordinates } }],
   } as never).features[0]?.geometry as MultiPolygon;
 
-it('a flow is an arrow as wide as its layer says, whose tip is the end of its line', () => {
+it('a flow is an arrow as wide as its layer says, with its tip at the end of its line', () => {
   fc.assert(
     fc.property(number(-150, 150), number(-50, 50), number(0, 2 * Math.PI), (x, y, turn) => {
       const end = [x + 3 * Math.cos(turn), y + 3 * Math.sin(turn)];
@@ -29,7 +29,7 @@ it('a flow is an arrow as wide as its layer says, whose tip is the end of its li
   );
 });
 
-it('a flow has one head, at the end of the last of its parts', () => {
+it('a flow has one head, at the end of its last part', () => {
   const parts = [level(100, 101), level(104, 106)];
   const [[tail = []] = [], [head = []] = []] = arrowOf('MultiLineString', parts).coordinates;
   expect(tail).toHaveLength(5);
@@ -37,6 +37,6 @@ it('a flow has one head, at the end of the last of its parts', () => {
   expect(head[3]?.[0]).toBeCloseTo(106, 6);
 });
 
-it('a flow has its names on land, as an area has', () => {
+it('a flow is labelled on land, as an area is', () => {
   expect(kindOf(layer).shape).toBe('area');
 });

@@ -18,15 +18,14 @@ const styleOf = (order: readonly Layer['kind'][]) =>
   plainStyle(order.map((name) => plainLayer(`some-${name}`, name)));
 const names = kinds.map(({ name }) => name);
 
-it('the kinds of layers are each drawn from a layer that says no more than it must', () => {
+it('every kind draws a layer with only the required fields', () => {
   const style = styleOf(names);
-  const wrong = validateStyleMin(style).filter(({ message }) => !message.includes('source'));
-  expect(wrong).toEqual([]);
+  expect(validateStyleMin(style).filter(({ message }) => !message.includes('source'))).toEqual([]);
   const drawn = new Set(style.layers.map((layer) => storyMetadata(layer)?.layer));
   for (const name of names) expect(drawn).toContain(`some-${name}`);
 });
 
-it('the kinds of layers lie one over the other in their own order, whatever that of the legend', () => {
+it('kinds are stacked in a fixed order, whatever the order of the legend', () => {
   const shapes = (order: readonly Layer['kind'][]) =>
     styleOf(order).layers.flatMap((layer) =>
       'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
@@ -34,14 +33,14 @@ it('the kinds of layers lie one over the other in their own order, whatever that
   expect(shapes([...names].reverse())).toEqual(shapes(names));
 });
 
-it('the kinds of layers say so where there is no such kind', () => {
+it('kindOf reports an unknown kind', () => {
   expect(() => kindOf({ kind: 'cloud' })).toThrow('There is no kind of layer "cloud".');
 });
 
 const park = plainLayer('park', 'area', { tint: { light: '#0000ff', dark: '#0000ff' } });
 const withHole = polygon([ring(0, 0, 6, 6), ring(2, 2, 4, 4).reverse()], { name: 'Park' });
 
-it('an area without an edge is its tint, and so is its sign', () => {
+it('an area without an edge has only its tint, and so does its swatch', () => {
   const sand = { ...park, edge: false };
   const drawn = plainStyle([sand]).layers.filter((layer) => storyMetadata(layer)?.layer === 'park');
   expect(drawn.map(({ type }) => type)).not.toContain('line');
@@ -49,7 +48,7 @@ it('an area without an edge is its tint, and so is its sign', () => {
   expect(areaInBuild.swatch(park)).toHaveProperty('border');
 });
 
-it('an area with a hole is tinted around the hole and not in it', async () => {
+it('an area with a hole is tinted around the hole but not inside', async () => {
   const scene = { bounds: [0, 0, 6, 6], layers: { park: 1 } } as const;
   const frame = frameScene(scene);
   const svg = storyMaps({
@@ -69,7 +68,7 @@ it('an area with a hole is tinted around the hole and not in it', async () => {
   expect(colorAt([1, 3])).not.toBe(colorAt([3, 3]));
 });
 
-it('areas in words are described together, except those with words of their own', () => {
+it('areas are described together, except those with a text of their own', () => {
   const told = [
     { layer: park, measured: [], features: [] },
     { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
@@ -85,7 +84,7 @@ const layer = plainLayer('bay', 'image', { picture: 'bay.avif' });
 const complete = imageInBuild.complete?.(layer, [bay]) ?? layer;
 
 describe('an image', () => {
-  it('lies on the corners of its outline, wherever that begins, north-west first', () => {
+  it('is placed on the corners of its outline, north-west first, wherever the outline begins', () => {
     const corners = positions(10.1, 51.8, 12.2, 52, 12, 50.5, 10, 50);
     expect(complete.corners).toEqual(corners);
     const turned = outline([12.2, 52], [10.1, 51.8], [10, 50], [12, 50.5]);
@@ -101,7 +100,7 @@ describe('an image', () => {
     plainLayer('walk', 'stops', { joined: true } as object),
   ];
 
-  it('is ground: over the streets and the land, beneath all other layers and all names, the first in the file lowest', () => {
+  it('is drawn over the streets and the land, below all other layers and names, the first in the file lowest', () => {
     const older = { ...complete, id: 'older' };
     const { layers, sources } = styleWith(...others, older, complete);
     const ids = layers.map(({ id }) => id);
@@ -118,7 +117,7 @@ describe('an image', () => {
     expect(sources['bay:picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
-  it('is dimmed beneath what is drawn for dark paper, on still maps too, and names over it have a halo as clear', () => {
+  it('is dimmed in dark mode, on still maps too, and names over it keep a clear halo', () => {
     const names = (...layers: readonly Layer[]) =>
       styleWith(...layers).layers.find(({ id }) => id === 'place-cities')?.paint;
     expect(names()).not.toMatchObject({ 'text-halo-width': 2 });
@@ -137,7 +136,7 @@ describe('an image', () => {
     expect(still({ ...complete, above: true })).not.toContain('filter');
   });
 
-  it('lies "above" the map, its names and all else but its own labels, which have its tint around them', () => {
+  it('with "above" covers the map, its names and all else but its own labels, which have its tint as halo', () => {
     const style = styleWith({ ...complete, above: true }, plainLayer('road', 'line'));
     expect(style.layers.at(-2)).toMatchObject({ id: 'bay:picture', type: 'raster' });
     expect(style.layers.at(-1)).toMatchObject({
@@ -146,7 +145,7 @@ describe('an image', () => {
     });
   });
 
-  it('is drawn from the story’s own tiles where it has some', () => {
+  it('is drawn from the story’s tiles where there are some', () => {
     const tiles = { minzoom: 1, maxzoom: 17, bounds: [1, 5, 2, 6], size: 256, tiles: [] } as const;
     const scan = { ...complete, picture: 'scan.pmtiles', tiles };
     expect(image.sources?.([scan], { routes: {}, words })['bay:picture']).toMatchObject({
@@ -159,7 +158,7 @@ describe('an image', () => {
     expect(image.over?.(complete, 'light')[0]?.layout).not.toHaveProperty('visibility');
   });
 
-  it('tells who has given no four corners', () => {
+  it('reports an outline that does not have four corners', () => {
     const faults = (...[own, features]: Parameters<NonNullable<typeof imageInBuild.check>>) =>
       imageInBuild.check?.(own, features).map(([, problem]) => problem);
     expect(faults(layer, [bay])).toEqual([]);

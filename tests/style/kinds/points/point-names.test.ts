@@ -21,7 +21,7 @@ beforeAll(async () => {
   fonts = await openLabelFonts();
 });
 
-/** The second story, whose islands bear their names, with a further change of some files. */
+/** The second story with named islands, and with further changes to some files. */
 async function islands(
   changes: Readonly<Record<string, readonly [from: string | RegExp, to: string]>> = {},
   translation?: string,
@@ -52,8 +52,8 @@ function lettersIn(story: LoadedStory, section: string): number {
   return own ? runs.split('<use').length - 1 : 0;
 }
 
-describe('points that bear their names', () => {
-  it('have them over the map’s own names and under the labels placed by hand', async () => {
+describe('points with names', () => {
+  it('draw them over the map’s own names and below the labels placed by hand', async () => {
     const ids = styleOf(await islands()).map(({ id }) => id);
     const names = ids.indexOf('islands-names');
     expect(names).toBeGreaterThan(ids.indexOf('place-cities'));
@@ -61,7 +61,7 @@ describe('points that bear their names', () => {
     expect(names).toBeLessThan(ids.indexOf('place-cities-first'));
   });
 
-  it('have them beside their discs, and none where a label placed by hand says it', async () => {
+  it('draw them beside their discs, except where a label placed by hand has the same text', async () => {
     const label = '- { layer: sea-zone, text: "Nui\\natoll", at: [177.1, -7.2] }\n$&';
     const names = styleOf(await islands({ 'labels.yaml': [/^- /m, label] })).find(
       ({ id }) => id === 'islands-names',
@@ -76,14 +76,14 @@ describe('points that bear their names', () => {
     expect(far).toBeGreaterThan(20);
   });
 
-  it('have them on still maps too', async () => {
+  it('draw them on still maps too', async () => {
     const story = await islands();
     expect(lettersIn(story, 'tuvalu')).toBeGreaterThan(4);
     const plain = { ...story, layers: story.layers.map((layer) => ({ ...layer, names: false })) };
     expect(lettersIn(plain, 'tuvalu')).toBe(0);
   });
 
-  it('have them in the language of a translation, and the map does not write the same place again', async () => {
+  it('translate them, and suppress the map’s own name of the same place', async () => {
     const french = await islands({ 'words.fr.yaml': [/^Nui: .*$/m, 'Nui: Nouï'] }, 'fr');
     const [, file = ''] =
       Object.entries(french.geometry).find(([path]) => path.endsWith('islands.geojson')) ?? [];

@@ -1,5 +1,5 @@
 import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
-import { lineString, multiLineString } from '@turf/helpers';
+import { lineString, multiLineString, point } from '@turf/helpers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greatCircleKm, type LngLat } from '../../../../src/core/camera/mercator.ts';
@@ -30,6 +30,8 @@ const march = plainLayer('march', 'route', { inSentence: 'march', dash: 'dotted'
 const part = (line: number[][], properties: Partial<FeatureProperties> = {}): LayerFeature =>
   lineString(line, { name: 'March', ...properties });
 const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 0] as const, km });
+const headAt = (km: number, route = 'march') =>
+  ({ route, opacity: 1, head: [0, 0], bearing: 0, km }) as const;
 const bare = [part(level(10, 11, 12))];
 const told = (features: readonly LayerFeature[], layer = march) =>
   routeInBuild.sentence?.({ layer, measured: [], features }, en);
@@ -40,21 +42,15 @@ it.each([
   [0.6, '600 m', '2,000 ft'],
   [4.9, '4.9 km', '3 mi'],
   [62, '62 km', '39 mi'],
-])('the head of a route says that it is %d km on, as the text does', (km, metric, american) => {
-  for (const [locale, words] of [
-    ['en-GB', metric],
-    [inMiles('en-US'), american],
-  ] as const) {
+])('the head of a route labels %d km as the text does', (km, metric, american) => {
+  for (const [locale, words] of Object.entries({ 'en-GB': metric, [inMiles('en-US')]: american })) {
     const [, label] = routeHeadLayers(march, layerColors(march, 'light'), {
       ...en,
       locale,
     } as never);
-    const text = (label?.layout as Record<string, unknown>)?.['text-field'];
-    const compiled = createExpression(text, 'layers', latest.layout_symbol['text-field'] as never);
-    if (compiled.result === 'error') throw new Error(compiled.value[0]?.message);
-    const properties = { km, told: true, followed: false };
-    const said = compiled.value.evaluate({ zoom: 8 }, { type: 'Point', properties } as never);
-    expect(`${said}`).toBe(words);
+    const head = point([0, 0], { km, told: true, followed: false });
+    const said = label && styleValues(label, 8).formatted('text-field', head);
+    expect(said?.map(({ text }) => text).join('')).toBe(words);
     expect(formatLength(km, locale)).toBe(words);
   }
 });
@@ -63,40 +59,34 @@ it.each([
   ['south-west', [-1, -20], 'bottom-right'],
   ['south-east', [1, -20], 'bottom-left'],
   ['north-east', [1, 20], 'bottom-right'],
-] as const)(
-  'the words at the head of a route to the %s are above, off the line',
-  (_, to, anchor) => {
-    const routes = { march: readRoute([part([[0, 0], [...to]])]) };
-    const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
-    const label = parts.find(({ type }) => type === 'symbol');
-    expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
-  },
-);
+] as const)('a route to the %s is labelled above its head, off the line', (_, to, anchor) => {
+  const routes = { march: readRoute([part([[0, 0], [...to]])]) };
+  const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: en }) ?? [];
+  const label = parts.find(({ type }) => type === 'symbol');
+  expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
+});
 
 const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
 const at = { route: 'march', opacity: 1, bearing: 200, km: 500, head: [110, 35] as const, follow };
 const { features } = routeHeadData([at]);
 
-it('on a passage the page counts the kilometres, and the map does not', () => {
+it('on a passage the page counts the kilometres and the map does not', () => {
   expect(features.map(({ properties }) => properties?.followed)).toEqual([true, true]);
   const label = route.top?.(march, layerColors(march, 'light'), { routes: {}, words: en }) ?? [];
   const text = label.find(({ type }) => type === 'symbol')?.layout as { 'text-field': unknown[] };
   expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
 });
 
-it('on a leap of a passage the head has neither words nor a bar', () => {
-  const [head, ...others] = routeHeadData([{ ...at, leaps: true }]).features;
+it.each([
+  ['nor a label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
+  ['while it would cover the start of the way', { km: 400 }, { followed: true, text: '' }],
+])('the head of a passage has no bar %s', (_, more, properties) => {
+  const [head, ...others] = routeHeadData([{ ...at, ...more }]).features;
   expect(others).toEqual([]);
-  expect(head?.properties).toMatchObject({ told: false, followed: false, text: '' });
+  expect(head?.properties).toMatchObject(properties);
 });
 
-it('there is no bar while the way is short, as it would lie over where that begins', () => {
-  const [head, ...others] = routeHeadData([{ ...at, km: 400 }]).features;
-  expect(others).toEqual([]);
-  expect(head?.properties).toMatchObject({ followed: true, text: '' });
-});
-
-it('a bar at the head of a passage is as long on the ground as it says', () => {
+it('the bar at the head of a passage is as long on the ground as its label says', () => {
   const [from, to] = features.flatMap(({ geometry }) =>
     geometry.type === 'LineString' ? (geometry.coordinates as unknown as LngLat[]) : [],
   );
@@ -114,13 +104,13 @@ describe('ticks', () => {
   const routes = { march: readRoute(long) };
   const input = { routes, words: en };
 
-  it('stand at even kilometres of the way, none on the leap, the first with its unit', () => {
+  it('mark even kilometres of the way, none on the leap, the first with its unit', () => {
     const { features } = tickData([ticked], routes, 'en');
     expect(features.map(({ properties }) => properties?.text)).toEqual(['250 km', '500', '750']);
     expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(5);
   });
 
-  it('stand at even miles where the story measures in these, as the head and the sentence do', () => {
+  it('mark even miles where the story uses miles, as the head and the sentence do', () => {
     const miles = { ...en, locale: inMiles(en.locale) };
     const inTens = { ...march, ticksInKm: 160.9344 };
     const { features } = tickData([inTens], routes, miles.locale);
@@ -128,10 +118,7 @@ describe('ticks', () => {
     expect(texts).toEqual(['100 mi', '200', '300']);
     const parts = route.top?.(march, layerColors(march, 'light'), { routes, words: miles }) ?? [];
     const label = parts.find(({ type }) => type === 'symbol');
-    const heads = [5, 500].flatMap((km) => {
-      const head = { route: 'march', opacity: 1, head: [0, 0] as const, bearing: 0, km };
-      return routeHeadData([head]).features;
-    });
+    const heads = [5, 500].flatMap((km) => routeHeadData([headAt(km)]).features);
     expect(
       heads.map((head) => label && styleValues(label, 5).formatted('text-field', head)[0]?.text),
     ).toEqual(['3.1 mi', '311 mi']);
@@ -139,7 +126,7 @@ describe('ticks', () => {
     expect(said).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
   });
 
-  it('come as the head passes them', () => {
+  it('appear as the head passes them', () => {
     const [ticks] = route.marks?.(ticked, layerColors(ticked, 'light'), input) ?? [];
     const passes = (ticks && storyMetadata(ticks)?.passes) ?? [];
     const last = (drawn: number) => shownTicks('march', passes, drawn).at(-1);
@@ -148,7 +135,7 @@ describe('ticks', () => {
     expect(kms).toEqual([-1, shares[0], shares[1]]);
   });
 
-  it('are described to those who do not see them', () => {
+  it('are described in the sentence for screen readers', () => {
     expect(told(long, ticked)).toContain('A tick marks every 250 km.');
     expect(told(long)).not.toContain('tick');
   });
@@ -158,19 +145,17 @@ it.each([
   ['631.2 631.2', [false, true]],
   ['632.4 631.2', [false, true]],
   ['4400 4013', [true, true]],
-])('of heads at %s km the last shows a length that they share: %j', (kms, shown) => {
-  const heads = kms.split(' ').map((km, i) => {
-    return { route: `r${i}`, opacity: 1, head: [0, 0] as const, bearing: 0, km: Number(km) };
-  });
+])('of heads at %s km only the last shows a length that they share: %j', (kms, shown) => {
+  const heads = kms.split(' ').map((km, i) => headAt(Number(km), `r${i}`));
   expect(routeHeadData(heads).features.map(({ properties }) => properties?.told)).toEqual(shown);
 });
 
-it('a route that is a line and no more is as long as its line on the ground', () => {
+it('a plain line is as long as its line on the ground', () => {
   expect(routeProgress(readRoute(bare))(1).km).toBeCloseTo(222.4, 1);
   expect(told(bare)).toBe('A dotted line shows the march, 222 km.');
 });
 
-it('a route that is a line and no more is drawn whole, without a leap', () => {
+it('a plain line is drawn whole, without a leap', () => {
   const routes = { march: readRoute(bare) };
   const parts = route.layers(march, layerColors(march, 'light'), { routes, words: en });
   expect(parts.map(({ id }) => id)).toEqual(['march-casing', 'march-line']);
@@ -180,7 +165,7 @@ it('a route that is a line and no more is drawn whole, without a leap', () => {
   ]);
 });
 
-it('a route that is a line and no more says at its head what it is only where it is schematic', () => {
+it('a plain line is labelled as schematic at its head only where it is', () => {
   const words = (schematic: boolean) => {
     const layer = { ...march, schematic };
     const input = { routes: {}, words: en };
@@ -190,7 +175,7 @@ it('a route that is a line and no more says at its head what it is only where it
   expect(words(true)).toContain(en.marks.schematic);
 });
 
-it('a route of several lines is drawn as one, from the first to the last, of one feature or of several', () => {
+it('a route of several lines is joined in order, whether of one feature or several', () => {
   const legs = [part(level(10, 11)), part(level(11, 12))];
   const lines = legs.map(({ geometry }) => geometry.coordinates);
   const many: LayerFeature = multiLineString(lines as number[][][], { name: 'March' });
@@ -199,7 +184,7 @@ it('a route of several lines is drawn as one, from the first to the last, of one
   expect(readRoute(legs)).toEqual(readRoute(bare));
 });
 
-it('a route of several lines keeps its leap and the stops of all', () => {
+it('a route of several lines keeps its leap and all stops', () => {
   const [first, second] = [stop('Field', 10, 0), stop('Ford', 12, 230)];
   const leap = part(level(12, 13), { part: 'leap', stops: [second, stop('Fort', 13, 340)] });
   const before = part(level(10, 11), { stops: [first] });
@@ -216,7 +201,7 @@ it('a route of several lines keeps its leap and the stops of all', () => {
 it.each([
   [183.36, -176.64],
   [-176.64, 183.36],
-])('a stop is on its line in any copy of the world: a vertex at %d, the stop at %d', (lng, at) => {
+])('a stop matches its line in any copy of the world: vertex at %d, stop at %d', (lng, at) => {
   const way = part(level(lng - 10, lng, lng + 10), { stops: [stop('Adak', at, 700)] });
   expect(routeInBuild.check?.(march, [way])).toEqual([]);
   expect(routeProgress(readRoute([way]))(0.5).km).toBeCloseTo(700);
@@ -241,7 +226,7 @@ function alphaOf(color: string): number {
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-it('routeGradient goes over from the way to the leap where the one ends and the other begins', () => {
+it('routeGradient passes from the way to the leap where one ends and the other begins', () => {
   const way = { ...whole, to: 0.8 };
   const leap = { ...whole, from: 0.8 };
   fc.assert(
@@ -254,7 +239,7 @@ it('routeGradient goes over from the way to the leap where the one ends and the 
   );
 });
 
-it('routeGradient shows a leap as a whole or not at all, ever plainer, so that it ends nowhere on the way', () => {
+it('routeGradient shows a leap whole or not at all, fading in so that it never ends midway', () => {
   const leap = { ...whole, from: 0.8, whole: true } as const;
   fc.assert(
     fc.property(share, share, share, (drawn, later, at) => {
@@ -267,7 +252,7 @@ it('routeGradient shows a leap as a whole or not at all, ever plainer, so that i
   expect(opacityAt(leap, 1, 0.5)).toBe(1);
 });
 
-it('routeGradient fades in over its first share, little by little, and not at its head', () => {
+it('routeGradient fades in gradually over its first share, but not at its head', () => {
   const faded = { ...whole, fadeTo: 0.2 };
   const rising = Array.from({ length: 25 }, (_, i) => opacityAt(faded, 0.5, i / 125));
   expect(rising[0]).toBeLessThan(0.05);
@@ -290,12 +275,9 @@ const longitudes = (leapFrom = 1, fadeInKm = 0) =>
     ({ geometry }) => geometry.coordinates[0] ?? Number.NaN,
   );
 
-it('the chevrons along a route point the way that the route leads', () => {
+it('the chevrons along a route are evenly spaced and point in its direction', () => {
   for (const { properties } of chevronData([spec('a')], { a: facts(1) }).features)
     expect(properties).toMatchObject({ layer: 'a', bearing: 90 });
-});
-
-it('the chevrons along a route stand evenly', () => {
   const all = longitudes();
   expect(all).toHaveLength(7);
   all.slice(1).forEach((longitude, i) => {
@@ -303,7 +285,7 @@ it('the chevrons along a route stand evenly', () => {
   });
 });
 
-it('the chevrons along a route stand on the way only, neither where it fades in nor on its leap', () => {
+it('the chevrons along a route are on the way only, neither where it fades in nor on its leap', () => {
   const some = longitudes(0.8, 200);
   expect(some.length).toBeGreaterThan(3);
   for (const longitude of some) {
