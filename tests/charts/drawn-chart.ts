@@ -3,7 +3,7 @@ import { renderChart } from '../../src/charts/figure.ts';
 import { type Chart, readChart } from '../../src/charts/read-charts.ts';
 import { english as words } from '../support/english.ts';
 
-/** The words of a chart of any form, with what a form asks for beside them. */
+/** A chart's YAML, with the fields that only its form has. */
 function yamlOf(form: string, columns: readonly string[], more: string): string {
   return `form: ${form}
 title: Whales came back
@@ -17,7 +17,7 @@ ${more}
 `;
 }
 
-/** The heads of each form's table, and the columns of its CSV. */
+/** Each form's table headings and CSV columns. */
 export const shapes = {
   bars: [['Whale', 'Length'], 'name,value,layer,more'],
   columns: [['Year', 'Whales', 'Known'], 'date,value,note'],
@@ -29,7 +29,6 @@ export const shapes = {
   tally: [['Day', 'Seen', 'What', 'Where'], 'date,least,most,about,category,filled,place'],
 } as const;
 
-/** The YAML and the CSV of a chart, with the fields of its form. */
 export const written = (
   form: keyof typeof shapes,
   more: string,
@@ -42,7 +41,6 @@ export const written = (
 export const chartOf = (yaml: string, csv: string): Chart =>
   readChart(yaml, 'whales.yaml', csv, 'whales.csv');
 
-/** The HTML of a chart, with dates and numbers as in `locale`. */
 export const chartHtml = (yaml: string, csv: string, locale = words.locale): string =>
   renderChart(
     'whales',
@@ -51,12 +49,10 @@ export const chartHtml = (yaml: string, csv: string, locale = words.locale): str
     { ...words, locale },
   );
 
-/** A chart's figure, as a browser reads it. */
 export function drawnChart(yaml: string, csv: string, locale?: string): Element {
   const { document } = parseHTML(`<html><body>${chartHtml(yaml, csv, locale)}</body></html>`);
   return document.querySelector('figure') as Element;
 }
 
-/** The text of each element that fits. */
 export const textsOf = (figure: Element, selector: string): string[] =>
   [...figure.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');

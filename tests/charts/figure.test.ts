@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { chartColors, renderChartAgain } from '../../src/charts/figure.ts';
 import { forms } from '../../src/charts/read-charts.ts';
-import { english as chartWords } from '../support/english.ts';
+import { english as words } from '../support/english.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { chartHtml, chartOf, drawnChart, textsOf, written } from './drawn-chart.ts';
 
@@ -17,25 +17,24 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
   tally: written('tally', 'filled: young\nlayer: sightings', '2020-01-02,3,5,no,orcas,yes,Bay'),
 };
 
-test('every form is tried here', () => {
+test('the cases below cover every form', () => {
   expect(Object.keys(made)).toEqual(Object.keys(forms));
 });
 
-describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
+describe.each(Object.keys(made))('a "%s" chart', (form) => {
   const [yaml, csv] = made[form] ?? ['', ''];
   const html = chartHtml(yaml, csv);
   const figure = drawnChart(yaml, csv);
 
-  test('is its finding, what is measured, a picture with a name, its source and its table', () => {
+  test('shows its finding, measure, named drawing, source and table', () => {
     const texts = (selector: string) => textsOf(figure, selector);
     expect(figure.firstElementChild?.localName).toBe('figcaption');
     expect(texts('figcaption p')).toEqual(['Whales came back', 'Whales seen from the ferry.']);
     const svg = figure.querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
     expect(svg?.getAttribute('viewBox')).toMatch(/^0 0 350 \d+$/);
-    expect(svg?.getAttribute('aria-labelledby')).toBe(
-      '_chart_whales_title _chart_whales_description',
-    );
+    const labels = '_chart_whales_title _chart_whales_description';
+    expect(svg?.getAttribute('aria-labelledby')).toBe(labels);
     expect(texts('#_chart_whales_title')).toEqual(['Whales came back']);
     expect(texts('#_chart_whales_description')).toEqual(['Marks that rise from left to right.']);
     expect(texts('svg text').length).toBeGreaterThan(1);
@@ -43,10 +42,9 @@ describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
     expect(texts('.chart-source')).toEqual(['Source: The Ferry, 2020.']);
   });
 
-  test('is its finding and its drawing alone where the text shows it once more', () => {
-    const { document } = parseHTML(
-      `<html><body>${renderChartAgain('whales', chartOf(yaml, csv), chartWords)}</body></html>`,
-    );
+  test('repeats only its finding and drawing when the text shows it again', () => {
+    const html = renderChartAgain('whales', chartOf(yaml, csv), words);
+    const { document } = parseHTML(`<html><body>${html}</body></html>`);
     const again = document.querySelector('figure') as Element;
     expect(textsOf(again, 'figcaption')).toEqual(['Whales came back']);
     expect(again.querySelector('svg')?.getAttribute('aria-label')).toBe(
@@ -55,13 +53,13 @@ describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
     expect(again.querySelectorAll('[id], table, a')).toHaveLength(0);
   });
 
-  test('holds no script, no style and no colour of its own', () => {
+  test('contains no script, style or colours', () => {
     expect(html).not.toMatch(/<(style|script)\b|\s(style|on\w+)=/i);
     const paints = [...html.matchAll(/ (?:fill|stroke)="([^"]+)"/g)].map(([, paint]) => paint);
     expect(new Set([...paints, 'none'])).toEqual(new Set(['currentColor', 'none']));
   });
 
-  test('has a row of its table for each row of its data, each with its head', () => {
+  test('has one table row with a header for each row of data', () => {
     const rows = [...figure.querySelectorAll('details.data tbody tr')];
     expect(rows).toHaveLength(csv.trim().split('\n').length - 1);
     expect(textsOf(figure, 'caption')).toEqual(['Whales seen']);
@@ -72,7 +70,7 @@ describe.each(Object.keys(made))('a chart of the form "%s"', (form) => {
   });
 });
 
-test('a chart names the layer that it is tied to, and only then', () => {
+test('a chart names the layer it is tied to, if any', () => {
   const tied = (form: string) =>
     drawnChart(...(made[form] as [string, string])).getAttribute('data-layer');
   expect(tied('tally')).toBe('sightings');
@@ -93,25 +91,23 @@ test.each([
   ['line', ['1990-01-01,1000,Whales,', '1990-02-01,,Whales,', '1991-01-01,1000.001,Whales,']],
   ['ranges', ['1950,1950,0,0,counted,A']],
   ['tally', ['2020-01-02,0,0,no,orcas,yes,Bay']],
-])('%s are drawn of any numbers: %j', (form, rows) => {
+])('%s are drawn from any numbers: %j', (form, rows) => {
   const [yaml, csv] = made[form] ?? ['', ''];
   const [head] = csv.split('\n');
   expect(chartHtml(yaml, [head, ...rows].join('\n'))).not.toMatch(/NaN|undefined|Infinity|="-/);
 });
 
-test('words and layers of a chart are text, whatever they hold', () => {
+test('a chart escapes its words and layers', () => {
   const odd = '"<b>&</b>"';
   const [yaml, csv] = written('bars', 'unit: m', `<b>A</b>,1,<b>"">,`);
-  const figure = drawnChart(
-    yaml.replaceAll(/(title|measured|notes|table): .*/g, `$1: '${odd}'`),
-    csv,
-  );
+  const oddYaml = yaml.replaceAll(/(title|measured|notes|table): .*/g, `$1: '${odd}'`);
+  const figure = drawnChart(oddYaml, csv);
   expect(figure.querySelector('b')).toBeNull();
   expect(textsOf(figure, '.chart-title')).toEqual([odd]);
   expect(chartHtml(yaml, csv)).not.toContain('<b>');
 });
 
-test('marks have the colour of the layer that the words name, or of the one that they are tied to', () => {
+test('marks take the colour of the named layer, or else of the layer the chart is tied to', () => {
   const columns = (more: string) =>
     chartOf(`${made.columns?.[0].replace('color: sea', more)}`, made.columns?.[1] ?? '');
   const [plain, tied] = [columns(''), columns('layer: seas')];
@@ -121,13 +117,10 @@ test('marks have the colour of the layer that the words name, or of the one that
   );
 });
 
-test('marks of layers of their own have the colours and dashes of these', () => {
+test('marks with layers take the colours and dashes of those layers', () => {
   const rows = 'name,value,layer,more\nA,3,north,\nB,2,south,\nC,1,,\n';
-  const layers = [
-    plainLayer('north', 'route', { dash: 'dashed' }),
-    plainLayer('south', 'route'),
-    plainLayer('east', 'route'),
-  ];
+  const north = plainLayer('north', 'route', { dash: 'dashed' });
+  const layers = [north, plainLayer('south', 'route'), plainLayer('east', 'route')];
   expect(chartColors({ bars: chartOf(made.bars?.[0] ?? '', rows) }, layers)).toBe(
     '.plot .of-north{--mark-color:var(--layer-north);--mark-dash:9.6 4.8}.plot .of-south{--mark-color:var(--layer-south)}',
   );

@@ -4,21 +4,19 @@ import type { LayerEntry } from '../../src/read/schema/layers.ts';
 
 const color = { light: '#286bc1', dark: '#438deb' };
 const bay = { id: 'bay', label: 'The bay', kind: 'area', color } as LayerEntry;
-const warned = (layers: readonly LayerEntry[], ...shown: readonly Record<string, number>[]) =>
-  checkColors(
-    layers,
-    shown.map((each) => ({ layers: each })),
-    'layers.yaml',
-  ).length;
+const warned = (entries: readonly LayerEntry[], ...shown: readonly Record<string, number>[]) => {
+  const scenes = shown.map((layers) => ({ layers }));
+  return checkColors(entries, scenes, 'layers.yaml').length;
+};
 
-it('two layers of one colour are warned of unless scenes show both, but never together', () => {
+it('warns of two layers of one colour unless scenes show both but never together', () => {
   const two = [bay, { ...bay, id: 'lake' }];
   expect(warned(two, { bay: 1, lake: 1 })).toBe(2);
   expect(warned(two, { bay: 1 })).toBe(2);
   expect(warned(two, { bay: 1 }, { lake: 1 })).toBe(0);
 });
 
-it('of many layers each is warned of once for each paper, without comparing all pairs', () => {
+it('warns once per layer and theme, without comparing all pairs', () => {
   const many = Array.from({ length: 1000 }, (_, i) => ({ ...bay, id: `bay-${i}` }));
   expect(warned(many)).toBe(2 * 999);
 });

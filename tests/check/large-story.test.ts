@@ -6,47 +6,36 @@ import { formatProblem } from '../../src/files/story-error.ts';
 import { figuresIn } from '../../src/translation/translated-sections.ts';
 import { saidOf } from './mistake.ts';
 
-/** How long, in milliseconds, a check of what is far larger than any story may take on a busy machine. */
+/** The limit in milliseconds for a story far too large, on a busy machine. */
 const patience = 4000;
 
-it(
-  'checks the scenes of thousands of sections while one waits',
-  () => {
-    const scenes = Object.fromEntries(
-      Array.from({ length: 3000 }, (_, i) => [
-        `section-${i}`,
-        { bounds: [6 + i / 1000, 46, 8 + i / 1000, 47.5] as Bounds, layers: {} },
-      ]),
-    );
-    expect(checkScenes(scenes, [], {}, 'scenes.yaml')).toEqual([]);
-  },
-  patience,
-);
+it('checks the scenes of thousands of sections within seconds', { timeout: patience }, () => {
+  const scenes = Array.from({ length: 3000 }, (_, i) => {
+    const bounds: Bounds = [6 + i / 1000, 46, 8 + i / 1000, 47.5];
+    return [`section-${i}`, { bounds, layers: {} }];
+  });
+  expect(checkScenes(Object.fromEntries(scenes), [], {}, 'scenes.yaml')).toEqual([]);
+});
 
-it('joins a table of 60,000 rows to as many areas of other keys', async () => {
+it('joins a table of 60,000 rows to 30,000 areas with other keys', async () => {
   const rows = Array.from({ length: 60_000 }, (_, i) => `r${i},${i}`);
   const square = '{"type":"Polygon","coordinates":[[[33,-1],[34,-1],[34,0],[33,-1]]]}';
   const features = rows.slice(0, 30_000).map((row, i) => {
     const key = i === 0 ? row.replace(/,.*/, '') : `area-${i}`;
     return `{"type":"Feature","properties":{"name":"${key}"},"geometry":${square}}`;
   });
+  const values = '{ of: depth, table: depths, key: name }';
   const said = await saidOf([
     ['geo/layers/lake.geojson', `{"type":"FeatureCollection","features":[${features}]}`],
     ['values/depths.csv', `name,depth\n${rows.join('\n')}`],
-    [
-      'layers.yaml',
-      'kind: area',
-      'kind: shaded\n  values: { of: depth, table: depths, key: name }',
-    ],
+    ['layers.yaml', 'kind: area', `kind: shaded\n  values: ${values}`],
   ]);
   expect(said.join('\n')).toContain('no row in lake/values/depths.csv for 29999 of 30000 areas');
 });
 
-it('tells the first of a flood of faults, how many more there are, and no more of a long one than fits', async () => {
-  const layers = Array.from(
-    { length: 150 },
-    (_, i) => `l${i}: { label: L, kind: area, color: { light: "#286bc1", dark: "#438deb" } }`,
-  );
+it('reports the first of a flood of faults and counts the rest, without overlong lines', async () => {
+  const layer = '{ label: L, kind: area, color: { light: "#286bc1", dark: "#438deb" } }';
+  const layers = Array.from({ length: 150 }, (_, i) => `l${i}: ${layer}`);
   const open = `date,value,derived\n"2021,100,no\n${'2022,200,no\n'.repeat(20_000)}`;
   const [said, alike] = await Promise.all([
     saidOf([['charts/ports.csv', open]]),
@@ -57,7 +46,7 @@ it('tells the first of a flood of faults, how many more there are, and no more o
   expect(Math.max(...said.map(({ length }) => length))).toBeLessThan(1500);
 });
 
-it('takes a thousand sections and no more, and says from which line on there are too many', () => {
+it('accepts at most a thousand sections, and says at which line there are too many', () => {
   const check = (count: number) => {
     const sections = Array.from({ length: count }, (_, i) => ({ id: `s-${i}`, line: 4 * i + 1 }));
     const scenes = sections.map(({ id }) => id);
@@ -69,7 +58,7 @@ it('takes a thousand sections and no more, and says from which line on there are
   ]);
 });
 
-it('reads very many braces and digits at once', async () => {
+it('reads a flood of braces and digits without delay', async () => {
   const story = `---\ntitle: T\n---\n# T ${'{#'.repeat(100_000)}\n`;
   expect((await saidOf([['story.md', story]])).join()).toContain('the mark "{#{#');
   expect(figuresIn(`${'1'.repeat(300_000)}s ${'[^]('.repeat(100_000)}`).size).toBe(0);

@@ -8,42 +8,41 @@ import { plainPicture } from '../support/plain-picture.ts';
 import { ownFolder } from '../support/temporary-folder.ts';
 
 /**
- * A change of a file: words and what stands in their place, or its whole text, or `null` where it is
- * taken away; or the encoding in which it is saved, or what stands in its place. `LARGE` stands for half a
- * million bytes, `HUGE` for five million.
+ * A change of a file: words and their replacement, or its whole text, or `null` to delete it, or what
+ * replaces it. `LARGE` becomes half a million bytes, `HUGE` five million.
  */
 export type Edit = readonly [
   file: string,
   ...(readonly [from: string, to: string] | readonly [string | null | Otherwise]),
 ];
 
-/** A file that holds no text that can be read. */
+/** A file without readable text. */
 interface Otherwise {
   readonly saved?: 'utf16le' | 'latin1';
   readonly becomes?: 'folder' | 'link to itself' | 'link to nothing';
-  /** The width and the height in pixels of a picture, and how many follow one another in it. */
+  /** A picture's size in pixels, and its number of frames. */
   readonly drawn?: readonly [width: number, height: number, frames?: number];
-  /** Whether it breaks off in its midst. */
+  /** Whether it is truncated. */
   readonly half?: boolean;
   /** The size of a file of zeros, in bytes. */
   readonly weighs?: number;
 }
 
-/** What an author does wrong in the story around the lake, and all that is then said. */
+/** An author's mistake in the story around the lake, and all problems reported. */
 export interface Mistake {
   readonly mistake: string;
   readonly edits: readonly Edit[];
   readonly says: readonly string[];
 }
 
-/** A copy of the story around the lake, in the folder `lake` of a root of its own. */
+/** A copy of the story around the lake, in the folder `lake` of a temporary root. */
 export const lakeStory = () => ownFolder('tests/fixtures/lake', 'lake');
 
 export async function edited(root: string, edits: readonly Edit[]): Promise<void> {
   for (const edit of edits) await make(edit, join(root, 'lake'));
 }
 
-/** Makes the edits in a copy of the story, and gives what is then said of it, a line each. */
+/** The problems of a copy of the story with these edits, a line each. */
 export async function saidOf(edits: readonly Edit[]): Promise<readonly string[]> {
   const { root, remove } = await lakeStory();
   try {

@@ -18,16 +18,16 @@ const mistakes = readdirSync(folder).flatMap((file): readonly Mistake[] =>
   parse(readFileSync(join(folder, file), 'utf8').replace('{languages}', languages.join(', '))),
 );
 
-test('nothing is said of the story in which the mistakes are made', async () => {
+test('the unedited story has no problems', async () => {
   expect(await saidOf([])).toEqual([]);
 });
 
-test.each(mistakes)('of $mistake, an author learns where it is and what to write', async (made) => {
+test.each(mistakes)('$mistake is reported with its place and a remedy', async (made) => {
   expect(made.says.length).toBeGreaterThan(0);
   expect(await saidOf(made.edits)).toEqual(made.says);
 });
 
-test('no remedy sends an author to a command that would write over their files', () => {
+test('no remedy suggests a command that would overwrite files', () => {
   expect(mistakes.flatMap(({ says }) => says).join('\n')).not.toMatch(/npm run (?!basemap)|tsx /);
 });
 
@@ -40,22 +40,21 @@ test('no full stop follows a path, an address or a command, which authors copy',
   expect(found).toEqual([]);
 });
 
-test('a folder that is not there, or that no URL can have, is named', async () => {
+test('a missing folder, and one that no URL can have, are named', async () => {
   const folder = temporary('c#');
   await mkdir(folder);
   const folders = ['../sea', 'package.json', folder];
-  const said = await Promise.all(
-    folders.map(async (each) => (await inspectStory(openFolder('.', each))).problems),
-  );
+  const found = await Promise.all(folders.map((each) => inspectStory(openFolder('.', each))));
+  const said = found.flatMap(({ problems }) => problems);
   const none =
     'there is no such folder. Name the folder of a story after the command, or in STORY.';
-  expect(said.flat().map(({ problem, remedy }) => `${problem} ${remedy}`)).toEqual([
+  expect(said.map(({ problem, remedy }) => `${problem} ${remedy}`)).toEqual([
     ...[none, none],
     'its path has a "#" or a "?", which would end the URLs of its files. Rename the folder.',
   ]);
 });
 
-test('a report says whether the story can be built, and tells a problem in one line', () => {
+test('a report says whether the story can be built, with one line per problem', () => {
   const wrong = { file: 'a.yaml', problem: 'it is\nodd.', remedy: 'Mend it.' };
   const warning = { ...wrong, severity: 'warning' } as const;
   expect(reportProblems([warning, warning], 'lake')).toMatch(
@@ -66,6 +65,7 @@ test('a report says whether the story can be built, and tells a problem in one l
 
 const ferry = 'geo/layers/ferry.geojson';
 const lines = '[[34.75, -0.1], [33, -1]], [[33, -1], [32.9, -2.5]]';
+const stop = '{ "name": "Mwanza", "lngLat": [32.9, -2.5], "km": 330 }';
 const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
   [
     'a route in several lines',
@@ -92,11 +92,7 @@ const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
   [
     'a word at a stop of a route, and any words at what fades in',
     ['story.md', 'calls at Mwanza', 'calls at [Mwanza]{on=ferry}'],
-    [
-      ferry,
-      '"Kisumu to Mwanza"',
-      '"The ferry", "stops": [{ "name": "Mwanza", "lngLat": [32.9, -2.5], "km": 330 }]',
-    ],
+    [ferry, '"Kisumu to Mwanza"', `"The ferry", "stops": [${stop}]`],
     ['story.md', 'The lake lies', '[The lake]{on=lake} lies'],
     ['scenes.yaml', 'layers: [lake, towns]', 'layers: [lake, towns]\n  fade: { lake: [0, 1] }'],
   ],
@@ -117,13 +113,14 @@ const run = () =>
       resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
     );
   });
+const edit = async (name: string, from: string, to: string): Promise<void> =>
+  writeFile(file(name), (await readFile(file(name), 'utf8')).replace(from, to));
 const misspell = async (): Promise<void> => {
-  const scenes = await readFile(file('scenes.yaml'), 'utf8');
-  await writeFile(file('scenes.yaml'), scenes.replace('[lake, towns]', '[lake, town]'));
+  await edit('scenes.yaml', '[lake, towns]', '[lake, town]');
   await writeFile(file('geo/layers/reef.geojson'), '{}');
 };
 
-test('npm run check tells errors and warnings, a line each, and fails', async () => {
+test('npm run check lists errors and warnings, a line each, and fails', async () => {
   await misspell();
   const { code, said } = await run();
   expect(code).toBe(1);
@@ -136,12 +133,9 @@ test('npm run check tells errors and warnings, a line each, and fails', async ()
   expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
 });
 
-test('npm run check warns of a sign on the map that no font has, and of none in the text', async () => {
-  const [text, labels] = await Promise.all(
-    [file('story.md'), file('labels.yaml')].map((each) => readFile(each, 'utf8')),
-  );
-  await writeFile(file('story.md'), `${text}`.replace('It leaves', 'It 🚢 leaves'));
-  await writeFile(file('labels.yaml'), `${labels}`.replace('text: The ferry', 'text: The ferry ★'));
+test('npm run check warns of a sign on the map without a font, but not in the text', async () => {
+  await edit('story.md', 'It leaves', 'It 🚢 leaves');
+  await edit('labels.yaml', 'text: The ferry', 'text: The ferry ★');
   const { report, isSound } = await checkStory(openFolder('.', file()));
   expect(report).toMatch(
     /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
@@ -149,7 +143,7 @@ test('npm run check warns of a sign on the map that no font has, and of none in 
   expect(isSound).toBe(true);
 });
 
-test('npm run check tells the same as JSON', async () => {
+test('npm run check reports the same as JSON', async () => {
   await misspell();
   const { report } = await checkStory(openFolder('.', file()), { json: true });
   expect(JSON.parse(report)).toMatchObject({

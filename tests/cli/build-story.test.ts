@@ -18,7 +18,7 @@ test.each([
   ["EBUSY: resource busy or locked, rename 'dist'", held],
   ['Caused by:\n    Read-only file system (os error 30)', denied],
   ['Failed to write file\n\nCaused by:\n    No space left on device (os error 28)\n\nStack:', full],
-])('a build that cannot be written says why, and leaves nothing of it: %j', async (words, why) => {
+])('a failed write explains why and leaves nothing behind: %j', async (words, why) => {
   await mkdir(at('dist'));
   const env = { STORY: 'examples/starter', STORY_DIST: at('dist') };
   const halfway = async () => {
@@ -32,7 +32,7 @@ test.each([
   expect(await readdir(at())).toEqual(['dist']);
 });
 
-test('a build takes the place of an earlier one, and of nothing that is the author’s', async () => {
+test('a build replaces an earlier one, but never a folder of the author’s', async () => {
   await cp('examples/starter', at('own/story'), { recursive: true });
   await symlink(at('own/story'), at('own/link'), 'junction');
   const parts = ['index.html', 'service-worker.js', 'hosting'];

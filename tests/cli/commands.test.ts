@@ -26,20 +26,20 @@ it.each([
   [['start', '--port', '70000'], "'70000' is invalid. Write a number from 1 to 65535."],
   [['translate', 'corée'], "'corée' is invalid for argument 'TAG'. Write the tag of a language,"],
   [[], 'Usage: story-map'],
-])('a wrong call %j says what is wrong, and how to ask for help', async (args, message) => {
+])('a wrong call %j explains what is wrong, and how to get help', async (args, message) => {
   const { written, error } = await call(...args);
   expect(error).toMatchObject({ name: 'CommanderError', exitCode: 1 });
   expect(written).toContain(message);
   expect(written).toContain('--help');
 });
 
-it.each([undefined, ...names])('the help of %s fits into a terminal', async (name) => {
+it.each([undefined, ...names])('the help of %s fits a terminal', async (name) => {
   const { written, error } = await call(...(name ? [name] : []), '--help');
   expect(error).toMatchObject({ exitCode: 0 });
   for (const line of written.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
 });
 
-it('what a terminal obeys is shown, not obeyed', () => {
+it('control characters are escaped', () => {
   expect(printable('a\x1b[31m\x07\r\n\tb\u202egnp é\n')).toBe(
     'a\\x1b[31m\\x07\r\n\tb\\u202egnp é\n',
   );
@@ -51,14 +51,14 @@ vi.mock('../../src/cli/build-story.ts', () => ({ buildStory: undefined }));
 vi.mock('../../src/proof/print-pdf.ts', () => ({ writePdfs: saying }));
 vi.mock('../../src/proof/test-story.ts', () => ({ testStory: saying }));
 
-it.each(['pack', 'pdf', 'test'])('what %s says is shown so, too', async (name) => {
+it.each(['pack', 'pdf', 'test'])('%s escapes its output too', async (name) => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   await call(name);
   expect(log.mock.calls.join()).toMatch(/^\\x1b/);
   log.mockRestore();
 });
 
-it('Node without code from strings ends in a sentence', () => {
+it('Node without code generation from strings ends with one sentence', () => {
   const flags = ['--disallow-code-generation-from-strings', '--import', import.meta.resolve('tsx')];
   const { stderr } = spawnSync(process.execPath, [...flags, 'src/cli/bin.ts', 'check']);
   expect(`${stderr}`).toMatch(/^Node may make no code .* NODE_OPTIONS\.\n$/);

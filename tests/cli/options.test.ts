@@ -3,22 +3,18 @@ import { type Env, resolveOptions } from '../../src/cli/options.ts';
 
 const optionsOf = (env: Env) => resolveOptions('.', env);
 
-test('what a command line names comes before the environment, and that before what is usual', () => {
+test('the command line overrides the environment, which overrides the defaults', () => {
   const env = { STORY: 'walk', STORY_DIST: 'out', STORY_BASE: '/a/', STORY_EMBEDDED_BY: '*' };
   const of = (folder: string) => ({ files: { folder } });
-  expect(optionsOf({})).toMatchObject({
-    ...of('src/story'),
-    dist: 'dist',
-    base: '/',
-    offline: true,
-  });
+  const defaults = { ...of('src/story'), dist: 'dist', base: '/', offline: true };
+  expect(optionsOf({})).toMatchObject(defaults);
   expect(optionsOf(env)).toMatchObject({ ...of('walk'), dist: 'out', base: '/a/' });
   const given = { dist: 'made', base: '/b/', embeddedBy: 'https://b.example' };
   const made = { ...given, ...of('lake'), embeddedBy: [given.embeddedBy] };
   expect(resolveOptions('.', env, { ...given, story: 'lake' })).toMatchObject(made);
 });
 
-test('the sites that may frame the story are separated by spaces or commas', () => {
+test('the sites that may embed the story are separated by spaces or commas', () => {
   const sites = ['https://news.example', 'https://*.daily.example', 'http://localhost:8080'];
   expect(optionsOf({ STORY_EMBEDDED_BY: sites.join(', ') }).embeddedBy).toEqual(sites);
   expect(optionsOf({ STORY_EMBEDDED_BY: '*' }).embeddedBy).toEqual(['*']);
@@ -26,13 +22,9 @@ test('the sites that may frame the story are separated by spaces or commas', () 
 });
 
 test.each([
-  'http://news.example',
-  'http://localhost.example',
-  "https://a.example;script-src'unsafe-inline'",
-  'https:',
-  'https://*',
-  'https://a.example/path',
-])('refuses %s as a site that frames the story, with a remedy', (site) => {
+  ...['http://news.example', 'http://localhost.example', 'https:', 'https://*'],
+  ...["https://a.example;script-src'unsafe-inline'", 'https://a.example/path'],
+])('refuses %s as an embedding site, with a remedy', (site) => {
   expect(() => optionsOf({ STORY_EMBEDDED_BY: `https://b.example ${site}` })).toThrow(
     `--embedded-by: "${site}" is not the origin of an https site. Write one such as https://news.example, separate several with spaces, or write * for any site.`,
   );
@@ -49,14 +41,12 @@ test.each([
   expect(optionsOf({ STORY_URL: given }).url).toBe(read);
 });
 
-test.each(['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'https://a:b@c.d/'])(
-  'refuses %s as a URL, and says how to write one',
-  (given) => {
-    expect(() => optionsOf({ STORY_URL: given })).toThrow(
-      `STORY_URL: "${given}" is not the address of a page. Write it in full, for example:`,
-    );
-  },
-);
+test.each([
+  ...['news.example/walk', 'ftp://news.example/', 'javascript:alert(1)', 'https://a:b@c.d/'],
+])('refuses %s as a URL, and says how to write one', (given) => {
+  const problem = `STORY_URL: "${given}" is not the address of a page. Write it in full, for example:`;
+  expect(() => optionsOf({ STORY_URL: given })).toThrow(problem);
+});
 
 test.each([
   [{}, '/'],
@@ -65,7 +55,7 @@ test.each([
   [{ STORY_URL: 'https://news.example/이야기/' }, '/이야기/'],
   [{ STORY_BASE: ' /preview/b-1.2/ ', STORY_URL: 'https://news.example/walk/' }, '/preview/b-1.2/'],
   [{ STORY_BASE: '/', STORY_URL: 'https://news.example/a walk/' }, '/'],
-])('of %j the folder of the host is %s', (environment, base) => {
+])('takes the base path of %j as %s', (environment, base) => {
   expect(optionsOf(environment).base).toBe(base);
 });
 

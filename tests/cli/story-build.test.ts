@@ -14,15 +14,14 @@ import { inlineCssPlugin } from '../../src/render/styles.ts';
 import { ownProject } from '../support/fixture-project.ts';
 
 const inProject = ownProject();
+const baseUrl = 'https://example.org/walk/?a=1&b=2';
 const config = (): InlineConfig => ({
   root: inProject(),
   configFile: false,
   logLevel: 'silent',
   build: { modulePreload: { polyfill: false } },
   plugins: [
-    storyPlugin(storyStore(openFolder(inProject())), {
-      baseUrl: 'https://example.org/walk/?a=1&b=2',
-    }),
+    storyPlugin(storyStore(openFolder(inProject())), { baseUrl }),
     inlineCssPlugin(),
     policyPlugin(),
     publishPlugin(inProject('dist')),
@@ -31,17 +30,16 @@ const config = (): InlineConfig => ({
 const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
 const folders = async () => (await readdir(inProject())).filter((name) => name.startsWith('dist'));
 
-test('a build puts the story, its head, its styles and their policy into the page, and the map’s styles into a file', async () => {
+test('inlines the story, its head, its styles and their policy, and writes the map’s styles to a file', async () => {
   await build(config());
   const html = await read('dist/index.html');
-  const address = 'https://example.org/walk/?a=1&amp;b=2';
+  const address = baseUrl.replace('&', '&amp;');
   const licences = '<p><a href="licences.html">Licences of the code, fonts and data</a></p>\n';
   const rendered = await read('expected.html');
   const golden = rendered.replace(/(?<=layers\.zip.*\n<\/div>\n)/, licences);
   const withoutLinks = (page: string) => page.replace(/(class="download" href=")[^"]*/g, '$1');
-  expect(withoutLinks(html)).toContain(
-    withoutLinks(golden).replace('data-address></span>', `data-address>${address}</span>`),
-  );
+  const addressed = golden.replace('data-address></span>', `data-address>${address}</span>`);
+  expect(withoutLinks(html)).toContain(withoutLinks(addressed));
   expect(html).toContain('href="./geo/layers/way.geojson" download="way.geojson"');
   expect(html).toContain('<html data-map="off" lang="en" dir="ltr">');
   expect(html).toContain(`<link rel="canonical" href="${address}">`);
@@ -61,14 +59,14 @@ test('a build puts the story, its head, its styles and their policy into the pag
   expect(await folders()).toEqual(['dist']);
 });
 
-test('a build leaves fonts as files that the inlined CSS finds', async () => {
+test('writes fonts to files that the inlined CSS finds', async () => {
   await build({ ...config(), base: './' });
   const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1] ?? '';
   expect(font).toMatch(/^\.\/assets\/text-[\w-]+\.woff2$/);
   expect(existsSync(inProject(`dist/${font}`))).toBe(true);
 });
 
-test('a build gives the same files each time', async () => {
+test('writes the same files each time', async () => {
   const bytesOf = async (name: string) => [name, await readFile(inProject(name), 'base64')];
   const snapshot = async () => {
     await build(config());
@@ -77,14 +75,14 @@ test('a build gives the same files each time', async () => {
   expect(await snapshot()).toEqual(await snapshot());
 });
 
-test('a build waits for a program that holds its folder for a moment', async () => {
+test('waits for a program that briefly holds its folder', async () => {
   vi.spyOn(fs, 'rename').mockRejectedValueOnce('EPERM').mockRejectedValueOnce('EPERM');
   syncBuiltinESMExports();
   await build(config()).finally(vi.restoreAllMocks).finally(syncBuiltinESMExports);
   expect(await folders()).toEqual(['dist']);
 });
 
-test('a build that succeeds reports what should be fixed', async () => {
+test('warns of what should be fixed when it succeeds', async () => {
   const told: string[] = [];
   const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
   await writeFile(inProject('geo/layers/spare.geojson'), '{}');
@@ -94,14 +92,14 @@ test('a build that succeeds reports what should be fixed', async () => {
 
 test.each([
   [
-    'the story is not sound, and lists its problems without a stack',
+    'the story has problems, and lists them without a stack',
     'src/story/sources.yaml',
     'first: { title: F, publisher: P, date: 1, unlinked: In print. }\nsecond: { title: S, unlinked: In print. }',
     `The story has 1 problem.
 src/story/sources.yaml:1:40  "first.date" must be a year, a month or a day such as 2014-07-15, but is 1. Expected: a year, a month or a day, such as 2014-07-15.`,
   ],
-  ['a script is at fault', 'map.ts', 'export const drawn = ;', 'map.ts'],
-])('a build leaves the last one as it was where %s', async (_, file, text, message) => {
+  ['a script is broken', 'map.ts', 'export const drawn = ;', 'map.ts'],
+])('keeps the last build when %s', async (_, file, text, message) => {
   await build(config());
   const before = await read('dist/index.html');
   await writeFile(inProject(file), text);
@@ -112,10 +110,10 @@ src/story/sources.yaml:1:40  "first.date" must be a year, a month or a day such 
   expect(await folders()).toEqual(['dist']);
 });
 
-/** A save is heard within a moment, unless the server has not yet come to watch its file. */
+/** A save is noticed at once, unless the server does not watch its file yet. */
 const patience = { timeout: 60_000, interval: 500 };
 
-test('in dev a broken story shows its problems, and the page comes back once it is mended', async () => {
+test('shows the problems of a broken story in dev, and the page once it is fixed', async () => {
   const store = storyStore(openFolder(inProject()));
   const plugins = [store.watch, storyPlugin(store)];
   const dev = { ...config(), plugins, server: { port: 0, host: '127.0.0.1' } };
@@ -123,8 +121,8 @@ test('in dev a broken story shows its problems, and the page comes back once it 
   try {
     await server.listen();
     const url = server.resolvedUrls?.local[0] ?? '';
-    const page = async (): Promise<string> =>
-      (await fetch(url, { headers: { accept: 'text/html' } })).text();
+    const headers = { accept: 'text/html' };
+    const page = async (): Promise<string> => (await fetch(url, { headers })).text();
     expect(await page()).toContain('The road goes west.');
     expect(await page()).not.toContain('Content-Security-Policy');
     const story = await read('src/story/story.md');

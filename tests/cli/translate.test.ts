@@ -24,7 +24,7 @@ async function run(...args: readonly string[]) {
 }
 const translate = () => run('translate', 'fr', own());
 
-test('a translation is begun, listed, and noted as done section by section, with line ends of any system', async () => {
+test('begins, lists and marks a translation section by section, with any line endings', async () => {
   const saved = read('story.md').replace('\n---', '\nlang: en\n---').replaceAll('\n', '\r\n');
   writeFileSync(own('story.md'), saved);
   expect(await translate()).toContain('story.fr.md: translate its fields');
@@ -45,23 +45,20 @@ test('a translation is begun, listed, and noted as done section by section, with
   expect(read('translated.fr.yaml')).toMatch(/^circle: [0-9a-f]{8}$/m);
 });
 
-test('a translator is asked for no sentence of the engine, of ground that it cut or of the world’s', async () => {
+test('asks for no sentence of the engine, of cut ground or of the world’s', async () => {
   await translate();
   expect(read('words.fr.yaml')).not.toContain('Visvalingam');
   rmSync(own('geo/basemap'), { recursive: true });
   rmSync(own('words.fr.yaml'));
   await translate();
   expect(read('words.fr.yaml')).not.toContain('Visvalingam');
-  expect((await checkStory(openFolder('.', own()))).report).not.toMatch(
-    /(basemap|world)\/\w+\.geojson/,
-  );
+  const { report } = await checkStory(openFolder('.', own()));
+  expect(report).not.toMatch(/(basemap|world)\/\w+\.geojson/);
 });
 
-test('a translator is asked for the words of a shaded layer, and not for the name of its table', async () => {
-  const area = JSON.stringify(
-    featureCollection([polygon([positions(10, 60, 14, 60, 14, 66, 10, 60)], { name: 'A' })]),
-  );
-  writeFileSync(own('geo/layers/counties.geojson'), area);
+test('asks for the words of a shaded layer, but not for the name of its table', async () => {
+  const area = polygon([positions(10, 60, 14, 60, 14, 66, 10, 60)], { name: 'A' });
+  writeFileSync(own('geo/layers/counties.geojson'), JSON.stringify(featureCollection([area])));
   const values = '{ table: folk, key: name, of: value, unit: heads }';
   const layer = `counties: { label: Counties, kind: shaded, color: { light: "#5d4a8a", dark: "#c3b4ef" }, source: B, license: CC0-1.0, values: ${values} }\n`;
   writeFileSync(own('layers.yaml'), `${read('layers.yaml')}\n${layer}`);
@@ -73,7 +70,7 @@ test('a translator is asked for the words of a shaded layer, and not for the nam
   expect(read('words.fr.yaml')).not.toContain('folk');
 });
 
-test('an error of the original is told once, in whatever words the translation has it', async () => {
+test('reports an error of the original once, however it is translated', async () => {
   await translate();
   const wrong = (file: string, from: string | RegExp, to: string) => {
     expect(read(file)).toMatch(from);
@@ -81,19 +78,18 @@ test('an error of the original is told once, in whatever words the translation h
   };
   wrong('words.fr.yaml', /^Steinkjer:$/m, 'Steinkjer: Steinkjer en Norvège');
   wrong('geo/layers/stations.geojson', '[11.4969, 64.0119]', '[11.4969, 99]');
-  const errors = async () =>
-    (await checkStory(openFolder('.', own()))).report
-      .split('\n')
-      .filter((line) => line.includes('  error  '));
+  const errors = async () => {
+    const { report } = await checkStory(openFolder('.', own()));
+    return report.split('\n').filter((line) => line.includes('  error  '));
+  };
   expect(await errors()).toEqual([expect.stringContaining('is off the globe')]);
   wrong('story.fr.md', 'lang: fr', 'lang: fr\nodd: 1');
   expect(await errors()).toHaveLength(2);
 });
 
-test('names of the map are listed once, as they may stay', async () => {
-  const place = (name: string) =>
-    point([14, 66], { name, kind: 'city', rank: 1, minZoom: 1, anchor: 'left' });
-  const features = ['Ås', 'Vik', 'Ås'].map(place);
+test('lists names of the map once, as they may stay', async () => {
+  const city = { kind: 'city', rank: 1, minZoom: 1, anchor: 'left' };
+  const features = ['Ås', 'Vik', 'Ås'].map((name) => point([14, 66], { name, ...city }));
   const metadata = { title: 'Places', source: 'Nobody', license: 'CC0-1.0' };
   const places = JSON.stringify({ type: 'FeatureCollection', metadata, features });
   mkdirSync(own('geo/layers'), { recursive: true });
@@ -102,7 +98,7 @@ test('names of the map are listed once, as they may stay', async () => {
   expect(parse(read('words.fr.yaml'))).toMatchObject({ Ås: 'Ås', Vik: 'Vik' });
 });
 
-test('what is not a section or a list of words is refused, and nothing is written', async () => {
+test('refuses an unknown section or a broken word list, and writes nothing', async () => {
   const noted = run('check', own(), '--translated', 'fr', '--sections', 'street');
   await expect(noted).rejects.toThrow('has no section "street"');
   expect(existsSync(own('translated.fr.yaml'))).toBe(false);

@@ -6,11 +6,10 @@ import type { Bounds } from '../../src/core/camera/bounds.ts';
 import { tilesIn } from '../../src/core/story/tiles.ts';
 import { pmtilesOf } from '../support/pmtiles.ts';
 
-/** Around the story of a town, and the town itself. */
 const region: Bounds = [111, -35, 121, -29];
 const town: Bounds = [115.77, -31.956, 115.841, -31.884];
 
-/** Writes `hills.pmtiles` and `scan.pmtiles`, heights and a picture of that place, as their makers' tools do. */
+/** Writes `hills.pmtiles` and `scan.pmtiles`, heights and a picture of the town. */
 export async function writeArchives(folder: string): Promise<void> {
   await writeArchive(join(folder, 'hills.pmtiles'), [0, 6], region, (x, y) => {
     const coded = Math.max(0, 3000 - 6000 * Math.abs(x + y - 1)) + 32_768;

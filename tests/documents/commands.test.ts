@@ -23,10 +23,12 @@ const stories = [
   ...['cumberland-mountain', 'herdsman-lake', 'starter'].map((name) => `examples/${name}`),
 ];
 
-/** What the other parts of `.ci/run` run, and this one need not. */
+/** What other parts of `.ci/run` run. */
 const elsewhere = 'test test:unit test:browser test:documents test:long test:engines lint ci'.split(
   ' ',
 );
+
+const guide = 'docs/write-a-story.md';
 
 const taken = new Set<string>();
 const ran = new Set<string>(elsewhere);
@@ -34,7 +36,6 @@ const ranLines = new Set<string>();
 const times: string[] = [];
 
 let around = '';
-/** The engine's clone, and a folder of the same name as the story's own. */
 const at = (...path: string[]): string => join(around, ...path);
 const clone = (...path: string[]): string => at('story-map', ...path);
 
@@ -49,14 +50,14 @@ function fence(document: string, beginning: string): Fence {
 
 let reading: Promise<unknown> = Promise.resolve();
 
-/** Stories are read in a browser one at a time: two at once take longer than one after the other. */
+/** Runs browser tests one at a time: two at once take longer than in sequence. */
 function alone<T>(read: () => Promise<T>): Promise<T> {
   const next = reading.then(read);
   reading = next.catch(() => undefined);
   return next;
 }
 
-/** Runs what a document has its reader type, or what a sentence of it names. */
+/** Runs a block of commands of a document, or a command that it names. */
 async function type(
   command: Fence | string,
   cwd: string,
@@ -85,14 +86,14 @@ async function type(
   return ended;
 }
 
-/** A folder that is not there yet, also where a test is tried again. */
+/** A new folder, also when a test is retried. */
 function emptyFolder(name: string): string {
   rmSync(at(name), { recursive: true, force: true });
   mkdirSync(at(name));
   return at(name);
 }
 
-/** A clone of this repository as it is, and the engine's package beside it. */
+/** Clones the working tree, and packs the engine beside it. */
 beforeAll(async () => {
   around = realpathSync(await mkdtemp(join(tmpdir(), 'documents-')));
   const { output } = await run('git ls-files -co --exclude-standard', process.cwd());
@@ -117,9 +118,8 @@ afterAll(async () => {
 });
 
 describe.concurrent('a writer', () => {
-  test('comes through the tutorial, a translation and an upgrade, in a repository of their own', async () => {
+  test('follows the tutorial, a translation and an upgrade in their own repository', async () => {
     const folder = emptyFolder('telegraph');
-    const guide = 'docs/write-a-story.md';
     await type(fence(guide, 'mkdir vendor'), folder);
     await type(fence(guide, 'npx story-map new'), folder);
     await type(fence(guide, 'npm install'), folder);
@@ -144,9 +144,8 @@ describe.concurrent('a writer', () => {
 
     const other = 'docs/your-repository.md';
     await type(fence(other, 'STORY_URL='), folder);
-    expect(readFileSync(join(folder, 'dist/index.html'), 'utf8')).toContain(
-      'https://news.example/story/',
-    );
+    const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
+    expect(page).toContain('https://news.example/story/');
     for (const name of ['preview', 'pack', 'pdf']) await type(`npm run ${name}`, folder);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['telegraph.zip', 'telegraph.pdf']));
 
@@ -160,8 +159,7 @@ describe.concurrent('a writer', () => {
     await type('npm ci && npm run check', at('pushed'));
   });
 
-  test('comes from a spreadsheet, and adds it to another story, too', async () => {
-    const guide = 'docs/write-a-story.md';
+  test('starts from a spreadsheet, and adds it to another story', async () => {
     const folder = emptyFolder('relays');
     const text = readFileSync(guide, 'utf8');
     const blocks = [...text.matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g)];
@@ -177,8 +175,7 @@ describe.concurrent('a writer', () => {
     await type('npx story-map check ../other-story', folder);
   });
 
-  test('brings a story from elsewhere into a repository of their own', async () => {
-    const guide = 'docs/import.md';
+  test('imports a story into their own repository', async () => {
     for (const name of ['mapbox-story', 'leaflet-story']) emptyFolder(name);
     const chapter = `{ id: 'a', title: 'A', location: { center: [5, 60], zoom: 9 } }`;
     writeFileSync(at('mapbox-story/config.js'), `var config = { chapters: [${chapter}] };`);
@@ -187,18 +184,19 @@ describe.concurrent('a writer', () => {
     writeFileSync(at('published.json'), `{ "storymap": { "slides": [{}, ${slide}] } }`);
     for (const source of ['mapbox-story', 'published.json', 'leaflet-story']) {
       const folder = emptyFolder(`of-${source}`);
-      await type(fence('docs/write-a-story.md', 'mkdir vendor'), folder);
-      await type(fence(guide, `npx story-map import ../${source} .`), folder);
+      await type(fence(guide, 'mkdir vendor'), folder);
+      await type(fence('docs/import.md', `npx story-map import ../${source} .`), folder);
       expect((await type('npm run check', folder)).output).toContain('no error');
     }
-    await type(fence(guide, 'npx story-map import ../published.json ../w'), at('of-mapbox-story'));
+    const pictures = 'npx story-map import ../published.json ../w';
+    await type(fence('docs/import.md', pictures), at('of-mapbox-story'));
     expect(readdirSync(at('with-pictures'))).toContain('IMPORT.md');
   });
 });
 
 describe.concurrent('in a clone', () => {
   test.each(stories)(
-    '%s is sound, without a warning, and is built, read, packed and printed',
+    'checks, builds, reads, packs and prints %s without a warning',
     async (STORY) => {
       const env = { STORY, STORY_DIST: `dist-${STORY.replaceAll('/', '-')}` };
       const { output } = await type('npm run check', clone(), env);
@@ -208,7 +206,7 @@ describe.concurrent('in a clone', () => {
     },
   );
 
-  test('the story is built for a folder, an address, frames, and without a copy for offline', async () => {
+  test('builds the story for a folder, an address and frames, and without a copy for offline', async () => {
     const env = { STORY: 'examples/starter', STORY_DIST: 'dist-published' };
     const dist = (file: string) => readFileSync(clone('dist-published', file), 'utf8');
     await type(fence('docs/publishing.md', 'npm run build -- --base'), clone(), env);
@@ -221,7 +219,7 @@ describe.concurrent('in a clone', () => {
     expect(dist('index.html')).toContain('https://news.example/long-way-south/');
   });
 
-  test('a story beside it has ground, streets, hills and a picture cut from archives', async () => {
+  test('cuts ground, streets, hills and a picture from archives for a story beside it', async () => {
     rmSync(at('my-story'), { recursive: true, force: true });
     await type('npm run new -- ../my-story docs/telegraph/*.geojson', clone());
     await type('npm start -- ../my-story', clone());
@@ -252,7 +250,7 @@ describe.concurrent('in a clone', () => {
     expect(/<p class="map-credit">.*<\/p>/.exec(page)?.[0]).toContain('© Makers');
   });
 
-  test('what is written by a command is what is committed', async () => {
+  test('generates exactly what is committed', async () => {
     await type('npm run reference', clone());
     await type('npm run geo:check', clone());
     const { output } = await run('git status --porcelain -- docs examples geo src', clone());
@@ -261,13 +259,13 @@ describe.concurrent('in a clone', () => {
   });
 });
 
-test('the story is measured against the budgets, without the slow phone', async () => {
+test('measures the story against the budgets, without the slow phone', async () => {
   cpSync(clone('dist-src-story'), clone('dist'), { recursive: true });
   const { output } = await type('npm run bench -- --quick --rounds=1', clone());
   expect(output).toContain('Written to docs/performance.json.');
 });
 
-test('the documents name no block of commands that nobody runs, but those whose source says why', () => {
+test('no block of commands goes unrun without a reason in the source', () => {
   const left = documents
     .flatMap(fencesOf)
     .filter(({ place, notRun }) => !notRun && !taken.has(place))
@@ -275,6 +273,6 @@ test('the documents name no block of commands that nobody runs, but those whose 
   expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
 });
 
-test('the documents name no script that nobody runs', () => {
+test('no script that the documents name goes unrun', () => {
   expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
 });

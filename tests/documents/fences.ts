@@ -4,13 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface Fence {
   /** Where it is, as `docs/publishing.md:34`. */
   readonly place: string;
-  /** Its lines, without what follows a `#`. */
+  /** Its lines without comments. */
   readonly text: string;
-  /** Why nothing runs it here, where the document's source says so. */
+  /** The reason not to run it, if the document's source has one. */
   readonly notRun: string | undefined;
 }
 
-/** The documents that name commands, from the root of the repository. */
 export const documents = [
   'README.md',
   'CONTRIBUTING.md',
@@ -23,7 +22,7 @@ export const documents = [
 
 const fencePattern = /(?:<!-- not run: (.*?) -->\n+)?```(?:sh|powershell)\n([\s\S]*?)```/g;
 
-/** The blocks of a document that a shell reads, from its top to its foot. */
+/** The shell blocks of a document, in order. */
 export function fencesOf(document: string): readonly Fence[] {
   const source = readFileSync(document, 'utf8');
   return [...source.matchAll(fencePattern)].map(({ index, 0: whole, 1: notRun, 2: text = '' }) => ({
@@ -37,10 +36,7 @@ const inlinePattern =
   /`(?:[A-Z_]+=\S+ )*(?:npm (?:run )?(?:--silent )?|npx story-map )(?!run )([a-z][a-z:]*)/g;
 const unrunPattern = /<!-- not run: `npm run ([a-z:]+)`, .*? -->/g;
 
-/**
- * The scripts that documents name within their sentences, as `pack` of `npm run pack`, without those of which
- * a document's source says why nothing runs them.
- */
+/** The scripts that sentences of documents name, such as `pack`, without those marked as not run. */
 export function namedScripts(): ReadonlySet<string> {
   const sources = documents.map((document) => readFileSync(document, 'utf8')).join('\n');
   const namesBy = (pattern: RegExp) => [...sources.matchAll(pattern)].map(([, name = '']) => name);

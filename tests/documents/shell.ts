@@ -7,10 +7,10 @@ export interface Ended {
 }
 
 const minute = 60_000;
-/** The longest that one command may take, so that a hanging one is named. */
+/** The time limit of a command, so that one that hangs is named. */
 const longest = 25 * minute;
 
-/** The variables of a person's own shell: those of the test runner and of npm are left out. */
+/** The environment of a person's shell, without the variables of the test runner and of npm. */
 const variables = Object.fromEntries(
   Object.entries(process.env)
     .filter(
@@ -54,7 +54,7 @@ export async function run(
   return { code: code ?? 1, output: printed.join('') };
 }
 
-/** Runs commands of which the last serves a page, opens its address and stops it; the code is 0 where the page came. */
+/** Runs commands of which the last is a server, fetches its page and stops it; the code is 0 if the page came. */
 export async function serve(
   command: string,
   cwd: string,

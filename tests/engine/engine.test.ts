@@ -23,7 +23,7 @@ const imported = new Set(
     .filter((name) => !/^(node|virtual):/.test(name)),
 );
 
-test('an author’s install has every package that the engine imports, or a command says that it is missing', () => {
+test('every package that the engine imports is installed with it, or named by a command that lacks it', () => {
   expect(imported.size).toBeGreaterThan(30);
   const needed = Object.values(needs).flat();
   for (const name of imported) {
@@ -32,12 +32,12 @@ test('an author’s install has every package that the engine imports, or a comm
   }
 });
 
-test('it has no package that the engine does not name', () => {
+test('the engine names every package it depends on', () => {
   for (const name of Object.keys(dependencies))
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
 });
 
-test('what a command alone needs is named once more for this project, in the same version, and is nobody’s duty', () => {
+test('what only a command needs is an optional peer, and a development dependency of the same version', () => {
   for (const [name, version] of Object.entries(peerDependencies)) {
     expect([name, devDependencies[name]]).toEqual([name, version]);
     expect(peerDependenciesMeta[name]).toEqual({ optional: true });
@@ -47,7 +47,7 @@ test('what a command alone needs is named once more for this project, in the sam
 
 const page = readFileSync('docs/architecture.md', 'utf8');
 const rows = page.matchAll(/^\| `src\/([\w-]+)` \|.*\|([^|]*)\|$/gm);
-/** The rooms in the order of the table, each with those that it may import from. */
+/** The rooms in the order of the table, each with the rooms it may import from. */
 const rooms = new Map(
   [...rows].map(([, room = '', imports = '']) => [
     room,
@@ -57,7 +57,7 @@ const rooms = new Map(
 
 const roomOf = (path: string): string | undefined => /^src\/([\w-]+)\//.exec(path)?.[1];
 
-test('each room imports only from the rooms that its row names, all of them above it', () => {
+test('each room imports only from rooms that its row names, all above it', () => {
   const order = [...rooms.keys()];
   for (const [room, imports] of rooms) {
     const above = order.slice(0, order.indexOf(room));

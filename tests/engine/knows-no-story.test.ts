@@ -7,7 +7,7 @@ import { openFolder } from '../../src/files/open-folder.ts';
 const words =
   /korea|laos|thailand|jilin|yanbian|demilitari|\bdmz\b|firing|rocket|yalu|tumen|seoul|kunming|refugee|beijing|pyongyang|manchuria|vientiane|bangkok|hangul/i;
 
-/** The engine: all of `src` but the story, and what puts a page together. */
+/** The engine: all of `src` but the story, and the page's shell. */
 const files = [
   ...readdirSync('src', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|css)$/.test(entry.name))
@@ -16,7 +16,7 @@ const files = [
   'index.html',
 ];
 
-test('the engine knows no word of any story', () => {
+test('the engine contains no word of any story', () => {
   expect(files.length).toBeGreaterThan(200);
   const found = files.flatMap((file) =>
     readFileSync(file, 'utf8')
@@ -26,11 +26,11 @@ test('the engine knows no word of any story', () => {
   expect(found).toEqual([]);
 });
 
-test('the words are those of the story, so that the search would find them', () => {
+test('the search finds the words in the story', () => {
   expect(readFileSync('src/story/story.md', 'utf8')).toMatch(words);
 });
 
-it('the tests read the stories that are here, whatever story the shell has chosen', async () => {
+it('the tests read the stories of this project, whatever story the shell has chosen', async () => {
   Object.assign(process.env, { STORY: '../telegraph', STORY_DIST: 'out' });
   await import('../../vitest.config.ts');
   expect(openFolder('.').folder).toBe('src/story');

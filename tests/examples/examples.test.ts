@@ -15,27 +15,26 @@ import { exampleStory } from '../browser/support/example.ts';
 const read = (file: string): string => readFileSync(`${exampleStory}/${file}`, 'utf8');
 const layer = (file: string): Layer => JSON.parse(read(file));
 
-/** The latitudes on a meridian, but for the edge of the map beneath Antarctica. */
+/** The latitudes on a meridian, except on the map's edge beneath Antarctica. */
 const onMeridian = (positions: readonly Position[], longitude: number): number[] =>
   [...new Set(positions.flatMap(([x, y = 0]) => (x === longitude && y > -80 ? [y] : [])))].sort();
 
-test('the text adds up: the census of each island to the residents that it gives', () => {
+test('the text states the sum of the islands’ census counts', () => {
   const islands = layer('geo/layers/islands.geojson').features;
   const sum = islands.reduce((total, { properties }) => total + Number(properties.count), 0);
   expect(read('story.md')).toContain(`${sum.toLocaleString('en-GB')} residents`);
 });
 
-test('French has its narrow space before each sign of two parts, and within its quotation marks', () => {
-  const words = Object.values(parse(read('words.fr.yaml'))).filter(
-    (one) => typeof one === 'string',
-  );
+test('French has narrow spaces at its signs and within its quotation marks', () => {
+  const texts = Object.values(parse(read('words.fr.yaml')));
+  const words = texts.filter((one) => typeof one === 'string');
   const french = [read('story.fr.md').replace(/^---[\s\S]*?\n---/, ''), ...words].join('\n');
   expect(french.match(/[^\u202f\s:][;?!:»](?=\s|$)| [;?!:»]/gm)).toBeNull();
   expect(french).not.toMatch(/«[^\u202f]/);
 });
 
 test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
-  'what is cut at the 180th meridian meets there, in %s',
+  'both sides of a cut at the 180th meridian meet, in %s',
   (file) => {
     const positions = coordAll(layer(`geo/${file}.geojson`));
     expect(onMeridian(positions, 180).length).toBeGreaterThanOrEqual(2);
@@ -47,23 +46,21 @@ const loaded = await loadStory(openFolder('.', 'examples/herdsman-lake'));
 
 const examples = readdirSync('examples').filter((name) => !name.endsWith('.md'));
 
-test.each([undefined, exampleStory, ...examples.map((name) => `examples/${name}`)])(
-  'nothing should be mended in the story %s',
-  async (folder) => {
-    const { report } = await checkStory(openFolder('.', folder));
-    expect(report).toMatch(/^\S+ is sound\.\n$/);
-  },
-);
+const stories = [undefined, exampleStory, ...examples.map((name) => `examples/${name}`)];
 
-test('what the map calls water is a fifth to a third of what it calls water and rushes, less than the text gives the rushes', () => {
-  const [water = 0, rushes = 0] = (
-    layerFeatures('wetland', loaded.geometry, loaded.files) ?? []
-  ).map((feature) => area(feature) / 10_000);
+test.each(stories)('the story %s passes the check without a warning', async (folder) => {
+  const { report } = await checkStory(openFolder('.', folder));
+  expect(report).toMatch(/^\S+ is sound\.\n$/);
+});
+
+test('water covers a fifth to a third of water and rushes on the map', () => {
+  const [water = 0, rushes = 0] =
+    layerFeatures('wetland', loaded.geometry, loaded.files)?.map(area) ?? [];
   expect(water / (water + rushes)).toBeGreaterThan(1 / 5);
   expect(water / (water + rushes)).toBeLessThan(1 / 3);
 });
 
-test('all that is drawn is of OpenStreetMap, and says its licence', () => {
+test('all that is drawn is from OpenStreetMap, and states its licence', () => {
   const licences = loaded.described.map(({ metadata }) => metadata.license);
   expect(licences.filter((license) => license === 'ODbL-1.0').length).toBeGreaterThanOrEqual(3);
   expect(loaded.settings.credits).toContain('OpenStreetMap');
@@ -71,7 +68,7 @@ test('all that is drawn is of OpenStreetMap, and says its licence', () => {
 
 const mountain = await loadStory(openFolder('.', 'examples/cumberland-mountain'));
 
-test('whom the heights are from is said in "About this map" and on the page of licences', () => {
+test('the heights are credited in "About this map" and on the page of licences', () => {
   const { described, words } = mountain;
   const data = described.map(({ metadata }) => metadata);
   const page = { packages: [], fonts: [], own: '', lang: 'en', back: 'sources' };

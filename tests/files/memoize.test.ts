@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoizeByText } from '../../src/files/memoize.ts';
 
-it('computes a text once, and of more texts than it holds forgets the one that was asked for longest ago', () => {
+it('computes each text once, and evicts the least recently used', () => {
   const computed: string[] = [];
   const read = memoizeByText((text) => computed.push(text));
   const texts = Array.from({ length: 100 }, (_, i) => `text ${i}`);

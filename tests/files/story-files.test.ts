@@ -15,17 +15,17 @@ const load = () => loadStory(openFolder(root, at()));
 
 const world = (part: string): string => `src/world/${part}.geojson`;
 
-it('no folder is the project’s own story, an empty `STORY` too', () => {
+it('takes the project’s own story without a folder, or with an empty `STORY`', () => {
   for (const named of [undefined, '']) expect(openFolder('.', named).folder).toBe('src/story');
 });
 
-it('a story without a basemap of its own is drawn on that of the world, with its names', async () => {
+it('a story without a basemap is drawn on that of the world, with its names', async () => {
   const { geometry } = await load();
   for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers'])
     expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
 });
 
-it('a story without a basemap of its own has its own files in place of the world’s, one by one', async () => {
+it('a story can replace single files of the world’s basemap', async () => {
   mkdirSync(at('geo/basemap'));
   cpSync('tests/fixtures/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
   const { ground } = openFolder(root, at());
@@ -36,7 +36,7 @@ it('a story without a basemap of its own has its own files in place of the world
   expect(Object.keys(geometry).filter((at) => /\/land\./.test(at))).toEqual([ground.land]);
 });
 
-it('a story without a basemap of its own finds the names that a scene speaks of among the world’s', async () => {
+it('a scene can name places of the world’s basemap', async () => {
   const scenes = readFileSync(at('scenes.yaml'), 'utf8');
   const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
   writeFileSync(at('scenes.yaml'), named);
@@ -50,12 +50,12 @@ describe('a file that the page needs', () => {
     ['build', '/story/geo/a.geojson', './../story/geo/a.geojson'],
     ['serve', '/engine/.cache/a.css', '/.cache/a.css'],
     ['serve', '/story/geo/a.geojson', '/@fs/story/geo/a.geojson'],
-  ] as const)('is found by a page that is to %s: %s', (command, path, href) => {
+  ] as const)('has a URL on %s: %s', (command, path, href) => {
     expect(fileHref(path, { root, command })).toBe(href);
   });
 });
 
-it('a project that is the story itself names its files without the folder', () => {
+it('a story at the root names its files without a folder', () => {
   expect(openFolder('/', '/').scenes).toBe('scenes.yaml');
   expect(openFolder('/', '/').inside('a.png')).toBe('a.png');
 });

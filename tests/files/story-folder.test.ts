@@ -26,7 +26,7 @@ const inspected = (translation?: string) => inspectStory(openFolder(at(), 'lake'
 const said = async (translation?: string) =>
   (await inspected(translation)).problems.map(formatProblem).join('\n');
 
-/** Moves a file or a folder of the story out of it, and leaves a link in its place. */
+/** Moves a file or a folder out of the story, and links to it. */
 function linkOut(path: string): void {
   const there = at(`elsewhere/${path.replaceAll('/', '-')}`);
   renameSync(at(`lake/${path}`), there);
@@ -35,7 +35,7 @@ function linkOut(path: string): void {
 
 const list = { minzoom: 0, maxzoom: 0, bounds: [31, -3, 35, 1], tiles: [] };
 const video = readFileSync('tests/fixtures/video/train.webm');
-/** What the story around the lake lacks of the files that the engine knows. */
+/** The files that the engine knows and the story around the lake lacks. */
 const more: Readonly<Record<string, string | Buffer>> = {
   'settings.yaml': '',
   'values/people.csv': 'name,people\nKisumu,1\n',
@@ -59,10 +59,9 @@ const known = [
   ...['charts/ports.csv', 'charts/ports.yaml', 'ferry.svg', 'public/favicon.svg'],
   ...['geo/layers/lake.geojson', 'geo/layers/places.geojson', 'geo/basemap/land.geojson'],
 ];
-/** Those that are read as they are found in a text, and not before. */
+/** Files that are read only once a text shows them. */
 const shown = ['ferry.svg', 'ferry.webm', 'ferry.vtt'];
 
-/** A story with a file of each name that the engine knows, in two languages and with a video. */
 async function wholeStory(): Promise<void> {
   for (const [path, content] of Object.entries(more)) {
     mkdirSync(dirname(at(`lake/${path}`)), { recursive: true });
@@ -79,36 +78,31 @@ const saysOf = (path: string, words: string) =>
 describe('of a story with each file that the engine knows', () => {
   beforeEach(wholeStory);
 
-  it.each(known)(
-    '%s is not read from elsewhere, waited for, or larger than it may be',
-    async (path) => {
-      const file = at(`lake/${path}`);
-      truncateSync(file, 26_000_000);
-      expect(await report()).toMatch(/ is 26,000,000 bytes/);
-      writeFileSync(at('elsewhere/mine'), SECRET);
-      for (const target of [at('elsewhere/mine'), '/dev/zero']) {
-        rmSync(file);
-        symlinkSync(target, file);
-        expect(await report()).toMatch(saysOf(path, 'it leads to .*, outside the story’s folder'));
-        expect(await report()).not.toContain('SECRET');
-      }
-      if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
+  it.each(known)('%s is refused if linked out, a pipe or too large', async (path) => {
+    const file = at(`lake/${path}`);
+    truncateSync(file, 26_000_000);
+    expect(await report()).toMatch(/ is 26,000,000 bytes/);
+    writeFileSync(at('elsewhere/mine'), SECRET);
+    for (const target of [at('elsewhere/mine'), '/dev/zero']) {
       rmSync(file);
-      execFileSync('mkfifo', [file]);
-      expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, not a file.'));
-    },
-  );
+      symlinkSync(target, file);
+      expect(await report()).toMatch(saysOf(path, 'it leads to .*, outside the story’s folder'));
+      expect(await report()).not.toContain('SECRET');
+    }
+    if (!shown.includes(path)) expect((await inspected()).published).toEqual([]);
+    rmSync(file);
+    execFileSync('mkfifo', [file]);
+    expect(await report()).toMatch(saysOf(path, 'it is a pipe or a device, not a file.'));
+  });
 
-  it.each(known.filter((path) => !/^(public|values)/.test(path)))(
-    '%s is reported where it is a folder',
-    async (path) => {
-      rmSync(at(`lake/${path}`));
-      mkdirSync(at(`lake/${path}`));
-      expect(await report()).toMatch(saysOf(path, 'it is a folder'));
-    },
-  );
+  const read = known.filter((path) => !/^(public|values)/.test(path));
+  it.each(read)('%s is reported if it is a folder', async (path) => {
+    rmSync(at(`lake/${path}`));
+    mkdirSync(at(`lake/${path}`));
+    expect(await report()).toMatch(saysOf(path, 'it is a folder'));
+  });
 
-  it('all are read through links that stay in it', async () => {
+  it('all are read through links within the story', async () => {
     const before = await report();
     expect((await inspected('fr')).loaded).toBeDefined();
     mkdirSync(at('lake/kept'));
@@ -120,26 +114,24 @@ describe('of a story with each file that the engine knows', () => {
     expect(await report()).toBe(before);
   });
 
-  it('a translation is not begun through a link that leads out of it', async () => {
+  it('a translation is not begun through a link out of the story', async () => {
     linkOut('words.fr.yaml');
-    await expect(beginTranslation(openFolder(at(), 'lake'), 'fr')).rejects.toThrow(
-      /words\.fr.*it leads to/,
-    );
+    const begun = beginTranslation(openFolder(at(), 'lake'), 'fr');
+    await expect(begun).rejects.toThrow(/words\.fr.*it leads to/);
   });
 });
 
-it('nothing but one file of the engine opens the files of a story', async () => {
+it('only one file of the engine opens the files of a story', async () => {
   const reads =
     /^import [^;]*\b(readFile(Sync)?|open(Sync)?|createReadStream)\b[^;]* from 'node:fs/m;
-  const all = (await filesIn('src')).filter((path) =>
-    /^(files|read|charts|check|translation|load)\/.*\.ts$/.test(path),
-  );
+  const rooms = /^(files|read|charts|check|translation|load)\/.*\.ts$/;
+  const all = (await filesIn('src')).filter((path) => rooms.test(path));
   const opening = all.filter((path) => reads.test(readFileSync(`src/${path}`, 'utf8')));
   // The other reads what the build has kept.
   expect(opening).toEqual(['files/kept-file.ts', 'files/safe-folder.ts']);
 });
 
-it('a file is read as it was looked at, whatever takes its place meanwhile', async () => {
+it('a file that is swapped while it is read is never followed out of the story', async () => {
   writeFileSync(at('elsewhere/mine'), 'SECRET');
   const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
   const swapping = spawn('sh', ['-c', swap], { cwd: at(), detached: true });
@@ -150,29 +142,29 @@ it('a file is read as it was looked at, whatever takes its place meanwhile', asy
   expect(read).not.toContain('SECRET');
 });
 
-it.each(['charts', 'geo/layers', 'public'])(
-  'a link that leads out of the story’s folder stops the reading where it is %s, and is all that is said',
+const linked = ['charts', 'geo/layers', 'public'];
+it.each(linked)(
+  'a link out of the story at %s stops the reading, and is the only problem',
   async (path) => {
     linkOut(path);
-    expect(await said()).toMatch(
-      new RegExp(`^lake/${path}  it leads to .*elsewhere/[^\\n]*, outside the story’s folder`),
-    );
+    const problem = `^lake/${path}  it leads to .*elsewhere/[^\\n]*, outside the story’s folder`;
+    expect(await said()).toMatch(new RegExp(problem));
     expect(await inspected()).not.toHaveProperty('read');
   },
 );
 
-it('a link that leads out of the story’s folder stops it where editors would have its schemas', async () => {
+it('a link out of the story at the schemas of editors stops the reading', async () => {
   symlinkSync(at('elsewhere'), at('lake/.schema'));
   expect(await said()).toMatch(/^lake\/\.schema {2}it leads to/);
 });
 
-it('a link that leads out of the story’s folder is none where the story itself is linked', async () => {
+it('a story that is itself linked can be read', async () => {
   symlinkSync(at('lake'), at('linked'));
   const { loaded } = await inspectStory(openFolder(at(), 'linked'));
   expect(loaded).toBeDefined();
 });
 
-it('reads no shapes from a folder that settings name beyond the story and the project', async () => {
+it('reads no shapes from a folder outside the story and the project that settings name', async () => {
   renameSync(at('lake'), at('elsewhere/lake'));
   mkdirSync(at('project'));
   renameSync(at('elsewhere/lake/geo'), at('geo'));
@@ -185,46 +177,40 @@ it('reads no shapes from a folder that settings name beyond the story and the pr
 });
 
 describe('the files that are published', () => {
-  it('are none that begins with a dot, which is said', async () => {
+  it('exclude dotfiles, with a warning', async () => {
     mkdirSync(at('lake/public/.git'));
     for (const name of ['.env', '.git/config', '.DS_Store'])
       writeFileSync(at(`lake/public/${name}`), 'SECRET');
     const { loaded, published } = await inspected();
     expect(published).toEqual(['favicon.svg']);
+    const problem =
+      'its name begins with a dot, so it is not published. Take it out of the folder, or rename it if it is meant for readers.';
     expect(loaded?.warnings.map(formatProblem)).toEqual(
-      ['.env', '.git'].map(
-        (name) =>
-          `lake/public/${name}  its name begins with a dot, so it is not published. Take it out of the folder, or rename it if it is meant for readers.`,
-      ),
+      ['.env', '.git'].map((name) => `lake/public/${name}  ${problem}`),
     );
   });
 
   it.each([
-    ['that leads back to its folder', '.', /cannot be read: it is a folder/],
-    ['that leads back to itself', 'link', /cannot be read: it is a link that leads back to itself/],
-    ['that leads nowhere', 'gone', /cannot be read: it is a link to a file that does not exist/],
-  ])('hold no link %s', async (_, to, words) => {
+    ['to its own folder', '.', /cannot be read: it is a folder/],
+    ['to itself', 'link', /cannot be read: it is a link that leads back to itself/],
+    ['to nothing', 'gone', /cannot be read: it is a link to a file that does not exist/],
+  ])('exclude a link %s', async (_, to, words) => {
     symlinkSync(to, at('lake/public/link'));
     expect(await said()).toMatch(words);
     expect((await inspected()).published).not.toContain('link');
   });
 
-  it('have names that every system can read', async () => {
-    const name = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
-    writeFileSync(Buffer.concat([Buffer.from(at('lake/public/')), name]), 'x');
+  it('need names that every system can read', async () => {
+    writeFileSync(Buffer.from(at('lake/public/caf\xe9'), 'latin1'), 'x');
     expect(await said()).toMatch(/^lake\/public\/caf\ufffd {2}its name is saved in another/);
   });
 
-  it('are pictures without the place where they were taken, which is said', async () => {
+  it('warn of pictures that hold their position', async () => {
     const [gps, none] = [{ IFD3: { GPSLatitude: '0/1 6/1 0/1' } }, { IFD0: { Make: 'Box' } }];
-    for (const ending of ['jpg', 'webp', 'avif', 'png'])
-      await plainPicture(9, 9)
-        .withExif(gps)
-        .toFile(at(`lake/public/pier.${ending}`));
+    const files = ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`);
+    for (const file of files) await plainPicture(9, 9).withExif(gps).toFile(at(file));
     await plainPicture(9, 9).withExif(none).toFile(at('lake/public/quay.jpg'));
-    expect((await inspected()).loaded?.warnings.map(({ file }) => file)).toEqual(
-      ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`),
-    );
+    expect((await inspected()).loaded?.warnings.map(({ file }) => file)).toEqual(files);
     expect(await said()).toContain('"pier.jpg" says where it was taken, and is published');
   });
 
@@ -238,7 +224,7 @@ describe('the files that are published', () => {
     ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
     ['<é:script xmlns:é="http://www.w3.org/2000/svg">alert(1)</é:script>', 'script'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
-  ])('are not accepted as drawings, since they hold more than an image: %j', async (svg, what) => {
+  ])('refuse a drawing that holds more than an image: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(`chart.svg  the drawing holds more than an image: ${what}.`);
   });
@@ -253,7 +239,7 @@ describe('the files that are published', () => {
     [String.raw`<path style="fill:\75&#13;&#10;rl(http://a.example/a)"/>`, 'url'],
     ['<path fill=\'image-set("http://a.example/a.png" 1x)\'/>', 'image-set'],
     ['<use é:href="http://a.example" xmlns:é="http://www.w3.org/1999/xlink"/>', 'href'],
-  ])('are not accepted as drawings that refer to other files: %j', async (svg, what) => {
+  ])('refuse a drawing that refers to another file: %j', async (svg, what) => {
     const own =
       '<a href="https://a.example"/><use href="#a" style="fill:url(&quot;#a&quot;)"/><image href="data:image/png;base64,AA"/>';
     const root = '<svg xmlns:xlink="http://www.w3.org/1999/xlink">';
@@ -264,26 +250,23 @@ describe('the files that are published', () => {
     expect(await said()).not.toContain('own.svg');
   });
 
-  it('are refused as drawings where they are not XML', async () => {
+  it('refuse a drawing that is not XML', async () => {
     writeFileSync(at('lake/public/chart.svg'), '<svg><path d=M0/></svg>');
     expect(await said()).toContain('public/chart.svg  this is not XML: ');
   });
 
-  it('are refused as drawings that use themselves by the thousand', async () => {
+  it('refuse a drawing that uses itself by the thousand', async () => {
     const tens = (id: number) => `<g id="g${id + 1}">${`<use href="#g${id}"/>`.repeat(10)}</g>`;
-    const parts = [0, 1, 2, 3].map(tens).join('');
-    writeFileSync(at('lake/public/chart.svg'), `<svg><path id="g0"/>${parts}</svg>`);
+    const draw = (...parts: string[]) =>
+      writeFileSync(at('lake/public/chart.svg'), `<svg><path id="g0"/>${parts.join('')}</svg>`);
+    draw(...[0, 1, 2, 3].map(tens));
     expect(await said()).toContain('the drawing makes more than 20000 copies by <use>.');
-    const few = `<use href="#g2"/>`.repeat(40);
-    writeFileSync(
-      at('lake/public/chart.svg'),
-      `<svg><path id="g0"/>${tens(0)}${tens(1)}${few}</svg>`,
-    );
+    draw(tens(0), tens(1), '<use href="#g2"/>'.repeat(40));
     expect(await said()).not.toContain('<use>');
   });
 });
 
-it('is read on where folders of it are links that lead back to themselves', async () => {
+it('survives folders that are links to themselves', async () => {
   symlinkSync('round', at('lake/round'));
   writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
   expect(safeFolder(at(), 'lake').owns('lake/round/about')).toBe(false);
@@ -294,16 +277,13 @@ const write = (path: string) => safeFolder(at(), 'lake').write(new Map([[path, '
 
 it.each([
   ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
-  ['a folder of one that is not there yet', 'lake/deep', 'lake/deep/new/land.geojson'],
-])(
-  'what is written into a story does not reach through %s that leads out of it',
-  (_, link, path) => {
-    symlinkSync(at('elsewhere'), at(link));
-    expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
-  },
-);
+  ['a folder that is not there yet, in one', 'lake/deep', 'lake/deep/new/land.geojson'],
+])('does not write through %s that leads out of the story', (_, link, path) => {
+  symlinkSync(at('elsewhere'), at(link));
+  expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
+});
 
-it('what is written into a story takes the place of a link, and leaves what that leads to', () => {
+it('replaces a link when it writes, and leaves its target', () => {
   writeFileSync(at('elsewhere/mine.json'), 'mine');
   symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
   write('lake/scenes.json');

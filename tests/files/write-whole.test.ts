@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 describe('files that are written whole', () => {
   const folder = temporaryFolder();
 
-  /** A disk that has room for some bytes of the second file. */
+  /** Writes one file, and fails within the second. */
   function failing(code: string) {
     let files = 0;
     return (path: string, text: string | Uint8Array): void => {
@@ -22,21 +22,20 @@ describe('files that are written whole', () => {
   it.each([
     ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
     ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
-  ])('are all unchanged at %s, which is explained in words', (code, words) => {
+  ])('are all unchanged on %s, which is explained in words', (code, words) => {
     const files = ['one', 'two'];
     for (const path of files) writeFileSync(folder(path), `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));
     const inNew = new Map([...texts.keys()].map((path) => [`new/data/${path}`, 'new']));
     expect(() => safeFolder(folder()).write(inNew, failing(code))).toThrow(words);
-    expect(() => safeFolder(folder()).write(texts, failing(code))).toThrow(
-      `${files[1]} could not be written: ${words} No`,
-    );
+    const problem = `two could not be written: ${words} No`;
+    expect(() => safeFolder(folder()).write(texts, failing(code))).toThrow(problem);
     const now = files.map((path) => readFileSync(folder(path), 'utf8'));
     expect(now).toEqual(files.map((path) => `old ${path}`));
     expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
   });
 
-  it('are put back where a later one cannot take its place', () => {
+  it('are restored when a later one cannot be replaced', () => {
     writeFileSync(folder('one'), 'old');
     mkdirSync(folder('three/taken'), { recursive: true });
     const texts = new Map(['one', 'two', 'new/four', 'three'].map((path) => [path, 'new']));
@@ -45,7 +44,7 @@ describe('files that are written whole', () => {
     expect(readdirSync(folder()).sort()).toEqual(['one', 'three']);
   });
 
-  it('are as they were where the process is killed, and the next one clears away what it left', () => {
+  it('are unchanged when the process is killed, and the next one cleans up', () => {
     writeFileSync(folder('one'), 'old');
     const { href } = pathToFileURL('src/files/safe-folder.ts');
     const code = `import { writeFileSync } from 'node:fs';
@@ -64,7 +63,7 @@ safeFolder('.').write(new Map([['one', 'new']]), (path) => {
     expect(readFileSync(folder('one'), 'utf8')).toBe('new');
   });
 
-  it('are put back where the process was killed between the old and the new, and those of a running one, and the author’s, are kept', () => {
+  it('are restored after a kill between old and new; those of live processes and the author’s stay', () => {
     const { pid: ended } = spawnSync(process.execPath, ['-e', '']);
     const names = ['next', 'last'].map((what) => `dist-${what}-pid${ended}`);
     const left = ['dist-last-2024', `dist-next-pid${process.ppid}`, 'dist-town-last-pid1'];

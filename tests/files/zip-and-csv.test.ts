@@ -9,7 +9,7 @@ const path = fc
   .map((parts) => parts.join('/'));
 const files = fc.array(fc.tuple(path, fc.uint8Array({ maxLength: 300 })), { maxLength: 8 });
 
-test('packs the same files into the same bytes, in whichever order and zone they are read, and whole', () => {
+test('packs files completely and into the same bytes, in any order and time zone', () => {
   const zone = process.env.TZ;
   fc.assert(
     fc.property(files, (some) => {
@@ -28,17 +28,17 @@ test('packs the same files into the same bytes, in whichever order and zone they
   else process.env.TZ = zone;
 });
 
-test('does not write more files than every program unpacks', () => {
+test('refuses more files than every program can unpack', () => {
   const many = Array.from({ length: 65_536 }, (_, at) => [`${at}`, ''] as const);
   expect(() => zipOf(Object.fromEntries(many))).toThrow('at most 65,535 files and 4 GB. Leave');
 });
 
-test('rows begin on the lines after all of the head, and after cells of several lines', () => {
+test('counts lines after a head and cells of several lines', () => {
   const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n', 'a.csv');
   expect(lines).toEqual([3, 5]);
 });
 
-test('the line in which Excel names the separator is none of the table', () => {
+test('skips the line in which Excel names the separator', () => {
   const { rows, lines, separator } = readCsv('sep=;\r\nname;"a,b,c"\r\nLuján;1,5\r\n', 'a.csv');
   expect(rows[0]).toEqual({ name: 'Luján', 'a,b,c': '1,5' });
   expect([lines, separator]).toEqual([[3], ';']);
@@ -48,24 +48,22 @@ test.each([
   ['name,people\nMendoza,"2,045.1"\n\nLuján,2,045.1\n', '4:1  the row has 3 cells for 2 headings.'],
   ['name,people\nUspallata;1751\n', '2:1  the row has 1 cell for 2 headings.'],
   ['name;people\nUspallata\n', '2:1  the row has 1 cell for 2 headings. Separate its cells by ";"'],
-])('a row with more cells than headings, or fewer, is refused: %j', (csv, said) => {
+])('refuses a row with more or fewer cells than headings: %j', (csv, said) => {
   expect(() => readCsv(csv, 'values/a.csv')).toThrow(`values/a.csv:${said}`);
 });
 
-test('empty cells beyond the headings, and empty rows, are no fault', () => {
-  expect(readCsv('name,people\nMendoza,1,,\n,\n\n', 'a.csv').rows[0]).toEqual({
-    name: 'Mendoza',
-    people: '1',
-  });
+test('ignores empty cells beyond the headings, and empty rows', () => {
+  const { rows } = readCsv('name,people\nMendoza,1,,\n,\n\n', 'a.csv');
+  expect(rows[0]).toEqual({ name: 'Mendoza', people: '1' });
 });
 
-test('blank lines are left out, however many there are, and the lines below them keep their numbers', () => {
+test('skips any number of blank lines, and keeps line numbers', () => {
   const heads = Array.from({ length: 2000 }, (_, i) => `c${i}`).join();
   const { rows, lines } = readCsv(`${heads}\n${'\n'.repeat(200_000)}${heads}\n`, 'a.csv');
   expect([rows.length, lines]).toEqual([1, [200_002]]);
 });
 
-test('a column has any name, also where Node makes no code from strings', () => {
+test('accepts any name of a column, even if Node generates no code', () => {
   const { rows } = readCsv('__proto__,constructor\na,b\n', 'a.csv');
   expect(rows.flatMap(Object.entries).join(' ')).toBe('__proto__,a constructor,b');
 });

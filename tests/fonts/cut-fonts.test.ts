@@ -31,7 +31,6 @@ const charactersOf = (
   ),
 });
 
-/** The fonts of what the page says, and the map, and the map at first by its faces. */
 const make = (...said: Parameters<typeof charactersOf>) => makeFonts(charactersOf(...said), cache);
 
 const allFiles = ({ page, scripts }: StoryFonts): Map<string, Buffer> =>
@@ -39,7 +38,7 @@ const allFiles = ({ page, scripts }: StoryFonts): Map<string, Buffer> =>
     [...[...page.values()].flat(), ...scripts].map((f) => [basename(f.path, '.woff2'), f.bytes]),
   );
 
-/** What a story's fonts hold, by the names of their files. */
+/** The characters in a story's fonts by file name. */
 const held = (fonts: StoryFonts): Record<string, string> =>
   Object.fromEntries(
     [...allFiles(fonts)].map(([name, bytes]) => [
@@ -48,7 +47,7 @@ const held = (fonts: StoryFonts): Record<string, string> =>
     ]),
   );
 
-/** The characters that files lack, in what they hold or in what they are declared to. */
+/** The characters that files lack, or do not declare. */
 const lacking = (files: readonly FontFile[], wanted: Iterable<number>): string => {
   const points = new Set(
     files.flatMap(({ bytes, codePoints }) => {
@@ -76,22 +75,15 @@ test('have the characters of the page and of the map', async () => {
 test.each([
   ['A café – “plain” words', '', ''],
   ['שלום 🚢 → ★', '★ ▲', 'שלום★'],
-])(
-  'are none of a script that no font has, whose letters are listed, and symbols on the map: %s',
-  async (page, map, missed) => {
-    expect((await make(page, map)).scripts).toEqual([]);
-    expect(await charactersWithoutFont(charactersOf(page, map))).toEqual([...missed]);
-  },
-);
+])('list letters that no font has, and symbols on the map: %s', async (page, map, missed) => {
+  expect((await make(page, map)).scripts).toEqual([]);
+  expect(await charactersWithoutFont(charactersOf(page, map))).toEqual([...missed]);
+});
 
-test('keep for a second file what the first load does not say', async () => {
+test('defer to a second file what the first load does not show', async () => {
   const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
-  const holds = held(
-    await make('Café 图', `北京 ${later} Tumen`, {
-      'Map Sans Regular': '北京',
-      'Map Sans Italic': 'East Sea',
-    }),
-  );
+  const opening = { 'Map Sans Regular': '北京', 'Map Sans Italic': 'East Sea' };
+  const holds = held(await make('Café 图', `北京 ${later} Tumen`, opening));
   expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('北京图'));
   expect(sorted(holds['noto-sans-sc-chinese-simplified-400-rest'])).toBe(sorted(later));
   expect(sorted(holds['source-serif-4-latin-400-italic'])).toBe(sorted('Café'));
@@ -105,27 +97,23 @@ test('keep for a second file what the first load does not say', async () => {
 test.each([
   ['กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว', 'ก', 'noto-sans-thai-thai-400'],
   ['भारत हिन्दी', 'भ', 'noto-sans-devanagari-devanagari-400'],
-])('leave letters and the marks on them in one file: %s', async (map, first, name) => {
+])('keep letters and their marks in one file: %s', async (map, first, name) => {
   const { scripts } = await make('A', map, { 'Map Sans Regular': first });
   expect(scripts.map(({ path }) => basename(path, '.woff2'))).toEqual([name]);
   expect(lacking(scripts, usedCharacters(map.replaceAll(' ', '')))).toBe('');
 });
 
-test.each(['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'])(
-  'let every face of the page and of the map say %s',
-  async (words) => {
-    const { page, scripts, map } = await make(words, words);
-    expect(await charactersWithoutFont(charactersOf(words, words))).toEqual([]);
-    for (const files of [
-      ...[...page.values()].map((own) => [...own, ...scripts]),
-      ...Object.values(map),
-    ]) {
-      expect(lacking(files, usedCharacters(words))).toBe('');
-    }
-  },
-);
+const names = ['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'];
 
-test('keep kerning, ligatures and figures of one width, and no other feature', async () => {
+test.each(names)('cover %s in every face of the page and of the map', async (words) => {
+  const { page, scripts, map } = await make(words, words);
+  expect(await charactersWithoutFont(charactersOf(words, words))).toEqual([]);
+  const faces = [...page.values()].map((own) => [...own, ...scripts]);
+  for (const files of [...faces, ...Object.values(map)])
+    expect(lacking(files, usedCharacters(words))).toBe('');
+});
+
+test('keep kerning, ligatures and tabular figures, and no other feature', async () => {
   const files = allFiles(await make('A way ŏ', 'Hà Nội'));
   for (const [name, bytes] of files) {
     const { availableFeatures } = create(bytes) as Font;
@@ -139,11 +127,9 @@ test('keep kerning, ligatures and figures of one width, and no other feature', a
   }
 });
 
-test('of the opening map are the first of each face, and those of what its places are named', async () => {
-  const { opening } = await make('A', 'กข ກຂ', {
-    'Map Sans Regular': 'B ข',
-    'Map Sans Italic': ' ',
-  });
+test('list for the opening map the first of each face, and those of its place names', async () => {
+  const shown = { 'Map Sans Regular': 'B ข', 'Map Sans Italic': ' ' };
+  const { opening } = await make('A', 'กข ກຂ', shown);
   expect(opening.map(({ face, file, sample }) => [face, basename(file.path), sample])).toEqual([
     ['Map Sans Regular', 'source-sans-3-latin-400.woff2', 'B'],
     ['Map Sans Regular', 'noto-sans-thai-thai-400.woff2', 'ข'],
@@ -157,20 +143,19 @@ describe('of this story', async () => {
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>
     files.filter(({ path }) => !/-rest\.woff2$/.test(path));
-  const english = usedCharacters(
-    '“The quick brown fox”, 1234567890 – jumps; over (the) lazy dog’s…',
-  );
+  const pangram = '“The quick brown fox”, 1234567890 – jumps; over (the) lazy dog’s…';
+  const english = usedCharacters(pangram);
 
-  test.each(pageFaces)('hold in $name $weight $style what is said in it', (face) => {
+  test.each(pageFaces)('cover the page in $name $weight $style', (face) => {
     const files = [...(fonts.page.get(face) ?? []), ...fonts.scripts];
     const onMap = face.name === 'Source Sans 3' ? characters.map : [];
     expect(lacking(files, [...english, ...characters.page, ...onMap])).toBe('');
-    const atOnce =
-      face.style === 'italic' ? characters.emphasised : [...english, ...characters.page];
+    const upright = [...english, ...characters.page];
+    const atOnce = face.style === 'italic' ? characters.emphasised : upright;
     expect(lacking(first(files), atOnce)).toBe('');
   });
 
-  test.each(mapFaceNames)('hold every name on the map in %s, each letter in one file', (name) => {
+  test.each(mapFaceNames)('cover every name on the map in %s, each letter in one file', (name) => {
     const files = fonts.map[name];
     expect(lacking(files, [...characters.map, ...usedCharacters('0123456789 km')])).toBe('');
     expect(lacking(first(files), characters.opening[name] ?? [])).toBe('');
@@ -178,7 +163,7 @@ describe('of this story', async () => {
     expect(points.length).toBe(new Set(points).size);
   });
 
-  test('come in few bytes with the first load, and declare no character that they lack', () => {
+  test('are small on the first load, and declare only characters that they hold', () => {
     const files = [...new Set([...[...fonts.page.values()].flat(), ...fonts.scripts])];
     const bytes = first(files).reduce((sum, file) => sum + file.bytes.length, 0);
     expect(bytes).toBeLessThanOrEqual(88_000);
@@ -186,14 +171,14 @@ describe('of this story', async () => {
   });
 });
 
-describe('a page in letters of its own', () => {
-  test('has in Chinese the quotes of Chinese, and Han before what Korean has of it', async () => {
+describe('a page in another script', () => {
+  test('has Chinese quotes in Chinese, and Chinese Han before Korean', async () => {
     const holds = held(await make('“图”', '', {}, 'zh'));
     expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('“图”'));
     expect(holds['source-sans-3-latin-400']).not.toContain('“');
   });
 
-  test('has apart, where the script is large, what the map says at first, the map and the page', async () => {
+  test('splits a large script into the opening map, the map and the page', async () => {
     const syllables = (from: number) =>
       String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => from + 28 * at));
     const [said, onMap] = [0xac01, 0xb801].map(syllables);

@@ -25,7 +25,7 @@ const saying = (html: string) => ({
 test.each([
   ['each once, without what has no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
   ['an accent with its letter, as the page shows it', 'e\u0301', 'é'],
-])('names the characters of a text, %s', (_, text, characters) => {
+])('lists the characters of a text, %s', (_, text, characters) => {
   expect(said(usedCharacters(text))).toBe(characters);
 });
 
@@ -33,34 +33,30 @@ test.each([
   ['a letter that joins to both sides', 'ب', 'بﺏﺐﺑﺒ'],
   ['one that joins to the letter before', 'د', 'دﺩﺪ'],
   ['two that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
-])('takes of Arabic the forms within a word: %s', (_, text, characters) => {
+])('includes the joined forms of Arabic: %s', (_, text, characters) => {
   expect(said([...usedCharacters(text)].sort((a, b) => a - b))).toBe(characters);
 });
 
-test('the page says what its files and the engine say, less the engine’s symbols', () => {
+test('covers the story and the engine’s words, but not its symbols', () => {
   const { page } = fontCharacters({ ...loaded, story: saying('<p>ΩЖ</p>') });
   const { messages } = loaded.language;
-  const engine = Object.values(messages).flatMap((own) =>
-    Object.values(own).map(({ text }) => text),
-  );
-  const letters = usedCharacters(engine.join('').replace(/[^\p{L}\p{N}]/gu, ''));
+  const texts = Object.values(messages).flatMap((own) => Object.values(own));
+  const engine = texts.map(({ text }) => text).join('');
+  const letters = usedCharacters(engine.replace(/[^\p{L}\p{N}]/gu, ''));
   expect([...page]).toEqual(expect.arrayContaining([...usedCharacters('ΩЖ'), ...letters]));
-  expect(engine.join('')).toContain('→');
+  expect(engine).toContain('→');
   expect(said(page)).not.toContain('→');
 });
 
 test.each([
-  [
-    '<p>The <em>George</em> lay at Busan, and <strong><em>both at</em> once</strong>.',
-    'George both at',
-  ],
+  ['<p>The <em>George</em> lay, and <strong><em>both at</em> once</strong>.', 'George both at'],
   ['<p>No words in italics.</p>', ''],
-])('emphasised is what is set in italics: %s', (html, words) => {
+])('takes what is in italics as emphasised: %s', (html, words) => {
   const { emphasised } = fontCharacters({ ...loaded, story: saying(html) });
   expect(emphasised).toEqual(usedCharacters(words));
 });
 
-describe('what the opening map says', () => {
+describe('the opening map', () => {
   const all = [
     { kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' },
     { kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' },
@@ -78,18 +74,18 @@ describe('what the opening map says', () => {
   const lettersOf = (by: ReturnType<typeof openedAt>): string =>
     mapFaceNames.map((face) => said(by[face])).join('');
 
-  test('is what its labels say at its zoom, and not what closer maps add', () => {
+  test('needs the labels at its zoom, but not those of closer maps', () => {
     const text = lettersOf(openedAt({ maxZoom: 3.95 }));
     for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
     expect(text).not.toMatch(/[沈阳中国백두산▲]/);
   });
 
-  test('is more where the first scene is closer, or names a place', () => {
+  test('needs more if the first scene is closer, or names a place', () => {
     expect(lettersOf(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
     expect(lettersOf(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
   });
 
-  test('is listed by the face that sets it', () => {
+  test('is listed by face', () => {
     const by = openedAt({ maxZoom: 3.95 });
     expect(said(by['Map Sans Italic'])).toBe('Bohai');
     expect(said(by['Map Sans Regular'])).toContain('평');
@@ -98,7 +94,7 @@ describe('what the opening map says', () => {
 
 const cache = temporaryFolder();
 
-test('a file is made once of the same, and another of something else', async () => {
+test('makes a file once for the same input, and anew for other input', async () => {
   const keep = (from: readonly string[], content: string) =>
     keptFile(cache(), 'a.txt', from, () => content);
   const made = await keep(['x', 'y'], 'one');
@@ -109,15 +105,13 @@ test('a file is made once of the same, and another of something else', async () 
 
 const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
 
-test('warns of letters without a font: which, where the first is, and the package to install', () => {
+test('warns of letters without a font, the first place, and the package to install', () => {
   const problems = problemsWithoutFont({ ...loaded, geometry: written }, [...'נמלქ𐎀']);
-  expect(problems.map(formatProblem)).toEqual([
-    expect.stringMatching(
-      /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
-    ),
-    expect.stringMatching(
-      /^my\/geo\/layers\/a\.geojson:1:1 {2}.*"ქ".* @fontsource\/noto-sans-georgian"/,
-    ),
-    expect.stringMatching(/^the story {2}.*"𐎀".* Write it in other letters/),
-  ]);
+  const patterns = [
+    /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,
+    /^my\/geo\/layers\/a\.geojson:1:1 {2}.*"ქ".* @fontsource\/noto-sans-georgian"/,
+    /^the story {2}.*"𐎀".* Write it in other letters/,
+  ];
+  const expected = patterns.map((pattern) => expect.stringMatching(pattern));
+  expect(problems.map(formatProblem)).toEqual(expected);
 });

@@ -19,12 +19,11 @@ const fonts = await makeFonts(
 );
 const css = fontsCss(fonts);
 
-/** The rules that say all of this. */
 const rulesWith = (...parts: readonly string[]): string[] =>
   css.split('@font-face').filter((rule) => parts.every((part) => rule.includes(part)));
 
 describe('the stylesheet of the fonts', () => {
-  test.each(pageFaces)('has for $name $weight $style one file, and fallbacks', (face) => {
+  test.each(pageFaces)('has one file and fallbacks for $name $weight $style', (face) => {
     const cut = [`font-weight: ${face.weight};`, `font-style: ${face.style};`];
     const family = face.style === 'italic' ? `${face.name} Italic` : face.name;
     const [own = '', ...others] = rulesWith(`font-family: "${family}";`, ...cut);
@@ -37,7 +36,7 @@ describe('the stylesheet of the fonts', () => {
     for (const rule of fallbacks) expect(rule).toMatch(names);
   });
 
-  test('has no family of the page with uprights and italics, of which one could replace the other', () => {
+  test('has no family with both uprights and italics, of which one could replace the other', () => {
     const styles = new Map<string, Set<string>>();
     for (const rule of rulesWith('woff2')) {
       const [, family = '', style = ''] =
@@ -53,20 +52,20 @@ describe('the stylesheet of the fonts', () => {
     ['sans-serif', 'Source Sans 3 Italic'],
     ['serif', 'Source Serif 4'],
     ['serif', 'Source Serif 4 Italic'],
-  ])('falls back to %s by way of files of its own and of other scripts', (generic, name) => {
+  ])('falls back to %s through its own files and those of other scripts', (generic, name) => {
     const stack = `"${name}", "${name} More", "Other Scripts", "S[^;]*", ${generic};`;
     expect(css).toMatch(new RegExp(`: ${stack}`));
     expect(rulesWith('"Other Scripts"', 'U+C11C', 'noto-sans-kr-')).toHaveLength(1);
   });
 
-  test('scales a fallback to the advance of the face, and its lines to the face’s own', () => {
+  test('scales a fallback to the face’s advance and line height', () => {
     const [rule] = rulesWith('"Serif as Georgia"', 'weight: 400', 'style: normal');
     expect(rule).toContain('size-adjust: 107.45%');
     expect(rule).toContain('ascent-override: 96.42%');
     expect(rule).toContain('descent-override: 31.18%');
   });
 
-  test('declares to the page the fonts of the opening map, as the map has them', () => {
+  test('declares the fonts of the opening map to the page as the map has them', () => {
     expect(fonts.opening.length).toBeGreaterThan(3);
     for (const { face, file, sample } of fonts.opening) {
       const { weight, style } = mapFaces[face];
@@ -79,14 +78,12 @@ describe('the stylesheet of the fonts', () => {
   });
 });
 
-test('a range covers exactly the points that it is given, neighbours together', () => {
+test('a range covers exactly the given points, neighbours together', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(500)), (given) => {
       const covered = unicodeRange(given).flatMap((range) => {
-        const [first = 0, last = first] = range
-          .slice(2)
-          .split('-')
-          .map((hex) => Number.parseInt(hex, 16));
+        const ends = range.slice(2).split('-');
+        const [first = 0, last = first] = ends.map((hex) => Number.parseInt(hex, 16));
         return Array.from({ length: last - first + 1 }, (_, index) => first + index);
       });
       expect(covered).toEqual([...given].sort((a, b) => a - b));

@@ -9,7 +9,7 @@ import { inspectStory } from '../../src/load/load-story.ts';
 import { fixtureStory, ownProject } from '../support/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
-/** How many inputs each is given: a tenth of those of the long run. */
+/** A tenth of the inputs of the long run. */
 const inputs = process.env.EVERY_CASE ? 2000 : 200;
 const inProject = ownProject();
 const soundFiles = [
@@ -24,7 +24,7 @@ const soundFiles = [
 ] as const;
 const soundText = (file: string) => readFileSync(join(fixtureStory, file), 'utf8');
 
-test('whatever is in a link, what is known of it is kept and the rest is ignored', () => {
+test('whatever a link holds, what is known is kept and the rest is ignored', () => {
   const layers = ['dmz', 'jilin'];
   fc.assert(
     fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
@@ -38,7 +38,7 @@ test('whatever is in a link, what is known of it is kept and the rest is ignored
   );
 });
 
-test('whatever is in a file of a story, each problem names a place and a remedy', async () => {
+test('whatever a file of a story holds, each problem names a place and a remedy', async () => {
   const way = 'geo/layers/way.geojson';
   const unopened = { file: way, text: soundText(way).replace('{', '') } as const;
   const textsOf = (file: string) => {
@@ -58,7 +58,7 @@ test('whatever is in a file of a story, each problem names a place and a remedy'
       );
       for (const { file, place = file, problem, remedy } of problems) {
         for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');
-        // A sentence, or a command or an address after a colon, as it is copied.
+        // A sentence, or a command or an address after a colon.
         expect(remedy).toMatch(/[.…?]$|: \S[^:]*(:\/\/\S+)?$/);
       }
     }),

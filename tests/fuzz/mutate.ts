@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 
-/** What to do to the lines of a text. */
 type Edit = readonly [
   kind: 'cut' | 'repeat' | 'swap' | 'put',
   at: number,
@@ -8,7 +7,7 @@ type Edit = readonly [
   piece: string,
 ];
 
-/** What breaks texts of YAML, JSON and Markdown. */
+/** Pieces that break YAML, JSON and Markdown. */
 const pieces = [
   ...['', ' ', '\t', '\u0000', '\ufeff', '|'],
   ...'---|{|}|[|]|"|:|: :|- -|&a|*a|<<: *a|!!js/function x|__proto__: {}|constructor: 1'.split('|'),
@@ -25,7 +24,7 @@ const edit: fc.Arbitrary<Edit> = fc.tuple(
   fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 12 })),
 );
 
-/** A sound text with a few of its lines cut, repeated, swapped, or with a piece put within them. */
+/** A valid text with a few lines cut, repeated, swapped or broken by a piece. */
 export const mutatedText = (sound: string): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -53,7 +52,7 @@ function apply(text: string, [kind, at, other, piece]: Edit): string {
 const odd = [null, undefined, '', 0, -1, Number.NaN, Infinity, [], {}, [[]], 'FeatureCollection'];
 const anything = fc.oneof(fc.anything({ maxDepth: 1 }), fc.constantFrom(...odd));
 
-/** A sound value with something else in one of its places, however deep. */
+/** A valid value with one part replaced, at any depth. */
 export const mutatedValue = (sound: unknown): fc.Arbitrary<unknown> =>
   fc
     .tuple(fc.array(fc.nat(), { maxLength: 8 }), anything)

@@ -15,7 +15,7 @@ const [yalu, tumen] = ['Yalu', 'Tumen'].map((name) => length(named('border-river
   number,
 ];
 
-/** A published figure, and by what share of it the map may differ. */
+/** The range of a published figure, by the share that the map may differ. */
 const within = (figure: number, share: number) => [figure * (1 - share), figure * (1 + share)];
 
 it.each<[what: string, measured: number, range: readonly number[]]>([
@@ -28,7 +28,7 @@ it.each<[what: string, measured: number, range: readonly number[]]>([
   ['the Tumen, 521 km as printed, but from its spring on', tumen, within(521, 0.05)],
   ['the way to Laos, from city to city and bent', wholeLength('route-laos'), [4013, 4013 * 1.02]],
   ['the way to Thailand', wholeLength('route-thailand'), [4501, 4501 * 1.02]],
-])('has the size that is published: %s', (_, measured, [least = 0, most = 0]) => {
+])('has the published size: %s', (_, measured, [least = 0, most = 0]) => {
   expect(measured).toBeGreaterThan(least);
   expect(measured).toBeLessThan(most);
 });
@@ -36,8 +36,7 @@ it.each<[what: string, measured: number, range: readonly number[]]>([
 it.each([
   ['jilin', [121.633, 40.833, 131.317, 46.317], 0.05],
   ['yanbian', [127.462, 41.996, 131.309, 44.512], 0.01],
-] as const)('%s reaches as far as published, %j within %d°', (id, published, most) => {
-  bbox(firstOf(id)).forEach((value, i) => {
+] as const)('%s extends as far as published, %j within %d°', (id, published, most) => {
+  for (const [i, value] of bbox(firstOf(id)).entries())
     expect(Math.abs(value - (published[i] ?? 0))).toBeLessThan(most);
-  });
 });

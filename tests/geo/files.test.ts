@@ -10,26 +10,24 @@ import { linesOf, polygonsOf } from '../support/shapes.ts';
 import { layers as storyLayers } from '../support/this-story.ts';
 import { ids, pathOf, readLayer, ringsOf, textOf } from './read-layer.ts';
 
-/** Half as large again as what a build sends, and made in a fifth of the time. */
+/** Half as large again as in a build, in a fifth of the time. */
 const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-/** The land has most of all positions, and each of its lines is held against all others. */
+/** The land has the most positions, and takes the longest. */
 const checkedByLongRun = process.env.EVERY_CASE ? '' : 'land';
 
 const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 
-it('the committed files hold every layer of the story', () => {
+it('the committed files include every layer of the story', () => {
   expect(ids).toEqual(expect.arrayContaining(storyLayers.map(({ id }) => id)));
 });
 
-it('the committed files take a reader at most 350 KB with brotli in all', () => {
-  const bytes = ids
-    .map((id) => brotliCompressSync(Buffer.from(textOf(pathOf(id))), quick).length)
-    .reduce((sum, each) => sum + each, 0);
-  expect(bytes).toBeLessThanOrEqual(1.5 * 350_000);
+it('the committed files total at most 350 KB with brotli', () => {
+  const sizes = ids.map((id) => brotliCompressSync(Buffer.from(textOf(pathOf(id))), quick).length);
+  expect(sizes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(1.5 * 350_000);
 });
 
-it('the committed files are described in a README that is made from their own metadata', () => {
+it('the committed README is generated from their metadata', () => {
   const described = ids.map((id) => ({ path: pathOf(id), metadata: readLayer(id).metadata }));
   expect(textOf('README.md')).toBe(readmeOf([...described, ...describedReliefs]));
 });
@@ -37,7 +35,7 @@ it('the committed files are described in a README that is made from their own me
 describe.each(ids)('%s', (id) => {
   const layer = readLayer(id);
 
-  it('says where it comes from, in the shape that the page reads', () => {
+  it('states its origin in the schema that the page reads', () => {
     expect(layerMetadata.parse(layer.metadata)).toEqual(layer.metadata);
     expect(layer.metadata.id).toBe(id);
   });
@@ -47,8 +45,8 @@ describe.each(ids)('%s', (id) => {
     for (const { properties } of layer.features) expect(properties.name).toMatch(/\S/);
   });
 
-  it('gives each position with no more decimals than its place asks for', () => {
-    const finest = id === 'places' || id === 'dmz' || id === 'jilin' || id === 'yanbian' ? 4 : 0;
+  it('has positions with no more decimals than the detail there', () => {
+    const finest = ['places', 'dmz', 'jilin', 'yanbian'].includes(id) ? 4 : 0;
     const tooFine = coordAll(layer).filter((position) => {
       const decimals = Math.max(finest, detailAt(position).decimals);
       return position.some((value) => decimalsOf(value) > decimals);
@@ -56,7 +54,7 @@ describe.each(ids)('%s', (id) => {
     expect(tooFine).toEqual([]);
   });
 
-  it('has closed rings of some extent, the outer ones counterclockwise, holes clockwise', () => {
+  it('has closed rings that enclose an area, outer ones counterclockwise, holes clockwise', () => {
     for (const { ring, exterior } of ringsOf(layer)) {
       expect(ring.length).toBeGreaterThan(3);
       expect(ring[0]).toEqual(ring.at(-1));

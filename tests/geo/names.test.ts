@@ -22,12 +22,7 @@ const points: readonly Named[] = [
   ...ids.flatMap((id) =>
     readLayer(id).features.flatMap(({ geometry, properties }) =>
       geometry.type === 'Point'
-        ? [
-            {
-              name: String(properties.place ?? properties.name),
-              at: (geometry as Point).coordinates,
-            },
-          ]
+        ? [{ name: String(properties.place ?? properties.name), at: geometry.coordinates }]
         : [],
     ),
   ),
@@ -43,23 +38,19 @@ const settlements: readonly Named[] = readLayer('places').features.flatMap(
 
 const namesOf = (named: readonly Named[]) => [...new Set(named.map(({ name }) => name))].sort();
 
-const isAbout = ({ at }: Named, km: number) =>
-  booleanPointInPolygon(at, yanbian) || yanbianDistance(at) < km;
+const isNearYanbian = ({ at }: Named) =>
+  booleanPointInPolygon(at, yanbian) || yanbianDistance(at) < 40;
 
-test('no name takes a side on the status of Taiwan', () => {
+test('calls Taiwan a territory, which takes no side', () => {
   expect(featureOf(readLayer('places'), 'Taiwan').properties.kind).toBe('territory');
 });
 
-it('what may be named in Yanbian and for 40 km around it: itself, one city, its river and its mountain', () => {
-  expect(namesOf(points.filter((named) => isAbout(named, 40)))).toEqual([
-    'Paektu / Changbai',
-    'Tumen (river)',
-    'Yanbian',
-    'Yanji',
-  ]);
+it('names in and within 40 km of Yanbian only itself, one city, its river and its mountain', () => {
+  const names = ['Paektu / Changbai', 'Tumen (river)', 'Yanbian', 'Yanji'];
+  expect(namesOf(points.filter(isNearYanbian))).toEqual(names);
 });
 
-it('what may be named within 40 km of a border that the map draws: cities of the story, and capitals', () => {
+it('names within 40 km of a drawn border only cities of the story and capitals', () => {
   const near = settlements.filter(({ at }) => borderDistance(at) < 40);
   expect(namesOf(near)).toEqual(['Vientiane', 'Yanji']);
 });
@@ -68,11 +59,10 @@ it.each([
   ['a leap', ['route-laos', 'route-thailand'], ['Bangkok', 'Kunming', 'Vientiane']],
   ['a flight', ['flight-seoul'], ['Bangkok', 'Incheon', 'Kaesong', 'Panmunjom', 'Seoul']],
 ] as const)(
-  'what may be named within 60 km of %s: the cities that it joins, and what lies about Seoul',
+  'names within 60 km of %s only the cities it joins, and some at Seoul',
   (_, ids, names) => {
     const lines = ids.map((id) => readLayer(id).features.at(-1) as Feature<LineString>);
     const isNear = (at: Position) => lines.some((line) => pointToLineDistance(at, line) < 60);
-    const near = settlements.filter(({ at }) => isNear(at));
-    expect(namesOf(near)).toEqual(names);
+    expect(namesOf(settlements.filter(({ at }) => isNear(at)))).toEqual(names);
   },
 );

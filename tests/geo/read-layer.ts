@@ -41,7 +41,7 @@ export const ringsOf = (layer: Layer): { ring: Position[]; exterior: boolean }[]
 /** More than 60 km in degrees anywhere on the story's map. */
 const margin = 1;
 
-/** How far a position lies from the nearest of some vertices and what joins them, in degrees, as on a plane. */
+/** The distance of a position from a line in degrees, on a plane. */
 function onPlane([x = 0, y = 0]: Position, line: readonly Position[]): number {
   const scale = Math.cos((y * Math.PI) / 180);
   let least = Number.POSITIVE_INFINITY;
@@ -57,10 +57,7 @@ function onPlane([x = 0, y = 0]: Position, line: readonly Position[]): number {
   return least;
 }
 
-/**
- * Measures how far a position lies from the nearest of some lines, in km, up to some 60: on the earth, from
- * the pieces that are about as near as the nearest on a plane.
- */
+/** Measures the distance to the nearest line in km, up to some 60: exactly for pieces near on a plane. */
 function distanceFrom(lines: readonly Position[][]): (position: Position) => number {
   const pieces = lines.flatMap((line) =>
     Array.from({ length: Math.ceil((line.length - 1) / 15) }, (_, index) => {

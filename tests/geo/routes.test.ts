@@ -45,10 +45,10 @@ const cityAt = (name: string): Position =>
 
 const china = featureOf(readLayer('land'), 'China') as Feature<Polygon | MultiPolygon>;
 
-/** How far apart positions along a line are looked at, in kilometres. */
+/** The step between checked positions in kilometres. */
 const step = process.env.EVERY_CASE ? 2 : 4;
 
-/** The vertices of a line and positions between them, a step apart at most. */
+/** Positions along a line, at most a step apart. */
 const closely = (line: LineString): Position[] =>
   lineChunk(line, step).features.flatMap(({ geometry }) => geometry.coordinates);
 
@@ -56,31 +56,29 @@ describe.each(routes)('%s', (id, end, km) => {
   const { way, leap, others, metadata, stops } = partsOf(id);
   const [wayStops = [], leapStops = []] = stops;
 
-  it('is a way and a leap, each marked as what it is, and nothing else', () => {
+  it('consists of a marked way and a marked leap', () => {
     expect([way, leap].map(({ properties }) => properties?.part)).toEqual(['way', 'leap']);
     expect(others).toEqual([]);
   });
 
-  it('keeps 25 km from every border that the map draws along all of its way', () => {
+  it('keeps 25 km from every drawn border along its way', () => {
     const close = closely(way.geometry).filter((position) => borderDistance(position) < 25);
     expect(close).toEqual([]);
   });
 
-  it('does not leave China on its way', () => {
+  it('stays in China on its way', () => {
     const outside = closely(way.geometry).filter((at) => !booleanPointInPolygon(at, china));
     expect(outside).toEqual([]);
   });
 
-  it('leaps from city to city: two positions in or just short of them, and no more', () => {
-    expect(leap.geometry.coordinates).toHaveLength(2);
-    leap.geometry.coordinates.forEach((position, i) => {
+  it('leaps straight from city to city, on from its way', () => {
+    for (const [i, position] of leap.geometry.coordinates.entries())
       expect(distance(position, cityAt(['Kunming', end][i] ?? ''))).toBeLessThan(12);
-    });
     expect(leap.geometry.coordinates).toEqual(leapStops.map(({ lngLat }) => lngLat));
     expect(leap.geometry.coordinates[0]).toEqual(way.geometry.coordinates.at(-1));
   });
 
-  it('names no border: only of the cities where it calls', () => {
+  it('names only the cities where it stops, and no border', () => {
     for (const { properties } of [way, leap])
       expect(Object.keys(properties ?? {}).sort()).toEqual(['certainty', 'name', 'part', 'stops']);
     for (const stop of stops.flat()) expect(Object.keys(stop)).toEqual(['name', 'lngLat', 'km']);
@@ -88,14 +86,14 @@ describe.each(routes)('%s', (id, end, km) => {
     expect(leapStops.map(({ name }) => name)).toEqual(['Kunming', end]);
   });
 
-  it(`is ${km} km long from city to city, and says so once`, () => {
+  it(`is ${km} km long from city to city, stated once`, () => {
     expect(leapStops.at(-1)?.km).toBe(km);
     expect(metadata.measured.map(({ value, unit }) => [value, unit])).toEqual([[km, 'km']]);
     expect(wayStops.at(-1)?.km).toBe(leapStops[0]?.km);
     expect(wayStops[0]?.km).toBe(0);
   });
 
-  it('calls at its cities in the order of the line', () => {
+  it('stops at its cities in the order of the line', () => {
     const at = wayStops.map(({ lngLat }) =>
       way.geometry.coordinates.findIndex((position) => String(position) === String(lngLat)),
     );
@@ -109,7 +107,7 @@ describe.each(routes)('%s', (id, end, km) => {
     for (const value of values) expect(Number(value.toFixed(2))).toBe(value);
   });
 
-  it('says that its way is schematic and that its crossing is not drawn', () => {
+  it('says that its way is schematic and its crossing not drawn', () => {
     expect([way, leap].map(({ properties }) => properties?.certainty)).toEqual([
       'schematic, as reported 2004–2014; not a real or current path',
       'crossing not drawn; a straight line between two cities, and no path',
@@ -119,13 +117,10 @@ describe.each(routes)('%s', (id, end, km) => {
 
 const routeOf = (id: (typeof routes)[number][0]) => readRoute(readLayer(id).features as never);
 const read = Object.fromEntries(routes.map(([id]) => [id, routeOf(id)]));
-const { features } = tickData(
-  layers.filter((layer) => layer.kind === 'route'),
-  read,
-  'en',
-);
+const drawn = layers.filter((layer) => layer.kind === 'route');
+const { features } = tickData(drawn, read, 'en');
 
-it('the ticks stand every 250 km of either way as far as Kunming, 25 km from every border that the map draws', () => {
+it('puts ticks every 250 km as far as Kunming, 25 km from every drawn border', () => {
   for (const [id] of routes) {
     const own = features.filter(({ properties }) => properties?.layer === id);
     expect(own.map(({ properties }) => properties?.km)).toEqual(
@@ -136,18 +131,17 @@ it('the ticks stand every 250 km of either way as far as Kunming, 25 km from eve
   }
 });
 
-it('the two routes have the same way to the last digit', () => {
+it('gives both routes exactly the same way', () => {
   const [laos, thailand] = routes.map(([id]) => partsOf(id).way.geometry.coordinates);
   expect(laos?.length).toBeGreaterThan(50);
   expect(thailand).toEqual(laos);
 });
 
 /**
- * These lines were held against what must not be pointed at, elsewhere than here, where a list of it would
- * be a map in itself: 25 km from the far edge of where a place may be, so 30 km from one that is known to
- * within 5. Whoever moves an end does so again.
+ * These lines were checked, elsewhere, against places that must not be pointed at, since a list here would be
+ * a map: 25 km from the far edge of each, so 30 km from one known to within 5. To move an end, check again.
  */
-it('the two routes leap along the lines that were checked', () => {
+it('leaps along the lines that were checked', () => {
   expect(routes.map(([id]) => partsOf(id).leap.geometry.coordinates)).toEqual([
     positions(102.79, 25.03, 102.6, 18.07),
     positions(102.79, 25.03, 100.55, 13.74),
@@ -158,24 +152,24 @@ describe('the arc of the flight', () => {
   const arc = firstOf<LineString>('flight-seoul');
   const ends = [cityAt('Bangkok'), cityAt('Seoul')];
 
-  it('is, beside the routes, the one line on the map that somebody may have followed', () => {
+  it('is the only line besides the routes that somebody may have followed', () => {
     const ids = layers.filter(({ kind }) => kind === 'arc' || kind === 'route').map(({ id }) => id);
     expect(ids.sort()).toEqual(['flight-seoul', ...routes.map(([id]) => id)]);
     expect(readLayer('flight-seoul').features).toHaveLength(1);
   });
 
-  it('begins where the leap to Bangkok ends, and ends in Seoul', () => {
+  it('starts where the leap to Bangkok ends, and ends in Seoul', () => {
     const { leap } = partsOf('route-thailand');
     expect(arc.geometry.coordinates[0]).toEqual(leap.geometry.coordinates[1]);
     expect(distance(arc.geometry.coordinates.at(-1) ?? [], cityAt('Seoul'))).toBeLessThan(1.5);
   });
 
-  it('is bowed over the sea: 25 km from all land, but about the cities that it joins', () => {
+  it('bends over the sea, 25 km from all land except around its ends', () => {
     const away = closely(arc.geometry).filter((at) => ends.every((end) => distance(at, end) > 150));
     expect(away.filter((at) => landDistance(at) < 25)).toEqual([]);
   });
 
-  it('keeps 25 km from every border, and from the armistice line', () => {
+  it('keeps 25 km from every border and the armistice line', () => {
     const korea = closely(arc.geometry).filter((at) => distance(at, cityAt('Seoul')) < 100);
     expect(korea.filter((at) => armisticeDistance(at) < 25)).toEqual([]);
     expect(closely(arc.geometry).filter((at) => borderDistance(at) < 25)).toEqual([]);
@@ -186,17 +180,16 @@ describe('the arc of the flight', () => {
   });
 });
 
-it.each(['ties-warmer', 'ties-cooler'] as const)(
-  'the ties of the capitals %s keep 25 km from every border, and from the armistice line',
-  (id) => {
-    const along = closely(firstOf<LineString>(id).geometry);
-    expect(along.length).toBeGreaterThan(100);
-    const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
-    expect(close).toEqual([]);
-  },
-);
+const ties = ['ties-warmer', 'ties-cooler'] as const;
 
-/** From the nearest border, however far that is. */
+it.each(ties)('%s keep 25 km from every border and the armistice line', (id) => {
+  const along = closely(firstOf<LineString>(id).geometry);
+  expect(along.length).toBeGreaterThan(100);
+  const close = along.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
+  expect(close).toEqual([]);
+});
+
+/** The distance from the nearest border at any range. */
 const fromBorder = (at: Position): number =>
   Math.min(
     ...readLayer('borders')
@@ -204,12 +197,12 @@ const fromBorder = (at: Position): number =>
       .map((line) => pointToLineDistance(at, lineString(line))),
   );
 
-describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people, %s,', (id) => {
+describe.each(['threat', 'returned', 'migration'] as const)('the arrow %s', (id) => {
   const { features } = preparedData(layers, id, readLayer(id) as never);
   const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
   const edges = rings.flatMap((coordinates) => closely({ type: 'LineString', coordinates }));
 
-  it('keeps 60 km from every border and from the armistice line, its width included', () => {
+  it('keeps 60 km from every border and the armistice line, including its width', () => {
     expect(edges.length).toBeGreaterThan(100);
     const close = edges.filter((at) => borderDistance(at) < 60 || armisticeDistance(at) < 60);
     expect(close).toEqual([]);
@@ -223,7 +216,7 @@ describe.each(['threat', 'returned', 'migration'] as const)('the arrow of people
     }
   });
 
-  it('is broad, and says that it is a diagram and no way', () => {
+  it('is broad, and calls itself a diagram and no way', () => {
     expect(layers.find((layer) => layer.id === id)).toMatchObject({ kind: 'flow' });
     for (const { properties } of features)
       expect(properties?.certainty).toMatch(/^a diagram .* no way$/);

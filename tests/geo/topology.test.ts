@@ -28,7 +28,7 @@ describe('Jilin and Yanbian', () => {
       expect(overlap(each, country('China'))).toBeGreaterThan(area(each) / 1e6 - 5);
   });
 
-  it('have the rivers for their edge, vertex by vertex', () => {
+  it('share their edges with the rivers, vertex by vertex', () => {
     const tumen = (featureOf(rivers, 'Tumen').geometry as LineString).coordinates;
     const outline = keys(yanbian.geometry.coordinates[0] ?? []);
     const shared = tumen.filter((position) => outline.has(String(position)));
@@ -37,16 +37,16 @@ describe('Jilin and Yanbian', () => {
     expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
   });
 
-  it('are nested: Yanbian is wholly inside Jilin', () => {
+  it('are nested, Yanbian wholly inside Jilin', () => {
     expect(Math.abs(area(yanbian) / 1e6 - overlap(jilin, yanbian))).toBeLessThan(0.01);
   });
 });
 
-it('North Korea is tinted as far as the land that the map draws, vertex by vertex', () => {
+it('tints North Korea as far as the drawn land, vertex by vertex', () => {
   expect(firstOf('north-korea').geometry).toEqual(country('North Korea').geometry);
 });
 
-it('North Korea holds the 24 dots of its people, and not the speck of those who left', () => {
+it('keeps the 24 dots of its people in North Korea, and the speck of those who left outside', () => {
   const [people, left] = readLayer('people').features as Feature<MultiPolygon>[];
   expect(people?.geometry.coordinates).toHaveLength(24);
   if (!people || !left) throw new Error('people needs the dots and the speck.');
@@ -58,14 +58,14 @@ it('North Korea holds the 24 dots of its people, and not the speck of those who 
   expect(share).toBeCloseTo(2914 / 1_000_000, 3);
 });
 
-it('North Korea has every dot of its people 25 km off the borders and the armistice line, by its rim', () => {
+it('keeps every dot of its people 25 km from the borders and the armistice line, by its rim', () => {
   const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
   const close = rims.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
   expect(rims.length).toBeGreaterThan(24 * 30);
   expect(close).toEqual([]);
 });
 
-it('Manchuria lies in China, with its coast and border, and holds Yanbian', () => {
+it('puts Manchuria in China, with its coast and border, around Yanbian', () => {
   const manchuria = firstOf<Polygon | MultiPolygon>('manchuria');
   const size = area(manchuria) / 1e6;
   expect(size).toBeGreaterThan(787_000);
@@ -76,14 +76,14 @@ it('Manchuria lies in China, with its coast and border, and holds Yanbian', () =
 
 const line = featureOf(readLayer('dmz'), 'Military Demarcation Line').geometry as LineString;
 
-it('the Demilitarised Zone has each vertex of its line on the edge of both Koreas', () => {
+it('puts each vertex of the demarcation line on the edge of both Koreas', () => {
   const north = keys(coordAll(country('North Korea')));
   const south = keys(coordAll(country('South Korea')));
   const loose = line.coordinates.filter((at) => !north.has(String(at)) || !south.has(String(at)));
   expect(loose).toEqual([]);
 });
 
-it('the Demilitarised Zone is not drawn as a border', () => {
+it('does not draw the demarcation line as a border', () => {
   const drawn = keys(coordAll(readLayer('borders')));
   expect(line.coordinates.filter((position) => drawn.has(String(position)))).toEqual([]);
 });
@@ -92,7 +92,7 @@ it.each([
   ['Vientiane', 'Laos'],
   ['Kaesong', 'North Korea'],
   ['Seoul', 'South Korea'],
-])('places %s lies on its side of the border', (name, side) => {
+])('places %s on its side of the border', (name, side) => {
   const { coordinates } = featureOf(readLayer('places'), name).geometry as Point;
   expect(booleanPointInPolygon(coordinates, country(side))).toBe(true);
 });

@@ -8,19 +8,18 @@ import { fixtureStory, ownProject } from '../support/fixture-project.ts';
 
 const project = ownProject();
 
-/** The lengths that the engine writes of a story: of its still maps, of what is measured, and how its page formats them. */
+/** The lengths in the words of a story's still maps, and in its table of measurements. */
 async function lengthsOf(root: string) {
   const story = await loadStory(openFolder(root));
   const told = toldLayers(story);
   const maps = Object.values(story.scenes).map((scene) => mapWords(scene, told, [], story.words));
   const { html } = await renderStory(story, {});
-  const measured = html
-    .replace(/^[\s\S]*<th scope="col">Measured/, '')
-    .match(/<td[^>]*>[\d.,]+ \w+/);
+  const [, table = ''] = html.split('<th scope="col">Measured');
+  const measured = table.match(/<td[^>]*>[\d.,]+ \w+/);
   return { maps: maps.map(({ full }) => full).join('\n'), measured: measured?.[0] };
 }
 
-it('a story is in kilometres, and where its settings say so in miles', async () => {
+it('uses kilometres, or miles if the settings say so', async () => {
   const metric = await lengthsOf(project());
   expect(metric.maps).toMatch(/an area about \d+ km wide/);
   expect(metric.measured).toMatch(/1,234\.5 km$/);
@@ -31,12 +30,12 @@ it('a story is in kilometres, and where its settings say so in miles', async () 
   expect(miles.measured).toMatch(/767 mi$/);
 });
 
-test('a sound story becomes the HTML of the golden file', async () => {
+test('renders a sound story as the golden file', async () => {
   const { html } = await renderStory(await loadStory(openFolder(fixtureStory)), {});
   await expect(html).toMatchFileSnapshot('../fixtures/story/expected.html');
 });
 
-test('a story takes the static map that is drawn for each scene', async () => {
+test('includes the static map drawn for each scene', async () => {
   const { html } = await renderStory(await loadStory(openFolder(fixtureStory)), {
     sectionMap: async ({ id }, { bounds }) =>
       `<figure class="section-map">${id} ${bounds}</figure>\n`,

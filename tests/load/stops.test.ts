@@ -54,7 +54,7 @@ const factsOf = (story: LoadedStory) =>
     .flatMap((layer) => featureFacts(layer, { features: featuresOf(story) }, english));
 
 describe('the stops of a story', () => {
-  it('are the places of its sections in the order of the text, and the line that joins them', () => {
+  it('are the places of its sections in order, and the line that joins them', () => {
     const features = featuresOf(loaded);
     expect(features.map(({ geometry, properties }) => [properties.name, geometry.type])).toEqual([
       ['Calls', 'LineString'],
@@ -65,7 +65,7 @@ describe('the stops of a story', () => {
     expect(features[0]?.geometry).toEqual({ type: 'LineString', coordinates });
   });
 
-  it('are marked by the scene of their section, and none by one without a place', () => {
+  it('are marked by the scene of their section, and by none without a place', () => {
     const marked = Object.entries(loaded.scenes).map(([id, { days }]) => [id, days?.calls]);
     expect(marked).toEqual([
       ['title', ['', '']],
@@ -75,7 +75,7 @@ describe('the stops of a story', () => {
     expect(daysOfLayers(loaded.layers).calls).toEqual(['ferry', 'sources']);
   });
 
-  it('are fetched from a file that the build writes, and not offered as one', async () => {
+  it('are fetched from a generated file, which is not offered for download', async () => {
     const { calls = '', towns } = await mapFiles(loaded);
     expect(JSON.parse(await readFile(calls, 'utf8')).features).toHaveLength(3);
     expect(towns).toBe(join(root, 'lake/geo/layers/towns.geojson'));
@@ -85,7 +85,7 @@ describe('the stops of a story', () => {
     expect(about).toContain('<ol><li><a href="#ferry">The ferry</a></li>');
   });
 
-  it('lead to their sections from the panel and the list, which leave the line out', () => {
+  it('lead to their sections from the panel and the list, which omit the line', () => {
     expect(factsOf(loaded)).toMatchObject([
       { name: '1. The ferry', section: 'ferry', fact: 'A click leads to its section.' },
       { name: '2. Sources', section: 'sources', credit: 'The author' },
@@ -95,12 +95,12 @@ describe('the stops of a story', () => {
   it.each([
     ['title', 'Numbered discs mark Calls: 1. The ferry, 2. Sources.'],
     ['ferry', 'Numbered discs mark Calls; this section is at “1. The ferry”.'],
-  ])('are described in the map in words of "%s"', (id, sentence) => {
+  ])('are described in words of the map "%s"', (id, sentence) => {
     const shown = { ...sceneOf(loaded, id), layers: { calls: 1 } };
     expect(mapWords(shown, toldLayers(loaded), [], english).full).toContain(sentence);
   });
 
-  it('are drawn in a still map: all as rings with their numbers, the one that is read filled', async () => {
+  it('are drawn in a still map as numbered rings, the current one filled', async () => {
     const scene = sceneOf(loaded, 'ferry');
     const frame = frameScene(scene);
     const fonts = await openLabelFonts();
@@ -128,7 +128,7 @@ describe('the stops of a file', () => {
     own = await loadStory(openFolder(root, 'lake'));
   });
 
-  it('are numbered in its order, joined, and lead to the section that names them, if one does', () => {
+  it('are numbered in order, joined, and lead to the section that names them, if any', () => {
     expect(featuresOf(own)[0]?.geometry).toMatchObject({ coordinates: Object.values(ports) });
     expect(factsOf(own).map(({ name, section }) => [name, section])).toEqual([
       ['1. Kisumu', 'sources'],
@@ -141,7 +141,7 @@ describe('the stops of a file', () => {
     expect(about).toContain('download="calls.geojson"');
   });
 
-  it('are filled and described together, where several are of one section', () => {
+  it('are filled and described together when a section has several', () => {
     const bounds = [32, -3, 35, 1] as const;
     const scene = { ...sceneOf(own, 'ferry'), bounds, layers: { calls: 1 } };
     const said = mapWords(scene, toldLayers(own), [], english).full;
@@ -152,7 +152,7 @@ describe('the stops of a file', () => {
   });
 });
 
-test('stops are said to be out of order when, and only when, a route passes them all in another', () => {
+test('stops are reported as out of order only if a route passes them all in another order', () => {
   const saidOf = (line: readonly number[][], stops: readonly number[][]) => {
     const features = stops.map((at) => ({ name: String(at), positions: [at] }));
     const scene = { bounds: [-1, -1, 10, 4], layers: { stops: 1 }, stops: stops.map(String) };

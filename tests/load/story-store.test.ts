@@ -17,7 +17,7 @@ beforeEach(() => {
   store = storyStore(openFolder(inProject()));
 });
 
-it('a story is read once for all who ask, and once more after a save', async () => {
+it('reads a story once for all, and again after a save', async () => {
   const first = await store.load();
   await write(retitled);
   expect(await store.load()).toBe(first);
@@ -27,7 +27,7 @@ it('a story is read once for all who ask, and once more after a save', async () 
   expect(await store.load()).toBe(second);
 });
 
-it('a story is distinguished from what it was before by the version of each file that the studio writes', async () => {
+it('versions each file that the studio writes', async () => {
   const { versions: before } = await store.read();
   await writeFile(inProject('src/story/labels.yaml'), '[]\n');
   store.saved('');
@@ -50,7 +50,7 @@ describe('on the dev server', () => {
     return () => vi.useRealTimers();
   });
 
-  it('a save is reported once, with what another wrote right after it', async () => {
+  it('reports a save once, and later saves with it', async () => {
     watcher.emit('change', text());
     await store.load();
     await write(retitled);
@@ -59,7 +59,7 @@ describe('on the dev server', () => {
     expect((await store.load()).story.meta.title).toBe('Another walk');
   });
 
-  it('a save in a folder that is linked is reported by the name by which the story is called', async () => {
+  it('reports a save in a linked folder by the story’s name for it', async () => {
     await symlink(inProject('src/story'), inProject('linked'));
     const linked = storyStore(openFolder(inProject(), 'linked'));
     (linked.watch.configureServer as unknown as (server: object) => void)({ watcher });

@@ -32,7 +32,7 @@ const told = { layers, files, geometry, words };
 const keysOf = (scene: object) =>
   renderKeys({ bounds: [170, -5, -170, 5], layers: {}, ...scene }, told);
 
-it('the key of a scene lists the categories in sight, beyond its bounds and across the 180th meridian too', () => {
+it('the key lists the categories in sight, also over the 180th meridian', () => {
   expect(keysOf({ bounds: [150, -5, 170, 2], layers: { ways: 1 } })).toBe(
     '<p class="map-key" aria-hidden="true"><span class="key-of" data-key="ways" data-name="Ways"></span></p>\n',
   );
@@ -43,12 +43,12 @@ it('the key of a scene lists the categories in sight, beyond its bounds and acro
   expect(html).not.toContain('data-key="plain"');
 });
 
-it('the key of a scene from which the whole world is seen lists what its bounds hold', () => {
+it('the key of a scene that shows the whole world lists what its bounds hold', () => {
   const world = { bounds: [-170, -60, 170, 70], maxZoom: 0.5 };
   expect(keysOf({ ...world, layers: { ways: 1 } })).toContain('Railway');
 });
 
-it('the key of a scene has the numbers between classes, short ones, with the unit and the sign of no value', () => {
+it('the key shows short numbers between classes, the unit and the sign of no value', () => {
   const html = keysOf({ layers: { people: 1 } });
   expect(html).toContain(
     '<i data-sign="0"></i><b>250k</b><i data-sign="1"></i></span><span class="in">people</span>',
@@ -56,11 +56,11 @@ it('the key of a scene has the numbers between classes, short ones, with the uni
   expect(html).toContain('<i data-sign="none"></i> No data');
 });
 
-it('the key of a scene is not there where each layer has one colour', () => {
+it('the key is absent if each layer has one colour', () => {
   expect(keysOf({ layers: { plain: 1 } })).toBe('');
 });
 
-it('layers and categories have their colours in each theme, and the signs of their kind', () => {
+it('layers and categories have their colours in each theme, and their kind’s signs', () => {
   const tint = { light: '#00aa00', dark: '#00ff00' };
   const look = { tint, legendTint: 0.28, dots: true };
   const park = plainLayer('park', 'area', look);
@@ -77,7 +77,7 @@ it('layers and categories have their colours in each theme, and the signs of the
   );
 });
 
-it('the values of a shaded layer are a table, and no other layer has one', () => {
+it('a shaded layer has a table of values, and no other layer does', () => {
   const html = renderValues('people', told);
   expect(html.indexOf('One')).toBeLessThan(html.indexOf('Two'));
   expect(html).toMatch(/>300,000</);

@@ -10,7 +10,7 @@ const root = temporaryFolder();
 const collection = (...coordinates: number[][]) =>
   JSON.stringify(featureCollection([lineString(coordinates, { name: 'Way' })]));
 
-test('the map fetches a file as it is, or one unwrapped where it crosses the 180th meridian', async () => {
+test('the map fetches a file as it is, or unwrapped at the 180th meridian', async () => {
   const geometry = {
     'layers/near.geojson': collection([10, 0], [11, 0]),
     'layers/far.geojson': collection([179, -17], [-179, -16]),
@@ -25,7 +25,7 @@ test('the map fetches a file as it is, or one unwrapped where it crosses the 180
   expect(written).toBe(collection([179, -17], [181, -16]));
 });
 
-test('the map fetches the parts of the basemap in one file, in the order in which they are drawn, the sea of the world first', async () => {
+test('the map fetches the basemap as one file in drawing order, the sea first', async () => {
   const files = openFolder(root());
   const { rivers, land } = files.ground;
   const geometry = { [rivers]: collection([10, 0], [11, 0]), [land]: collection([1, 2], [3, 4]) };

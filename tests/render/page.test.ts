@@ -19,7 +19,7 @@ const opening = (front: typeof meta) => {
   return { document, subtitle: textOf('.subtitle'), byline: textOf('.byline') };
 };
 
-test('names the subtitle, whose argument is retold, and the day', () => {
+test('names the subtitle, the retold article and the date', () => {
   const { subtitle, byline } = opening({ ...meta, author: 'C. Writer' });
   expect(subtitle).toBe('Two towns');
   expect(byline).toBe(
@@ -32,11 +32,11 @@ test.each([
   [{ title: 'The Lake', publisher: 'The Paper' }, 'Retold from “The Lake”, The Paper.'],
   [{ title: 'The Lake', author: 'A. Writer' }, 'Retold from an article by A. Writer.'],
   [{ title: 'The Lake', date: '2014' }, 'Retold from “The Lake”, 2014.'],
-])('says of the article that it retells what is known: %o', (article, said) => {
+])('credits as much of the article as is known: %o', (article, said) => {
   expect(opening({ ...least, article }).byline).toBe(said);
 });
 
-test('says nothing of what the story does not give, and has the address on paper all the same', () => {
+test('omits what the story does not give, but prints the address', () => {
   const { document, subtitle, byline } = opening(least);
   expect(subtitle).toBeUndefined();
   expect(byline).toBe('');
@@ -53,21 +53,24 @@ const parts = {
 };
 const page = (body: string) => `<html><!--head--><body>${body}<!--story--></body></html>`;
 
-test('puts words and values where the shell names them, and nowhere into the story', () => {
+test('fills words and values into the shell, but not into the story', () => {
   expect(fillPage(page('<p title="{{skip}}">{{credits}}</p>'), parts)).toBe(
     '<html lang="en" dir="ltr"><title>T</title><body><p title="To &quot;the&quot; <kbd>story</kbd>">&lt;A&gt; &amp; &quot;B&quot;</p><section>{{skip}}</section></body></html>',
   );
 });
 
-test.each(['{{skpi}}', '{{}}', '{{toString}}'])('names %s, which is not a word', (mark) => {
-  expect(() => fillPage(page(mark), parts)).toThrow(
-    `index.html: "${mark}" is not a word of the shell. Add it to "shell" in src/words.`,
-  );
-});
+test.each(['{{skpi}}', '{{}}', '{{toString}}'])(
+  'rejects %s, which is not a word of the shell',
+  (mark) => {
+    expect(() => fillPage(page(mark), parts)).toThrow(
+      `index.html: "${mark}" is not a word of the shell. Add it to "shell" in src/words.`,
+    );
+  },
+);
 
 const idsIn = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
 
-test('the ids of the page’s own elements begin with "_", as no section’s does, but for that of the map', async () => {
+test('prefixes its ids with "_", which no section has, except the map’s', async () => {
   const shell = idsIn(await readFile('index.html', 'utf8'));
   expect(shell.length).toBeGreaterThan(15);
   expect(shell.filter((id) => !id.startsWith('_'))).toEqual(['map']);
@@ -77,7 +80,7 @@ test('the ids of the page’s own elements begin with "_", as no section’s doe
   expect(new Set(idsIn(text)).size).toBe(idsIn(text).length);
 });
 
-test("MapLibre's stylesheet keeps what the map needs, and comes to a tenth without an address in it", async () => {
+test('reduces MapLibre’s stylesheet to a tenth, without URLs', async () => {
   const file = 'node_modules/maplibre-gl/dist/maplibre-gl.css';
   const whole = readFileSync(file, 'utf8');
   const config = await resolveConfig(
@@ -102,12 +105,11 @@ const head = (front: typeof meta, baseUrl?: string) => {
   return { document, content: Object.fromEntries(contents) as Record<string, string> };
 };
 
-test('says what a link to the page is shown with, by full URLs', () => {
+test('describes the page for links, with full URLs', () => {
   const { document, content } = head(meta, 'https://news.example/walk/');
   expect(document.querySelector('title')?.textContent).toBe('A Short Walk: Two towns');
-  expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
-    'https://news.example/walk/',
-  );
+  const canonical = document.querySelector('link[rel=canonical]');
+  expect(canonical?.getAttribute('href')).toBe('https://news.example/walk/');
   expect(content).toMatchObject({
     description: 'A small story.',
     'og:type': 'article',
@@ -136,7 +138,7 @@ test('claims nothing that the story does not give', () => {
   );
 });
 
-test('keeps hostile words of the front matter from becoming markup', () => {
+test('escapes hostile words of the front matter', () => {
   const words = `"></title></head><script>x</script>' onload=x $& $1`;
   const said = { title: words, subtitle: words, description: words, author: words };
   const { document, content } = head({ ...meta, ...said, publisher: words });
@@ -146,33 +148,27 @@ test('keeps hostile words of the front matter from becoming markup', () => {
   expect([content.description, content['og:site_name']]).toEqual([words, words]);
 });
 
-const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => ({
-  lang,
-  name: lang,
-  path: lang === 'en' ? '' : `${lang}/`,
-}));
+const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => {
+  return { lang, name: lang, path: lang === 'en' ? '' : `${lang}/` };
+});
 
-test.each(['', 'walk.html'])(
-  'readers and search engines find each language, the original in %j',
-  (file) => {
-    const at = (lang: string, baseUrl?: string) =>
-      alternateLinks(lang, editions, baseUrl, file).map((link) =>
-        /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1),
-      );
-    const all = [
-      ['en', `https://news.example/${file}`],
-      ['pt-BR', 'https://news.example/pt-BR/'],
-      ['pt-PT', 'https://news.example/pt-PT/'],
-      ['x-default', `https://news.example/${file}`],
-    ];
-    expect(at('pt-BR', 'https://news.example/pt-BR/')).toEqual(all);
-    expect(at('en', `https://news.example/${file}`)).toEqual(all);
-    expect(at('pt-BR')).toContainEqual(['pt-PT', '../pt-PT/']);
-    expect(renderEditions('pt-BR', editions, '', file)).toContain(
-      `href="../${file}" hreflang="en"`,
+test.each(['', 'walk.html'])('links each language, the original at %j', (file) => {
+  const at = (lang: string, baseUrl?: string) =>
+    alternateLinks(lang, editions, baseUrl, file).map((link) =>
+      /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1),
     );
-  },
-);
+  const all = [
+    ['en', `https://news.example/${file}`],
+    ['pt-BR', 'https://news.example/pt-BR/'],
+    ['pt-PT', 'https://news.example/pt-PT/'],
+    ['x-default', `https://news.example/${file}`],
+  ];
+  expect(at('pt-BR', 'https://news.example/pt-BR/')).toEqual(all);
+  expect(at('en', `https://news.example/${file}`)).toEqual(all);
+  expect(at('pt-BR')).toContainEqual(['pt-PT', '../pt-PT/']);
+  const html = renderEditions('pt-BR', editions, '', file);
+  expect(html).toContain(`href="../${file}" hreflang="en"`);
+});
 
 const project = temporaryFolder();
 
@@ -183,7 +179,7 @@ async function install(name: string, stated: object, licence?: string): Promise<
   if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
 }
 
-test('the packages that ship are those bundled and all that they need, once each, without types', async () => {
+test('ships the bundled packages and their dependencies, once each, without types', async () => {
   const dependencies = { '@a/b': '1', '@types/x': '1' };
   await install('map', { license: 'BSD-3-Clause', dependencies }, 'Text');
   await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });
@@ -194,14 +190,14 @@ test('the packages that ship are those bundled and all that they need, once each
   ]);
 });
 
-test('the packages that ship stop the build when one states no licence', async () => {
+test('stops the build if a package states no licence', async () => {
   await install('bare', {});
   await expect(shippedPackages(['bare'], project())).rejects.toThrow(
     'node_modules/bare/package.json: "license" is missing. Use a package that states one.',
   );
 });
 
-test('the packages that ship are read from the modules of the bundle, the innermost package of a path', () => {
+test('finds the innermost package of a bundled module', () => {
   expect(packageOf('/p/node_modules/a/node_modules/@b/c/d.js')).toBe('@b/c');
   expect(packageOf('/p/node_modules/a/index.js')).toBe('a');
   expect(packageOf('/p/src/main.ts')).toBeUndefined();
@@ -209,17 +205,10 @@ test('the packages that ship are read from the modules of the bundle, the innerm
   expect(packageOf(`${process.cwd()}/node_modules/a/index.js`)).toBe('a');
 });
 
-test('the page shows licences as text, never as markup', () => {
+test('shows licences as text, never as markup', () => {
   const hostile = { name: '<b>', version: '1', licence: 'MIT', text: '<script>' };
-  const html = renderLicences({
-    packages: [hostile],
-    fonts: [],
-    data: [],
-    own: '<i>',
-    lang: 'en',
-    words: licences,
-    back: 'sources',
-  });
+  const shown = { packages: [hostile], fonts: [], data: [], own: '<i>', back: 'sources' };
+  const html = renderLicences({ ...shown, lang: 'en', words: licences });
   expect(html).toContain('<summary>&lt;b&gt; 1: MIT</summary>\n<pre>&lt;script&gt;</pre>');
   expect(html).not.toMatch(/<script|<i>/);
 });

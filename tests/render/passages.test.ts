@@ -8,7 +8,7 @@ import { passageCss, passagesOf } from '../../src/render/passages.ts';
 import { plainLayer } from '../support/plain-layer.ts';
 import { level } from '../support/shapes.ts';
 
-/** A route along the equator that calls at the first of some names, and ends at the last. */
+/** A route along the equator with these stops. */
 const route = (...calls: readonly (readonly [name: string, lng: number])[]) => {
   const stops = calls.map(([name, lng]) => ({ name, lngLat: [lng, 0], km: lng * 100 }));
   const coordinates = stops.map(({ lngLat }) => lngLat);
@@ -23,11 +23,10 @@ const section = (id: string, ...paragraphs: (string | Cue)[]): Section => ({
   pictures: [],
   parts: [
     { kind: 'caption', html: '' },
-    ...paragraphs.map((each) =>
-      typeof each === 'string'
-        ? { kind: 'prose' as const, html: `<p>${each}</p>\n` }
-        : { kind: 'prose' as const, html: `<p>${each.words}</p>\n`, cues: [each] },
-    ),
+    ...paragraphs.map((each) => {
+      const [words, cues] = typeof each === 'string' ? [each] : [each.words, [each]];
+      return { kind: 'prose' as const, html: `<p>${words}</p>\n`, ...(cues && { cues }) };
+    }),
     { kind: 'record', html: '<p>R</p>' },
   ],
 });
@@ -58,7 +57,7 @@ const told = {
   settings: { credits: '', theme: {}, world: {}, kmPerScreen: 200 },
 };
 
-it('makes a passage of each section that follows routes, from their start or the stop that it names', () => {
+it('makes a passage of each section that follows routes, from their start or a named stop', () => {
   const [one, two, ...others] = passagesOf(told);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ section: 'one', from: 0, km: 3000 });
@@ -67,19 +66,19 @@ it('makes a passage of each section that follows routes, from their start or the
   expect(two?.middles[0]).toEqual([10, 0]);
 });
 
-it('begins with a line that has faded in', () => {
+it('starts where a line has faded in', () => {
   const layers = told.layers.map((layer) => ({ ...layer, fadeInKm: 320 }));
   expect(passagesOf({ ...told, layers }).map(({ from }) => from)).toEqual([320, 1000]);
 });
 
-it('keeps all heads within what is seen, however far apart they come', () => {
+it('keeps all heads in view, however far apart', () => {
   const [passage] = passagesOf(told);
   const middles = passage?.middles ?? [];
   expect([middles[0], middles.at(-1)]).toEqual(level(0, 25));
   expect(passage?.around).toBeGreaterThan(greatCircleKm([25, 0], [30, 0]));
 });
 
-it('cuts its text where a stop farther on is named, and says how long each leg is', () => {
+it('splits its text at each stop farther on, and measures each leg', () => {
   const [one = [], two = []] = passagesOf(told).map(({ legs }) => legs);
   expect(one.map(({ km }) => km)).toEqual([1000, 1000, 1000, undefined]);
   expect(one.map(({ html }) => html.length)).toEqual([1, 2, 1, 1]);
@@ -87,7 +86,7 @@ it('cuts its text where a stop farther on is named, and says how long each leg i
   expect(two.map(({ html }) => html.length)).toEqual([2, 2]);
 });
 
-it('gives the legs of a passage as much of the page together as it is long', () => {
+it('gives the legs of a passage page length in proportion to its distance', () => {
   const css = passageCss(told);
   const kms = [...css.matchAll(/--km:(\d+)/g)].map(([, km]) => Number(km));
   expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000 + 2000);

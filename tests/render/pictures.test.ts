@@ -16,7 +16,7 @@ async function withText(text: string): Promise<LoadedStory> {
   return loadStory(openFolder(at(), 'lake'));
 }
 
-it('a photograph stands the way up that its camera was held, in the sizes of screens, without what the camera wrote', async () => {
+it('a photograph is upright, sized for screens, and free of metadata', async () => {
   const taken = plainPicture(1500, 1000)
     .withMetadata({ orientation: 6 })
     .withExif({ IFD0: { Make: 'Box' } });
@@ -37,7 +37,7 @@ it('a photograph stands the way up that its camera was held, in the sizes of scr
   expect(html).toMatch(/<img [^>]*srcset="[^"]*\/1000\.avif 1000w" sizes="auto, /);
 });
 
-it('the same picture gives the same files, once more encoded too', async () => {
+it('a picture gives the same files each time it is encoded', async () => {
   await plainPicture(700, 500).jpeg().toFile(at('lake/pier.jpg'));
   const loaded = await withText('![A pier](pier.jpg)');
   const made = () => Promise.all([...filesOf(loaded).values()].map((make) => make()));
@@ -46,7 +46,7 @@ it('the same picture gives the same files, once more encoded too', async () => {
   expect(await made()).toEqual(first);
 });
 
-it('a picture that can no longer be decoded is reported by its name', async () => {
+it('a picture that can no longer be decoded is reported by name', async () => {
   const whole = await plainPicture(900, 600).jpeg().toBuffer();
   await writeFile(at('lake/pier.jpg'), whole);
   const loaded = await withText('![A pier](pier.jpg)');
@@ -55,7 +55,7 @@ it('a picture that can no longer be decoded is reported by its name', async () =
   await expect(make?.()).rejects.toThrow(/lake\/pier\.jpg {2}the picture cannot be decoded/);
 });
 
-it('a video has the picture of its name beneath it, its captions, and buttons for what it can do', async () => {
+it('a video has the poster and captions of its name, and the buttons it needs', async () => {
   await writeFile(at('lake/pier.mp4'), '....ftypmp42avc1....soun');
   await writeFile(at('lake/pier.vtt'), 'WEBVTT\n');
   await plainPicture(800, 600).png().toFile(at('lake/pier.png'));
@@ -70,18 +70,15 @@ it('a video has the picture of its name beneath it, its captions, and buttons fo
   ]);
   expect(html).toMatch(/<track [^>]*srclang="en" src="[^"]*\/whole\.vtt" default>/);
   expect(html.match(/(?<=data-off=")[^"]*/g)).toEqual(['Play', 'Sound on']);
-  expect([...filesOf(loaded).keys()].map((name) => name.split('.').at(-1))).toEqual(
-    expect.arrayContaining(['avif', 'mp4', 'vtt']),
-  );
+  const endings = [...filesOf(loaded).keys()].map((name) => name.split('.').at(-1));
+  expect(endings).toEqual(expect.arrayContaining(['avif', 'mp4', 'vtt']));
 });
 
+const compared = '\n::: compare\n![A](a.svg)\n\n![B](a.svg)\n:::\n';
+
 it.each([
-  ['without pictures needs nothing of theirs', 'Text', []],
-  [
-    'that compares two needs their styles and script',
-    '\n::: compare\n![A](a.svg)\n\n![B](a.svg)\n:::\n',
-    ['pictures', 'moves'],
-  ],
+  ['without pictures needs neither styles nor script', 'Text', []],
+  ['that compares two pictures needs styles and script', compared, ['pictures', 'moves']],
 ])('a page %s', async (_, text, needed) => {
   await writeFile(at('lake/a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>');
   expect((await renderStory(await withText(text), {})).needs).toEqual(needed);

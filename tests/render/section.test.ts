@@ -30,21 +30,20 @@ const section = (
     { ...none, ...context },
   );
 
-test('leaves a caption to the map that it stands under', () => {
+test('omits a caption, which the map shows', () => {
   expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');
 });
 
-test('gives the page the distances along a route, shown where it is the only one, and the stops of all', () => {
+test('has the distances of a route, if it is the only one, and the stops of all', () => {
   const stop = { name: 'A', lngLat: [1, 0], km: 50 };
   const end = { name: 'B', lngLat: [2, 0], km: 100 };
   const route = (stops: object[]) =>
     JSON.stringify(featureCollection([lineString(level(0, 1, 2), { stops })]));
   const files = { 'geo/r-1.geojson': route([stop, end]), 'geo/r-2.geojson': route([]) };
   const layers = ['r-1', 'r-2', 'nowhere'].map((id) => plainLayer(id, 'route'));
+  const folder = { geometry: 'geo' } as StoryFolder;
   const told = (...ids: string[]) =>
-    renderTravelled(
-      routesOf(ids, { layers, geometry: files, files: { geometry: 'geo' } as StoryFolder }),
-    );
+    renderTravelled(routesOf(ids, { layers, geometry: files, files: folder }));
   expect(told('r-1', 'nowhere')).toBe(
     '<p class="travelled" data-route="r-1" data-distances="[[0,0],[1,100]]" data-stops="{&quot;A&quot;:0.5,&quot;B&quot;:1}"></p>\n',
   );
@@ -53,11 +52,8 @@ test('gives the page the distances along a route, shown where it is the only one
   expect(told('nowhere')).toBe('');
 });
 
-test('names the way of a passage, and leaves its distances to what the page knows of it', () => {
-  const line = [
-    [0, 0],
-    [1, 1],
-  ] as const;
+test('names the route of a passage, and leaves out its distances', () => {
+  const line = [[0, 0] as const, [1, 1] as const] as const;
   const passage = { section: '', from: 0, middles: [], around: 0, legs: [], distances: {} };
   const html = renderTravelled(
     { way: { line, stops: [], leapFrom: 1 } },
@@ -67,7 +63,7 @@ test('names the way of a passage, and leaves its distances to what the page know
   expect(html).toContain('<p class="travelled" data-route="way" data-name="To &quot;A&quot;"></p>');
 });
 
-test('has the page’s heading if it is the first, its id as an attribute, and says where the way on is short', () => {
+test('has the page’s heading if first, an escaped id, and a mark if the way on is short', () => {
   expect(section([], { first: true })).toContain('<h1 id="_heading_road">R</h1>');
   expect(section([], {}, '"><script>')).not.toContain('<script>');
   expect(section([], { way: 'long' })).not.toContain('data-way');

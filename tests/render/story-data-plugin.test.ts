@@ -33,18 +33,17 @@ async function dataOf(
   return { page: await read('story'), drawn: await read('story/map') };
 }
 
-test('a file that no layer is drawn from is not published', async () => {
+test('does not publish a file that no layer uses', async () => {
   const root = inProject();
   await writeFile(join(root, 'geo/layers/spare.geojson'), '{');
-  expect(
-    await pluginOf(storyStore(openFolder(root))).load('\0virtual:story/sources'),
-  ).not.toContain('spare');
+  const sources = pluginOf(storyStore(openFolder(root))).load('\0virtual:story/sources');
+  expect(await sources).not.toContain('spare');
   const described = (await loadStory(openFolder(root))).described.map(({ id }) => id);
   expect(described.slice(0, 2)).toEqual(['way', 'area']);
   expect(described).not.toContain('spare');
 });
 
-test('the map brings all of a layer that the page does not show, and nothing of it twice', async () => {
+test('sends the map what the page lacks of a layer, and nothing twice', async () => {
   const root = inProject();
   const { page, drawn } = await dataOf(storyStore(openFolder(root)));
   const [way] = page.layers.map(Object.keys);
@@ -53,11 +52,8 @@ test('the map brings all of a layer that the page does not show, and nothing of 
     Object.keys(drawn.layers[layer.id] ?? {}).filter((name) => name in layer),
   );
   expect(twice).toEqual([]);
-  const whole = (await loadStory(openFolder(root))).layers.map(({ id, kind, color }) => ({
-    id,
-    kind,
-    color,
-  }));
+  const { layers } = await loadStory(openFolder(root));
+  const whole = layers.map(({ id, kind, color }) => ({ id, kind, color }));
   expect(joinLayers(page, drawn)).toMatchObject(whole);
 });
 
@@ -71,24 +67,20 @@ const whole = multiPolygon(
   halves.map(({ geometry }) => geometry.coordinates),
   { part: 'land' },
 );
+const cell = 'l10 0 0-10-10 0z';
 const across = [138, -30, -138, 30] as const;
 
 test.each([
   ['is on its grid, from a corner', region, [square(0, -10, 10)], 'M42 40l10 0 0-10-10 0z'],
-  ['holds no lakes', region, [square(0, 0, 10, 'lakes')], ''],
-  ['holds no islands too small to see', region, [square(0, 0, 0.4)], ''],
-  [
-    'goes on beyond the 180th meridian',
-    across,
-    halves,
-    'M32 40l10 0 0-10-10 0zM42 40l10 0 0-10-10 0z',
-  ],
-  ['has no coast where the meridian cuts one land', across, [whole], 'M32 40l20 0 0-10-20 0z'],
+  ['excludes lakes', region, [square(0, 0, 10, 'lakes')], ''],
+  ['excludes islands too small to see', region, [square(0, 0, 0.4)], ''],
+  ['continues beyond the 180th meridian', across, halves, `M32 40${cell}M42 40${cell}`],
+  ['has no coast where the meridian cuts land', across, [whole], 'M32 40l20 0 0-10-20 0z'],
 ])('the land of the small map %s', (_, bounds, features, path) => {
   expect(locatorLand(JSON.stringify({ type: 'FeatureCollection', features }), bounds)).toBe(path);
 });
 
-test('a build leaves out the kinds of layers that its story does not have', async () => {
+test('a build leaves out unused kinds of layers', async () => {
   const root = inProject();
   const plugin = pluginOf(storyStore(openFolder(root)));
   const list = resolve('src/style/kinds/all-kinds.ts');
@@ -101,7 +93,7 @@ test('a build leaves out the kinds of layers that its story does not have', asyn
 });
 
 test.each(['.', 'tests/fixtures/atolls', 'examples/herdsman-lake'])(
-  'the map in a browser is drawn as the build draws it: %s',
+  'the map in a browser is drawn as in the build: %s',
   async (root) => {
     const folder = root === '.' ? undefined : root;
     const store = storyStore(openFolder('.', folder));

@@ -33,7 +33,7 @@ function leapOf(text: string): readonly (readonly [number, number])[] {
   return leap.geometry.coordinates;
 }
 
-/** Whether an image of the style is at a point of a picture: a leader, which is one straight line, or another. */
+/** Whether an image of the style is at a point: a leader, which is one straight line, or another. */
 const hasImage =
   (leads: boolean, within: number) =>
   (svg: string, [x, y]: readonly [number, number]): boolean =>
@@ -45,7 +45,7 @@ const hasImage =
 
 const hasLeader = hasImage(true, 1);
 
-/** Whether a picture marks a place, which it does for those that it names. */
+/** Whether a picture marks a place that it names. */
 const hasDot = hasImage(false, 2);
 
 const bytes = (svg: string) => brotliCompressSync(svg).length;
@@ -57,19 +57,16 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("the still maps of the story's sections", () => {
-  it.each(sections)(
-    'draw every layer of "%s" that can be seen in it, and nothing cut short',
-    (id) => {
-      const svg = drawn.get(id) ?? '';
-      expect(svg).toMatch(new RegExp(`viewBox="0 0 ${sectionSize.width} ${sectionSize.height}"`));
-      expect(svg.replaceAll(/data:[^"]*/g, '')).not.toMatch(/NaN|undefined|Infinity/);
-      const ids = new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, own]) => own));
-      const asked = [...svg.matchAll(/(?:href="|url\()#([^")]+)/g)].map(([, other]) => other);
-      expect(asked.filter((other) => !ids.has(other))).toEqual([]);
-    },
-  );
+  it.each(sections)('draw "%s" completely, with every reference resolved', (id) => {
+    const svg = drawn.get(id) ?? '';
+    expect(svg).toContain(`viewBox="0 0 ${sectionSize.width} ${sectionSize.height}"`);
+    expect(svg.replaceAll(/data:[^"]*/g, '')).not.toMatch(/NaN|undefined|Infinity/);
+    const ids = new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, own]) => own));
+    const asked = [...svg.matchAll(/(?:href="|url\()#([^")]+)/g)].map(([, other]) => other);
+    expect(asked.filter((other) => !ids.has(other))).toEqual([]);
+  });
 
-  it('name the cities between which every route that they show leaps', () => {
+  it('mark the cities between which their routes leap', () => {
     const missing = sections.flatMap(([id, scene]) => {
       const { project } = frameScene(scene);
       return Object.keys(scene.layers)
@@ -82,7 +79,7 @@ describe("the still maps of the story's sections", () => {
     expect(missing).toEqual([]);
   });
 
-  it('have the leader of every annotation at its place, and the dot of every city that it asks for', () => {
+  it('have the leader of every annotation, and the dot of every named city', () => {
     const places = namedPlaces(loaded).filter(({ kind }) => kind === 'city' || kind === 'capital');
     const underNoPicture = sections.filter(([, { layers }]) => !('night' in layers));
     const missing = underNoPicture.flatMap(([id, scene]) => {
@@ -99,13 +96,13 @@ describe("the still maps of the story's sections", () => {
     expect(missing).toEqual([]);
   });
 
-  it('have no name but its own labels where a picture lies over all', () => {
+  it('have only their labels where a picture covers the map', () => {
     const looks = (id: string) => drawn.get(id)?.match(/class="h /g)?.length;
     expect(looks('title')).toBe(1);
     expect(looks('rockets')).toBeGreaterThan(2);
   });
 
-  it('need nothing from elsewhere and run nothing', () => {
+  it('load nothing and run nothing', () => {
     for (const svg of drawn.values()) {
       const [, , ...rest] = svg.split('http');
       expect(rest).toEqual([]);
@@ -119,12 +116,8 @@ describe("the still maps of the story's sections", () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(270_000);
     const scene = sceneOf({ scenes }, 'title');
-    const poster = await drawPoster(
-      async (...of) => maps(...of),
-      scene,
-      loaded.world.poster,
-      'light',
-    );
+    const drawMap = async (...of: Parameters<StoryMaps>) => maps(...of);
+    const poster = await drawPoster(drawMap, scene, loaded.world.poster, 'light');
     expect(poster.length).toBeLessThan(12_000);
   });
 });

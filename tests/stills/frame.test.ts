@@ -34,19 +34,15 @@ it.each<Bounds>([
   [90, 23, 148, 52],
   [26.5, 43.1, 31.8, 47.1],
   [115.8, -31.94, 115.84, -31.9],
-])(
-  'bounds are framed as wide as asked at the zoom of that scale, however small: %j, %j, %j, %j',
-  (...bounds) => {
-    const { width, height, zoom, project } = frameBounds(bounds, 1280);
-    const [west, south, east, north] = bounds;
-    expect(width).toBe(1280);
-    expect(zoom).toBeCloseTo(Math.log2((1280 * 360) / (512 * (east - west))), 9);
-    for (const [index, part] of project([west, north]).entries())
-      expect(part, `${index}`).toBeCloseTo(0, 6);
-    expect(project([east, south])[0]).toBeCloseTo(width, 6);
-    expect(project([east, south])[1]).toBeCloseTo(height, 6);
-  },
-);
+])('a frame is as wide as asked at the zoom of its scale: %j, %j, %j, %j', (...bounds) => {
+  const { width, height, zoom, project } = frameBounds(bounds, 1280);
+  const [west, south, east, north] = bounds;
+  expect(width).toBe(1280);
+  expect(zoom).toBeCloseTo(Math.log2((1280 * 360) / (512 * (east - west))), 9);
+  for (const part of project([west, north])) expect(part).toBeCloseTo(0, 6);
+  expect(project([east, south])[0]).toBeCloseTo(width, 6);
+  expect(project([east, south])[1]).toBeCloseTo(height, 6);
+});
 
 describe('the data of a picture', () => {
   it('shows what is east of the 180th meridian beside what is west of it', () => {
@@ -57,14 +53,14 @@ describe('the data of a picture', () => {
     expect(east).toBeLessThan(1);
   });
 
-  it('shows a place once, in whichever copy of the world its file has it', () => {
+  it('shows a place once, in any copy of the world', () => {
     for (const lng of [179, -181, 539]) {
       expect(across(at(lng))).toEqual(across(at(179)).map((x) => expect.closeTo(x, 9)));
       expect(copies(at(lng))).toHaveLength(1);
     }
   });
 
-  it('leaves what it shows as written as it is, and has nothing of what lies outside', () => {
+  it('keeps unchanged features as they are, and drops those outside', () => {
     const shown = at(178.4);
     expect(copies(shown)).toEqual([shown]);
     expect(copies(shown)[0]).toBe(shown);
@@ -73,7 +69,7 @@ describe('the data of a picture', () => {
       expect(copies(point(outside), around)).toEqual([]);
   });
 
-  it('cuts a shape of many parts as each of them alone, wherever they lie', () => {
+  it('clips a shape of many parts as each part alone', () => {
     const part = fc.tuple(number(170, 190), number(-30, -5), number(-3, 3), number(-3, 3));
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
@@ -87,7 +83,7 @@ describe('the data of a picture', () => {
     );
   });
 
-  it('shows both ends of a shape that is around the world', () => {
+  it('shows both ends of a shape around the world', () => {
     const line = [-180, 0, 180].map((lng) => [lng, -17]);
     const belt = lineString(line, { name: 'It' });
     expect(copies(belt)).toHaveLength(2);
@@ -95,7 +91,7 @@ describe('the data of a picture', () => {
   });
 });
 
-it('the land of the world has no coast where the map ends, in a frame that shows more', async () => {
+it('the land has no coast at the edge of the map in a larger frame', async () => {
   const south = frame([-180, -84, 180, -22]);
   const land = await readFile(join(root, worldBasemap, 'land.geojson'), 'utf8');
   const lines = clipToFrame(JSON.parse(land).features[0].geometry, south);
@@ -107,24 +103,25 @@ it('the land of the world has no coast where the map ends, in a frame that shows
   expect(Math.max(...lengths)).toBeLessThan(99);
 });
 
-it('the relief of a still picture has hills on both sides of the 180th meridian', async () => {
+it('the relief has hills on both sides of the 180th meridian', async () => {
   const frame = frameScene({ bounds: [160, 55, -150, 71] });
   const folders = reliefFolders(files).map((folder) => join(root, folder));
   const cut = await reliefPicture(frame, relief, folders);
   const { href = '' } = cut ?? {};
   const picture = sharp(Buffer.from(href.replace(/^[^,]*,/, ''), 'base64'));
   const { width = 0, height = 0 } = await picture.metadata();
+  const half = { top: 0, width: Math.floor(width / 2), height };
   const halves = [0, Math.ceil(width / 2)].map((left) =>
     picture
       .clone()
-      .extract({ left, top: 0, width: Math.floor(width / 2), height })
+      .extract({ left, ...half })
       .stats(),
   );
   for (const { channels } of await Promise.all(halves))
     expect(channels[0]?.stdev).toBeGreaterThan(3);
 });
 
-it('the relief of a still picture names a tile that breaks off', async () => {
+it('the relief names a truncated tile', async () => {
   await mkdir(folder('0/0'), { recursive: true });
   const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
   await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 300));

@@ -8,14 +8,9 @@ const folder = temporaryFolder();
 
 const side = 40;
 const square = { width: side, height: side };
-const corners = [
-  [0, 1],
-  [1, 1],
-  [1, 0],
-  [0, 0],
-] as const;
+const corners = [[0, 1] as const, [1, 1] as const, [1, 0] as const, [0, 0] as const] as const;
 
-/** The pixel in the middle of an SVG, over white, that has a green picture of some opacity. */
+/** The middle pixel of an SVG on white with a green picture of some opacity. */
 async function drawn(alpha: number): Promise<readonly number[]> {
   const create = { ...square, channels: 4, background: { r: 20, g: 120, b: 60, alpha } } as const;
   await sharp({ create })
@@ -31,7 +26,7 @@ async function drawn(alpha: number): Promise<readonly number[]> {
   return [...(await page.extract(middle).raw().toBuffer())];
 }
 
-it('a picture of the ground, which is not kept open, shows what is beneath it where it is transparent, on paper and in links too', async () => {
+it('shows the map beneath a transparent picture of the ground, and closes its file', async () => {
   expect(await drawn(0)).toEqual([255, 255, 255]);
   const [red = 0, green = 0, blue = 0] = await drawn(1);
   expect([red - 20, green - 120, blue - 60].every((off) => Math.abs(off) < 6)).toBe(true);

@@ -13,11 +13,11 @@ const closed = (text: string) => ({ points: at(text), closed: true });
 
 const point = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }));
 
-it('a simplified line drops what makes a small bend and keeps what makes a large one', () => {
+it('a simplified line drops small bends and keeps large ones', () => {
   expect(simplifyLine(open('0,0 10,0.01 20,0 30,20 40,0'), 1)).toEqual(open('0,0 20,0 30,20 40,0'));
 });
 
-it('a simplified line keeps the ends of an open line, and only points that were there, in their order', () => {
+it('a simplified line keeps the ends, and a subsequence of the points', () => {
   const line = fc.array(point, { minLength: 2, maxLength: 60 });
   fc.assert(
     fc.property(line, fc.integer({ min: 0, max: 5000 }), (points, area) => {
@@ -30,7 +30,7 @@ it('a simplified line keeps the ends of an open line, and only points that were 
   );
 });
 
-it('a simplified line gives a ring the same points wherever it begins', () => {
+it('a simplified ring has the same points wherever it starts', () => {
   const ring = fc.uniqueArray(point, { minLength: 8, maxLength: 40, selector: String });
   fc.assert(
     fc.property(ring, fc.nat(), (points, turn) => {
@@ -47,13 +47,13 @@ it('a simplified line gives a ring the same points wherever it begins', () => {
 
 it.each([
   ['starts each line where it is', [closed('10,10 12,9 12,12'), open('1,1 0.5,1')], 0.5, 0],
-  ['leaves out surfaces too small to see', [closed('0,0 1,0 0,1')], 0.2, 1],
-  ['leaves out lines without length', [open('5,5 5.01,5')], 0.2, 0],
+  ['omits areas too small to see', [closed('0,0 1,0 0,1')], 0.2, 1],
+  ['omits lines of zero length', [open('5,5 5.01,5')], 0.2, 0],
 ] as const)('the data of a path %s', (_, lines, grid, leastArea) => {
   expect(pathData(lines, grid, leastArea)).toBe(grid === 0.5 ? 'M10 10l2-1 0 3zM1 1l-.5 0' : '');
 });
 
-it('the data of a path does not let rounding add up along a line', () => {
+it('the data of a path does not accumulate rounding errors', () => {
   const points = Array.from({ length: 101 }, (_, i): Point => [i * 0.3, 0]);
   const [, steps = ''] = pathData([{ points, closed: false }], 0.2).split('l');
   const reached = steps.split(' ').reduce((sum, text, i) => (i % 2 ? sum : sum + Number(text)), 0);

@@ -77,7 +77,7 @@ const empty = described({ bounds: [0, 0, 1, 1] });
 const framed = 'The map shows an area about 390 km wide, with Seoul and Kaesong.';
 
 describe('a scene in words', () => {
-  it('names the best known cities within the bounds, and how wide the land is', () => {
+  it('names the best-known cities in its bounds, and the width', () => {
     expect(words()).toBe(framed);
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
@@ -110,7 +110,7 @@ describe('a scene in words', () => {
     expect(words(...ids.split(' '))).toBe(`${framed} ${sentence}`);
   });
 
-  it('sums up the one day that a scene shows', () => {
+  it('sums up a single day', () => {
     const day = ['2014-07-14', '2014-07-14'] as const;
     const { full } = described({ layers: { 'firing-sites': 1 }, days: { 'firing-sites': day } });
     expect(full).toBe(
@@ -118,13 +118,13 @@ describe('a scene in words', () => {
     );
   });
 
-  it('does not name a place that the scene leaves out', () => {
+  it('does not name a place that the scene hides', () => {
     const { full, short } = described({ quiet: ['Kaesong'] });
     expect(`${full} ${short}`).toContain('Seoul');
     expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
-  it('describes what is written on the map, and names first the places that must stand', () => {
+  it('quotes annotations, and names requested places first', () => {
     const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
     const place = { at: [127, 37], side: 'left' } as const;
     const annotations = texts.map((text) => ({ text, ...place }));
@@ -141,7 +141,7 @@ describe('a scene in words', () => {
   });
 });
 
-test('a story without places of its own names those of the world', () => {
+test('a story without places names those of the world', () => {
   const files = { geometry: 'geo/layers', places: 'world/places.geojson' } as StoryFolder;
   const city = { type: 'Point', coordinates: [127, 37.5] };
   const features = [{ type: 'Feature', properties: { name: 'Seoul' }, geometry: city }];

@@ -15,7 +15,7 @@ import { streetTiles } from '../../src/stills/street-tiles.ts';
 import { root, sceneOf } from '../support/read-story.ts';
 import { townStory } from '../support/town.ts';
 
-it('the words below a still map say how wide the picture is, not the bounds of its scene', async () => {
+it('the words below a still map give the width of the picture, not of the bounds', async () => {
   const store = storyStore(openFolder(root, 'tests/fixtures/lake'));
   const loaded = await store.load();
   const [first] = loaded.story.sections;
@@ -31,7 +31,7 @@ it('the words below a still map say how wide the picture is, not the bounds of i
   expect(km / greatCircleKm(left, right)).toBeCloseTo(1, 1);
 });
 
-it('the picture for links has the hills of its map', async () => {
+it('the share image has the hills of its map', async () => {
   const { plugin } = sectionMaps(storyStore(openFolder(root, 'examples/starter')));
   let picture: Buffer | undefined;
   const emitFile = ({ fileName, source }: { fileName: string; source: Buffer }) => {
@@ -49,7 +49,7 @@ const blue =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 540 405"><path fill="#00f" d="M0 0h540v405H0z"/></svg>';
 const panel = 360;
 
-/** The columns of the panel, from its outer edge, and the rows, in which something is written. */
+/** The columns and rows of the panel that have ink, from its outer edge. */
 async function written(lang: string, title: string, subtitle: string) {
   const png = await shareImage({ lang, title, subtitle }, Buffer.from(blue), fonts, '#8f1d1a');
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -72,7 +72,7 @@ test.each([
   ['ko', '아무도 말하지 않았다', '남으로 가는 먼 길'],
   ['zh', '展望台旁的火箭弹与没有人说过的事', '远路向南'],
   ['ar', 'الطريق الطويل', 'إلى الجنوب'],
-])('in "%s" all letters of "%s" are within the margins of the panel', async (...text) => {
+])('in "%s" the share image fits "%s" into the margins of the panel', async (...text) => {
   const { columns, rows } = await written(...text);
   expect(columns[0]).toBeGreaterThanOrEqual(32);
   expect(columns.at(-1)).toBeLessThanOrEqual(panel - 32);
@@ -80,7 +80,7 @@ test.each([
   expect(rows.at(-1)).toBeGreaterThan(120);
 });
 
-it('a still map among streets draws them and buildings in both themes, and writes names along streets', async () => {
+it('a still map of a town draws streets and buildings in both themes, and names along streets', async () => {
   const town = await townStory();
   await town.cut();
   const loaded = await loadStory(town.files);
@@ -92,7 +92,7 @@ it('a still map among streets draws them and buildings in both themes, and write
   expect(svg).toMatch(/translate\([^)]*\)rotate\(-?\d/);
 });
 
-test('a still map of a country has woods in both themes and says whose data they are, and one among hills names peaks', async () => {
+test('a still map of a country credits its woods in both themes, and one of hills has peaks', async () => {
   const town = await townStory();
   await town.cutMade([5, 13]);
   const store = storyStore(openFolder(town.root, 'town'));

@@ -56,27 +56,27 @@ const written = Object.entries(scenes).flatMap(([section, { annotations = [] }])
   annotations.map((annotation) => ({ section, ...annotation })),
 );
 
-test('an annotation names a place that the story may name, and of no other', () => {
+test('annotations name only places that the story may name', () => {
   const known = [...Object.values(allowed), ...sites];
   const elsewhere = written.filter(({ at }) => !known.some((it) => greatCircleKm(it, at) < 6));
   expect(written.length).toBeGreaterThan(15);
   expect(elsewhere.map(({ text }) => text)).toEqual([]);
 });
 
-test('nothing beside the eleven, or in Yanbian, has a leader that points at a spot', () => {
+test('no leader points at a spot beside the eleven or in Yanbian', () => {
   const north = written.filter(({ at: [lng, lat] }) => lng > 121 && lat > 41);
   expect(north.map(({ section }) => section)).toContain('the-eleven');
   expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('an annotation about those who were returned has no leader to any place', () => {
+test('no leader points anywhere from an annotation about those returned', () => {
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
   const sections = returned.map(({ section }) => section);
   expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then']));
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('a section has four annotations at most, dates of discs aside, and each is short', () => {
+test('a section has at most four short annotations besides dates of discs', () => {
   const count = new Map<string, number>();
   const isDate = (text: string) => /^\d+ \w+$/.test(text);
   for (const { section } of written.filter(({ text }) => !isDate(text)))
@@ -89,7 +89,7 @@ const routes = layers.filter((layer) => layer.kind === 'route');
 const zooms = Array.from({ length: closestZoom * 4 + 1 }, (_, quarter) => quarter / 4);
 
 it.each(zooms)(
-  'a route on the map is named as schematic, and its crossing as not drawn, once with the other, at zoom %d',
+  'a route is labelled as schematic and its crossing as not drawn, once each, at zoom %d',
   (zoom) => {
     const shown = labels.filter(
       ({ minZoom = 0, maxZoom = Number.POSITIVE_INFINITY }) => zoom >= minZoom && zoom < maxZoom,
@@ -107,7 +107,7 @@ it.each(zooms)(
   },
 );
 
-it.each(routes)('a route on the map $id says so at its head too, while it is drawn', (route) => {
+it.each(routes)('a route is labelled as schematic at its head too: $id', (route) => {
   const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
   const head = parts.find(({ type }) => type === 'symbol');
   expect(JSON.stringify(head?.layout)).toContain('schematic');

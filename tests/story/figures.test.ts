@@ -65,12 +65,12 @@ it.each([
   ['ninety-firings', `one database has ${sum(ballistic)}.`],
   ['before-the-border', `for 1920, ${written(koreansIn(1920)?.least)},`],
   ['before-the-border', `from ${millions(least1945)} to more than ${millions(most1945)}`],
-])('the figures of the text are those of the charts, in %s: “%s”', (section, said) => {
+])('the text has the figures of the charts, in %s: “%s”', (section, said) => {
   expect(textOf(section)).toContain(said);
 });
 
-describe('the figures of the text are those of the charts and of the map:', () => {
-  it('the returns that Human Rights Watch counts: those since 2024, and those before', () => {
+describe('the text, the charts and the map agree on', () => {
+  it('the returns that Human Rights Watch counts, since 2024 and before', () => {
     const text = textOf('since-then');
     const [, all = '', since = ''] =
       /at least ([\d,]+) returned since 2020, (\d+) of them since 2024/.exec(text) ?? [];
@@ -80,7 +80,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(Number(one) + Number(before)).toBe(Number(all.replace(',', '')));
   });
 
-  it('arrivals of the chart and of the map, year by year', () => {
+  it('arrivals, year by year', () => {
     const ofMap = readLayer('arrivals').features.map(({ properties: p }) => [p.date, p.count]);
     expect(ofMap).toEqual(arrivals.map(({ date, value }) => [date, value]));
   });
@@ -88,12 +88,12 @@ describe('the figures of the text are those of the charts and of the map:', () =
   it.each([
     ['to-laos', 'route-laos'],
     ['to-thailand', 'route-thailand'],
-  ] as const)('the length of a route, in %s what the map measures of %s', (section, route) => {
+  ] as const)('the length of a route, in %s for %s', (section, route) => {
     const given = [...textOf(section).matchAll(/([\d,]+) kilometres from Yanbian/g)];
     expect(new Set(given.map(([, figure]) => figure))).toEqual(new Set([written(lengthOf(route))]));
   });
 
-  it('the way from Yanji to Seoul, and how often it goes into the way to Bangkok', () => {
+  it('the distance from Yanji to Seoul, and how often it fits into the way to Bangkok', () => {
     const straight = distance([...city('Yanji')], [...city('Seoul')]);
     const [, given = ''] = /Yanji, (\d+) kilometres off/.exec(textOf('to-laos')) ?? [];
     expect(Math.abs(Number(given) - straight)).toBeLessThan(3);
@@ -101,7 +101,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(Math.floor(lengthOf('route-thailand') / straight)).toBe(7);
   });
 
-  it.each([1910, 1920, 1945])('the Koreans of the chart and of the map in %i', (year) => {
+  it.each([1910, 1920, 1945])('the Koreans in %i', (year) => {
     const { least = 0, most = 0 } = koreansIn(year) ?? {};
     const onMap = featureOf(readLayer('koreans'), `Koreans in Manchuria, ${year}`);
     expect(onMap.properties?.count).toBe((least + most) / 2);
@@ -121,7 +121,7 @@ describe('the figures of the text are those of the charts and of the map:', () =
     expect(corners.filter(([, lat = 0]) => lat <= northernmost)).toEqual([]);
   });
 
-  it('the days of the chart and of the map, with their rounds and how sure their place is', () => {
+  it('the days of firing, with their rounds and the certainty of their place', () => {
     const ofChart = firings.map(({ date, least, most, place = '', filled }) => ({
       date,
       counts: [least, most],
@@ -138,19 +138,19 @@ describe('the figures of the text are those of the charts and of the map:', () =
   });
 });
 
-it('the firings add up to 94 before 14 July, without the day on which the sources differ', () => {
+it('the firings before 14 July add up to 94, without the day on which sources differ', () => {
   const before = firings.filter(({ date }) => date < '2014-07-14');
   const agreed = before.filter(({ least, most }) => least === most);
   expect(sum(agreed.map(({ most }) => most))).toBe(94);
   expect(before.length - agreed.length).toBe(1);
 });
 
-it('the arrivals come in 1999 to 2001 to the ministry’s sum, 1,043', () => {
+it('the arrivals of 1999 to 2001 add up to the ministry’s sum, 1,043', () => {
   const early = arrivals.filter(({ date }) => /^(1999|200[01])$/.test(date));
   expect(sum(early.map(({ value }) => value))).toBe(1043);
 });
 
-it('the arrivals are set apart from rings for those returned, as the text counts them, and for the eleven', () => {
+it('the arrivals are beside rings for those returned, as the text counts them, and for the eleven', () => {
   expect(rows('returned').map(({ value, filled }) => [value, filled])).toEqual([
     [1076, 'no'],
     [11, 'no'],
@@ -158,14 +158,14 @@ it('the arrivals are set apart from rings for those returned, as the text counts
   expect(whole).toContain('at least 1,076 returned');
 });
 
-it('the arrivals come to one more than the total of the text, as the notes say', () => {
+it('the arrivals add up to one more than the total of the text, as the notes say', () => {
   const sumOfYears = sum(arrivals.map(({ value }) => value));
   const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
   expect(totals).toEqual([written(sumOfYears - 1), written(sumOfYears - 1)]);
   expect(wordsOf('arrivals')).toContain(`add up to ${written(sumOfYears)}, one more`);
 });
 
-it('the lengths are those of the text, and that the routes measure of themselves, each in the look of its layer', () => {
+it('the lengths match the text and the routes, each in the look of its layer', () => {
   expect([laos?.layer, thailand?.layer]).toEqual(['route-laos', 'route-thailand']);
   const routes = ['route-laos', 'route-thailand'] as const;
   expect([laos?.value, thailand?.value]).toEqual(routes.map(lengthOf));
@@ -183,14 +183,14 @@ it('the lengths are six and seven times the first, as their title says', () => {
 it.each([
   ['Vientiane', 3220],
   ['Bangkok', 3719],
-])('the lengths leave out the flight from %s, whose geodesic the notes give', (from, km) => {
+])('the lengths exclude the flight from %s, whose geodesic the notes give', (from, km) => {
   const [[lng = 0, lat = 0], [toLng = 0, toLat = 0]] = [city(from), city('Seoul')];
   const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(lat, lng, toLat, toLng);
   expect(Math.abs(s12 / 1000 - km)).toBeLessThan(2);
   expect(wordsOf('lengths')).toContain(`${written(km)} `);
 });
 
-it('the dots of the flood hold the arrivals of their peak year, as the chart of arrivals has it', () => {
+it('the dots of the flood show the arrivals of the peak year', () => {
   const [, peak] = rows('flood');
   const most = arrivals.reduce((a, b) => (b.value > a.value ? b : a));
   expect(peak?.most).toBe(most.value);
@@ -198,13 +198,13 @@ it('the dots of the flood hold the arrivals of their peak year, as the chart of 
   expect(wordsOf('flood')).toContain(written(most.value));
 });
 
-it('the strip of July has the days of firing as the count of firings has them', () => {
+it('the strip of July has the days of firing', () => {
   const days = csvParse(readFileSync(`${files.charts}/july.csv`, 'utf8'));
   const fired = days.filter(({ filled }) => filled === 'yes').map(({ from }) => from);
   expect(fired).toEqual(firings.map(({ date }) => date).filter((date) => date >= '2014-07-01'));
 });
 
-it('the estimates are beside all who had arrived by the end of 2013, to one scale', () => {
+it('the estimates are beside all arrivals by the end of 2013, to one scale', () => {
   expect(rows('estimates')).toMatchObject([
     { most: to2013 },
     { least: 30_000, most: 40_000, filled: 'no' },
@@ -212,12 +212,12 @@ it('the estimates are beside all who had arrived by the end of 2013, to one scal
   ]);
 });
 
-it('the rings of the eleven are eleven, hollow and together, and tied to no layer of the map', () => {
+it('the rings of the eleven are eleven, hollow and together, without a layer of the map', () => {
   expect(rows('eleven').map(({ most, filled }) => [most, filled])).toEqual([[11, 'no']]);
   expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
 });
 
-it('the drawings of all charts weigh at most 62 KB, and no id of theirs occurs twice', async () => {
+it('all charts weigh at most 62 KB, with unique ids', async () => {
   const sources = readSources(readFileSync(files.sources, 'utf8'), files.sources);
   const charts = Object.entries(inspectCharts(files, files.charts).charts);
   const all = charts.map(([name, chart]) => renderChart(name, chart, sources, words)).join('');

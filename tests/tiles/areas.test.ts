@@ -25,7 +25,7 @@ const settle = () =>
   );
 
 describe('areas that are simplified, cleaned and rounded', () => {
-  it('keep their shared edge shared', async () => {
+  it('keep a shared edge', async () => {
     const settled = await settle();
     const overlap = intersect(featureCollection(settled));
     expect(overlap ? area(overlap) : 0).toBe(0);
@@ -33,7 +33,7 @@ describe('areas that are simplified, cleaned and rounded', () => {
     expect(coordinates.map((rings) => rings.length)).toEqual([1]);
   });
 
-  it('have fewer vertices, and none that is not rounded', async () => {
+  it('have fewer vertices, all rounded', async () => {
     const vertices = positionsOf(await settle());
     expect(vertices.length).toBeGreaterThan(8);
     expect(vertices.length).toBeLessThan(positionsOf(neighbours).length);

@@ -44,7 +44,7 @@ async function cut(heightAt: HeightAt, contours: 'km' | 'mi' = 'km') {
   };
 }
 
-it('contours lie where the ground has their height, each fifth says it, and tiles have the same at their edge', () =>
+it('contours follow heights, every fifth labelled, and match at the edges of tiles', () =>
   fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 40, max: 300 }),
@@ -70,7 +70,7 @@ it('contours lie where the ground has their height, each fifth says it, and tile
     { numRuns: 5 },
   ));
 
-it('the steeper the ground, the more metres or feet lie between two, and sea has none', async () => {
+it('the interval grows with the slope, in metres or feet, and sea has no contours', async () => {
   const said = [0.2, 2, 11].map(async (rise) => (await cut((_, y) => rise * y - 100)).said);
   const steps = [10, 50, 200].map((step) => `contours: every ${step} m at zoom 12`);
   expect(await Promise.all(said)).toEqual(steps);
@@ -78,7 +78,7 @@ it('the steeper the ground, the more metres or feet lie between two, and sea has
   expect((await cut(() => -20)).lines).toEqual([[], []]);
 });
 
-it('contours end where heights do, and do not go on along that rim', async () => {
+it('contours end where heights end, without following that rim', async () => {
   const { lines } = await cut((x, y) => (x < 300 ? 1000 + 2 * y : Number.NaN));
   expect(lines.flat().length).toBeGreaterThan(10);
   for (const { places } of lines.flat())
@@ -86,7 +86,7 @@ it('contours end where heights do, and do not go on along that rim', async () =>
       expect([x < 300, Math.abs(y - (places[0]?.[1] ?? 0)) < 2]).toEqual([true, true]);
 });
 
-it('take at most 150 KB of a screen of 1440 × 900, which are twelve tiles, on the roughest ground', async () => {
+it('contours take at most 150 KB for a screen of 1440 × 900, twelve tiles, on the roughest ground', async () => {
   const hill = (x: number, y: number, wide: number) =>
     2.75 * wide * Math.sin(x / wide) * Math.cos((y - x / 3) / wide);
   const { bytes } = await cut((x, y) => 2500 + hill(x, y, 150) + hill(x, y, 61) + hill(x, y, 19));
@@ -94,7 +94,7 @@ it('take at most 150 KB of a screen of 1440 × 900, which are twelve tiles, on t
   expect(Math.max(...bytes)).toBeLessThan(12_500);
 });
 
-it('are no closer together at a zoom than at the next, where that is steeper', async () => {
+it('contours are at least as far apart at a zoom as at the next, steeper one', async () => {
   const said: string[] = [];
   const heightsOf = async ([z]: TileId, beyond: number) => {
     const width = tileSize + 2 * beyond;

@@ -107,7 +107,7 @@ it.each([
   ['Terrarium', terrarium],
   ['Mapbox', mapbox],
 ] as const)(
-  'lights the slopes to the north-west, shades those to the south-east, and leaves plains as they are, in the encoding of %s',
+  'lights north-western slopes, shades south-eastern ones, and leaves plains, in the encoding of %s',
   async (_, code) => {
     const lit = await shade(archive({ '6/34/22': await tileOf(512, ridge, code) }));
     const { values = new Float32Array(), width = 0 } = lit ?? {};
@@ -123,7 +123,7 @@ it.each([
 it.each([
   ['black', 0],
   ['clear', 255],
-])('hills fade out towards what has no height, which is %s', async (_, grey) => {
+])('hills fade out towards missing heights, which are %s', async (_, grey) => {
   const code: Code = (metres) => (metres ? terrarium(metres) : [grey, grey, grey]);
   const heightAt: HeightAt = (x, y) => (x < 0.5 ? 900 + 600 * Math.sin(90 * (x + y)) : 0);
   // What is white becomes clear.
@@ -148,14 +148,14 @@ describe('the hills of scenes', () => {
   const wide: Bounds = [11.6, 46, 12.4, 46.4];
   const beside: Bounds = [11.82, 46.21, 11.86, 46.24];
 
-  it('name whom the archive names, as its HTML reads', async () => {
+  it('credit the makers that the archive names, without its HTML', async () => {
     const { relief } = await cut(await waves([4, 5], wide), {
       wide: { ...scene(wide), maxZoom: 5 },
     });
     expect(relief).toMatchObject({ credit: '© Makers & Sons' });
   });
 
-  it('have tiles of the scenes’ own zooms in their frames, from the archive’s tiles of each zoom, and let them come as close', async () => {
+  it('have tiles for the scenes’ zooms and frames from each zoom of the archive, and allow that zoom', async () => {
     const path = await waves([4, 5, 6, 7, 8, 9, 10, 11, 12], near);
     const { relief, tiles, said } = await cut(path, { near: scene(near) });
     expect([relief.minzoom, relief.maxzoom]).toEqual([4, 12]);
@@ -175,7 +175,7 @@ describe('the hills of scenes', () => {
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
   });
 
-  it('of a part of the world begin where it is a tile wide, and say that they are too coarse for contours', async () => {
+  it('start where a small archive is a tile wide, and report being too coarse for contours', async () => {
     const box: Bounds = [11.5, 46, 12.7, 46.6];
     const tiles = [4, 5, 6, 7, 8].flatMap((z) => tilesIn(box, z)).map((id) => id.join('/'));
     const tile = await tileOf(tileSize, ridge);
@@ -193,7 +193,7 @@ describe('the hills of scenes', () => {
     expect(await contrastOf(still)).toBeGreaterThan(1);
   });
 
-  it('have contours beside the tiles from zoom 10 on where the story asks for them, in its stills too', async () => {
+  it('have contours from zoom 10 if the story asks for them, in its stills too', async () => {
     const path = await waves([9, 10], near);
     const { relief, tiles } = await cut(path, { near: scene(near) }, undefined, 'km');
     const folder = inRoot('story/public');
@@ -209,7 +209,7 @@ describe('the hills of scenes', () => {
     expect(written().join()).not.toContain('.mvt');
   });
 
-  it('go on over the edges of their tiles: neighbours have the same shade where they overlap', async () => {
+  it('are continuous over the edges of their tiles', async () => {
     const path = await waves([9], wide);
     const { tiles, tileIn } = await cut(path, { all: scene(wide) });
     const greys = async (tile: string, left: number) =>
@@ -237,7 +237,7 @@ describe('the hills of scenes', () => {
     for (const tile of shared) expect(both.tileIn(tile)).toEqual(before.get(tile));
   });
 
-  it('are cut from an archive on the web as from its file, of which each tile is counted once', async () => {
+  it('are the same from an archive on the web, with each tile counted once', async () => {
     const path = await waves([9], wide);
     const server = await rangeServer(readFileSync(path));
     try {
@@ -253,7 +253,7 @@ describe('the hills of scenes', () => {
     }
   });
 
-  it('end at the coast, and fade out where the archive has no more', async () => {
+  it('end at the coast, and fade out at the end of the archive', async () => {
     const path = await waves([9], wide);
     const shore = 12.1;
     const { tileIn, tiles } = await cut(path, { all: scene(wide) }, [11, 44, shore, 48]);
@@ -282,7 +282,7 @@ describe('the hills of scenes', () => {
   });
 });
 
-describe('what is not heights of the scenes', () => {
+describe('an archive without heights of the scenes', () => {
   const scenes = { west: scene([10.6, 42.4, 11.4, 43.2]) };
   const grey = () => plainPicture(512, 512, '#ccc').png().toBuffer();
 
@@ -306,7 +306,7 @@ describe('what is not heights of the scenes', () => {
   });
 });
 
-it('hills on both sides of the 180th meridian are cut', async () => {
+it('hills are cut on both sides of the 180th meridian', async () => {
   const tile = await tileOf(tileSize, ridge);
   const columns = [30, 31, 0, 1].map((x) => [`5/${x}/14`, tile]);
   const bounds: Bounds = [170, 5, -170, 22];

@@ -87,7 +87,7 @@ const isLand = (place: [number, number]): boolean => {
 };
 
 describe('npm run basemap', () => {
-  it('cuts every file for the window of the scenes, sound, credited and within its budget', async () => {
+  it('cuts every file for the scenes, sound, credited and within its budget', async () => {
     await makeFor({ west: [10, 40, 14, 44], east: [15, 41, 18, 44] });
     for (const file of [...files, placesFile]) {
       expect(checkLayer(textOf(file), file)).toEqual([]);
@@ -105,11 +105,11 @@ describe('npm run basemap', () => {
     ).toEqual(['Made with Natural Earth', 'Place positions: GeoNames']);
   });
 
-  it('leaves the rest of a story three fifths of what its first map may have for itself', () => {
+  it('leaves a story three fifths of the bytes of its first map', () => {
     expect(budgets.overview / 1000).toBeLessThanOrEqual(0.4 * (maxKilobytes - bareKilobytes));
   });
 
-  it('sets a name on the side of its dot where no line of the story runs, whatever else is there', async () => {
+  it('sets a name on the side of its dot that is free of the story’s lines', async () => {
     scenes({ west: [10, 40, 14, 44] });
     const way = featureCollection([lineString(down(12.3, 44, 40), { name: 'Way' })]);
     mkdirSync(at('story/geo/layers'), { recursive: true });
@@ -123,7 +123,7 @@ describe('npm run basemap', () => {
     expect(Object.fromEntries(anchors)).toMatchObject({ Westcity: 'left', Westland: 'center' });
   });
 
-  it('cuts no river beside one that the story draws as water, and the rest of it', async () => {
+  it('cuts no river along one that the story draws as water, only the rest of it', async () => {
     scenes({ east: [14, 40, 18, 44] });
     const drawn = featureCollection([lineString(down(15.08, 40.4, 42.1), { name: 'Flow' })]);
     mkdirSync(at('story/geo/layers'), { recursive: true });
@@ -143,14 +143,14 @@ describe('npm run basemap', () => {
     expect(await riversWith('water: true,')).toEqual([42, 42]);
   });
 
-  it('leaves no names of where the story was before', async () => {
+  it('leaves no names from an earlier place', async () => {
     await makeFor({ east: [14, 40, 18, 44] });
     expect(namesOf()).toContain('Eastcity');
     await makeFor({ sea: [30, 0, 31, 1] });
     expect(readdirSync(at('story/geo/layers'))).toEqual([]);
   });
 
-  it('says what it does and whom it credits', async () => {
+  it('reports its steps and its credits', async () => {
     await makeFor({ west: [10, 40, 14, 44] });
     const all = said.join('\n');
     expect(all).toContain('cutting land and borders');
@@ -160,7 +160,7 @@ describe('npm run basemap', () => {
     );
   });
 
-  it('asks for the line under the map, unless the settings have it', async () => {
+  it('asks for the credit line unless the settings have it', async () => {
     await makeFor({ west: [10, 40, 14, 44] });
     const line = /^for the line under the map, write into settings\.yaml: (.*)$/m;
     const [, asked = ''] = line.exec(said.join('\n')) ?? [];
@@ -171,7 +171,7 @@ describe('npm run basemap', () => {
     expect(said.join('\n')).not.toMatch(line);
   });
 
-  it('cuts a window over the 180th meridian, with shapes that end there', async () => {
+  it('splits shapes at the 180th meridian in a window across it', async () => {
     await makeFor({ title: [178, -20, -178, -14] });
     expect(isLand([179.6, -17])).toBe(true);
     expect(namesOf()).toEqual(['Dateline Is.', 'Dateville']);
@@ -182,7 +182,7 @@ describe('npm run basemap', () => {
     expect(Math.max(...longitudes)).toBeLessThanOrEqual(180);
   });
 
-  it('takes another window in place of the scenes’, and needs none of these then', async () => {
+  it('takes a window in place of the scenes', async () => {
     await make({ window: [-100, 0, -60, 40] });
     expect(namesOf()).toEqual(['Farland', 'Farcity']);
     const [{ geometry }] = read(placesFile).features.filter(
@@ -191,7 +191,7 @@ describe('npm run basemap', () => {
     expect(geometry.coordinates).toEqual([-75, 20]);
   });
 
-  it('names countries in the language of the story, and in those that it is translated into', async () => {
+  it('names countries in the language of the story and of its translations', async () => {
     const packages = fakePackages({
       ...world,
       countries: { Norway: [10, 40, 14, 44], Baikonur: [14, 40, 15, 44] },
@@ -206,13 +206,13 @@ describe('npm run basemap', () => {
     expect(others.map((each: Feature) => each.properties?.kind)).not.toContain('country');
   });
 
-  it('says how to get the heights of hills, and writes nothing without them', async () => {
+  it('says how to get heights, and writes nothing without them', async () => {
     scenes({ west: [10.6, 42.4, 11.4, 43.2] });
     await expect(make({ relief: 'hills.pmtiles' })).rejects.toThrow('Cut hills from the web');
     expect(readdirSync(at('story'))).toEqual(['scenes.yaml']);
   });
 
-  it('cuts contours with the hills where the settings ask for them, in feet where lengths are in miles', async () => {
+  it('cuts contours if the settings ask for them, in feet with miles', async () => {
     scenes({ close: [11.4, 42.4, 11.41, 42.41] });
     writeFileSync(at('story/settings.yaml'), 'contours: true\nunits: mi\n');
     await makeWithSea(['10/544/378'], [11, 42, 12, 43]);
@@ -236,7 +236,7 @@ describe('npm run basemap', () => {
     },
   );
 
-  it('says at its end what the ground lacks, a line each with the command, and no more than that', async () => {
+  it('lists what the ground lacks, with the commands to cut it', async () => {
     scenes({ wide: [10, 40, 14, 44], close: [11.4, 42.4, 11.41, 42.41] });
     writeFileSync(
       at('story/layers.yaml'),
@@ -256,7 +256,7 @@ describe('npm run basemap', () => {
     expect(said.at(-1)).toContain('write into settings.yaml: credits');
   });
 
-  it('never writes over a file that an author wrote or changed', async () => {
+  it('never overwrites a file that an author wrote or changed', async () => {
     await makeFor({ west: [10, 40, 14, 44] });
     const changed = textOf(placesFile).replace('Westcity', 'West City');
     writeFileSync(at(placesFile), changed);
@@ -270,7 +270,7 @@ describe('npm run basemap', () => {
     );
   });
 
-  it('writes nothing into a folder outside of the story that one of it is linked to', async () => {
+  it('writes nothing through a link out of the story', async () => {
     scenes({ west: [10, 40, 14, 44] });
     mkdirSync(at('elsewhere'));
     mkdirSync(at('story/geo'));

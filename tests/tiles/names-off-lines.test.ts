@@ -69,12 +69,12 @@ function expectOff(
 }
 
 describe('the names of cities and towns beside the lines of a story', () => {
-  it('are left out where lines are on every side, unless the story wants them', () => {
+  it('are omitted between lines on every side, unless the story wants them', () => {
     const places = [town('Town', [135, -25]), town('Wanted', [135, -25])];
     expect(sidesOf(places, star([135, -25]), ['Wanted'])).toEqual([['Wanted', 'right']]);
   });
 
-  it('are there from the zoom on at which they keep off the line', () => {
+  it('start at the zoom at which they clear the line', () => {
     const near = [down(134.8), down(135.3)];
     const [place] = clearOfLines([town('Name', [135, -25])], near);
     expect(place?.minZoom).toBeGreaterThan(2);
@@ -82,7 +82,7 @@ describe('the names of cities and towns beside the lines of a story', () => {
     expect(clearOfLines([later], near)[0]?.minZoom).toBe(7.5);
   });
 
-  it('keep off a line over the 180th meridian, on whichever side of it they are written', () => {
+  it('avoid a line over the 180th meridian from either side', () => {
     const line = positions(179.7, -30, 180.3, -20);
     for (const lng of [179.4, -179.8]) {
       const [place] = clearOfLines([town('Name', [lng, -25])], [line]);
@@ -90,7 +90,7 @@ describe('the names of cities and towns beside the lines of a story', () => {
     }
   });
 
-  it('never cover a line at a zoom at which they are shown', () => {
+  it('never cover a line at a zoom that shows them', () => {
     fc.assert(
       fc.property(anyLine(6), (line) => {
         const [place] = clearOfLines([town('Somewhere', [135, -25])], [line]);
@@ -108,7 +108,7 @@ describe('the name of a country beside the lines of a story', () => {
       linesNear(lines)(at, 4),
     );
 
-  it('keeps off every line that leaves it room', () => {
+  it('avoids every line that leaves it room', () => {
     fc.assert(
       fc.property(anyLine(5), (line) => {
         const { at, clearFrom } = spot([line]);

@@ -59,7 +59,7 @@ function cut(archive: string, scenes = shown) {
 it.each([
   [5000, 'holds more in one piece than any tile of a map has'],
   [64, 'has tiles of 64 pixels, fewer than 128'],
-])('refuses tiles of %d pixels, as no map has them', async (pixels, why) => {
+])('refuses tiles of %d pixels', async (pixels, why) => {
   const tile = await plainPicture(pixels, pixels).png().toBuffer();
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
   writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
@@ -81,7 +81,7 @@ it.each([
   await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(`scan.pmtiles ${problem}`);
 });
 
-it('keeps the tiles of a picture that its scenes can show, with its outline, which a still map shows too', async () => {
+it('keeps the tiles that its scenes can show, with its outline, in stills too', async () => {
   await cut(await scan());
   const folder = join(town.root, 'town/public/tiles/scan');
   const list = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
@@ -112,7 +112,7 @@ it('keeps the tiles of a picture that its scenes can show, with its outline, whi
   for (const [i, value] of own.entries()) expect(Math.abs((data[i] ?? 0) - value)).toBeLessThan(12);
 });
 
-it('cuts the same tiles by the address of the picture, and names its outline after its file where the archive has an empty name', async () => {
+it('cuts the same tiles from the web, and names the outline after the file if the archive has no name', async () => {
   const path = await scan(' ');
   const server = await rangeServer(readFileSync(path));
   const tiles = () => {
@@ -131,7 +131,7 @@ it('cuts the same tiles by the address of the picture, and names its outline aft
   await server.close();
 });
 
-it('looks for no tile all over the Earth where an archive says that its picture covers it', async () => {
+it('does not search the whole Earth when an archive claims to cover it', async () => {
   const whole = await scan('A plan', [-180, -85, 180, 85]);
   await expect(cut(whole)).rejects.toThrow('and a story has 2000 at most: frame fewer places');
 });

@@ -24,7 +24,7 @@ const namesOf = async (cities: City[], choice: Parameters<typeof placesOf>[1]) =
   (await placesOf({ countries: [], cities }, choice)).map(({ properties }) => properties.name);
 
 describe('the places of a basemap', () => {
-  it('are read without parts of cities and places that are gone', () => {
+  it('exclude parts of cities and abandoned places', () => {
     const packed = [
       { name: 'Møn', population: 5, featureCode: 'PPLC', loc: { coordinates: [12.25, 54.98] } },
       { name: 'Part', population: 5, featureCode: 'PPLX', loc: { coordinates: [1, 2] } },
@@ -34,11 +34,8 @@ describe('the places of a basemap', () => {
   });
 
   it('are spelt with commas in Romanian, and with cedillas in Turkish', () => {
-    const packed = [
-      ['Târgu Mureş', 'RO'],
-      ['Rîbniţa', 'MD'],
-      ['Beşiktaş', 'TR'],
-    ].map(([name = '', country = '']) => {
+    const spelt = { 'Târgu Mureş': 'RO', Rîbniţa: 'MD', Beşiktaş: 'TR' };
+    const packed = Object.entries(spelt).map(([name, country]) => {
       return { name, country, population: 5, featureCode: 'PPL', loc: { coordinates: [1, 2] } };
     });
     const names = ['Târgu Mureș', 'Rîbnița', 'Beşiktaş'];
@@ -57,7 +54,7 @@ describe('the places of a basemap', () => {
     expect(cities.find(({ name }) => name === 'Astana')?.featureCode).toBe('PPLC');
   });
 
-  it('are named from the zoom on at which a larger one beside them leaves room', async () => {
+  it('appear at the zoom at which a larger one beside them leaves room', async () => {
     const cities = [
       city('Small', 20_000, [10.5, 50]),
       city('Large', 2_000_000, [10, 50]),
@@ -71,12 +68,12 @@ describe('the places of a basemap', () => {
     expect(small?.minZoom).toBeGreaterThan(6);
   });
 
-  it('lie in the window, over the 180th meridian too', async () => {
+  it('are limited to the window, also over the 180th meridian', async () => {
     const cities = [city('East', 9, [179, 0]), city('West', 9, [-179, 0]), city('Away', 9, [0, 0])];
     expect(await namesOf(cities, { window: [175, -5, -175, 5] })).toEqual(['East', 'West']);
   });
 
-  it('are at most so many, beside which each scene has its own, and those that it speaks of', async () => {
+  it('are limited in number, plus those of each scene and those it names', async () => {
     const grid = Array.from({ length: 400 }, (_, i) =>
       city(`Big ${i}`, 1_000_000, [(i % 20) * 4, Math.floor(i / 20) * 2]),
     );
@@ -92,7 +89,7 @@ describe('the places of a basemap', () => {
     expect(names).toHaveLength(161);
   });
 
-  it('are countries too, however many small islands these are', async () => {
+  it('include countries of small islands', async () => {
     const island = (x: number) => boxRing([x, 0, x + 0.1, 0.1]);
     const names = { name: 'Solomon Is.', region: 'SB' };
     const archipelago = multiPolygon([[island(170)], [island(175)]], names);
@@ -113,7 +110,7 @@ describe('the countries of a basemap', () => {
     [[], []],
     [['Germany'], ['Germany']],
   ])(
-    'leave out those without room between the lines, but for %j, which the story wants',
+    'are omitted without room between lines, except %j, which the story wants',
     async (wanted, names) => {
       const choice = { window: box, scenes: [box], lines, wanted: new Set<string>(wanted) };
       const places = await placesOf({ countries: [land], cities: [] }, choice);
@@ -128,6 +125,6 @@ it.each([
   ['en', 'AG', 'Antigua and Barbuda'],
   ['en', 'LC', 'Saint Lucia'],
   ['de', 'IS', 'Island'],
-])('a name in %s of %s is as a map writes it', (tag, region, name) => {
+])('the name in %s of %s is as a map writes it', (tag, region, name) => {
   expect(countryName(tag, region)).toBe(name);
 });

@@ -22,7 +22,7 @@ const subunits = featureCollection([
 ]);
 const waters = topology({ lakes: none, rivers: none, subunits }) as unknown as Waters;
 
-it('the lines between the states of one country are cut, and not the border of the country', () => {
+it('cuts the lines between states of one country, but not its border', () => {
   const [lines, ...others] = stateLines(waters, [-118, 37, -110, 40], detail);
   expect(others).toEqual([]);
   expect(lines?.properties).toEqual({ name: 'State lines', state: true });
@@ -31,14 +31,14 @@ it('the lines between the states of one country are cut, and not the border of t
   expect(new Set(places.map(([lng]) => lng))).toEqual(new Set([-114]));
 });
 
-it('there are no lines far from the window, and none where the package has no states', () => {
+it('has no lines far from the window, or without states in the package', () => {
   expect(stateLines(waters, [100, 0, 110, 10], detail)).toEqual([]);
   const { subunits: _, ...objects } = waters.objects;
   expect(stateLines({ ...waters, objects }, [-118, 37, -110, 40], detail)).toEqual([]);
   expect(statesOf({ ...waters, objects })).toEqual([]);
 });
 
-it('a state is named as a province, from the zoom at which provinces are written', async () => {
+it('names a state as a province, from the zoom of provinces', async () => {
   const states = statesOf(waters);
   const names = states.map(({ properties }) => properties.name);
   expect(names).toEqual(['Nevada', 'Utah', 'British Columbia']);
@@ -51,7 +51,7 @@ it('a state is named as a province, from the zoom at which provinces are written
   for (const { properties } of places) expect(properties.minZoom).toBeGreaterThanOrEqual(4);
 });
 
-it('the line of a state is drawn by one layer, lighter than a border', () => {
+it('draws state lines in one layer, lighter than borders', () => {
   const layers = waterAndBorderLayers(palette('light')).filter(
     (layer) =>
       layer.type === 'line' && layer.source === basemapSource && /state|border/.test(layer.id),

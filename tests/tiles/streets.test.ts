@@ -34,7 +34,7 @@ function archiveSaying(metadata: object): string {
 }
 
 describe('cutting streets', () => {
-  it('keeps the tiles that the scenes can show, from where the ground ends to the last zoom', async () => {
+  it('keeps the tiles that the scenes can show, from the end of the ground to the last zoom', async () => {
     await town.cut();
     const { minzoom, maxzoom, tiles, date, schema } = list();
     const own = { minzoom: 9, maxzoom: 15, date: '2026-06-09', schema: 4 };
@@ -44,7 +44,7 @@ describe('cutting streets', () => {
     expect(readdirSync(join(folder(), '15/26924'))).toEqual(['19450.mvt', '19451.mvt']);
   });
 
-  it('keeps of a tile what is drawn there, and no name but those on the map', async () => {
+  it('keeps only what is drawn of a tile, and the names on the map', async () => {
     writeFileSync(join(town.root, 'town/story.zh.md'), '');
     await town.cut();
     const { layers } = tile('15/26924/19451');
@@ -61,7 +61,7 @@ describe('cutting streets', () => {
     expect(list().characters).toContain('H');
   });
 
-  it('keeps peaks with their heights among streets, and of small scales woods, towns and ice', async () => {
+  it('keeps peaks with heights among streets, and woods, towns and ice at small scales', async () => {
     await town.cutMade([2, 5, 7, 8, 13]);
     const ids: string[] = list().tiles;
     expect(ids.map((id) => Number.parseInt(id, 10)).sort((a, b) => a - b)).toEqual([5, 7, 13]);
@@ -98,7 +98,7 @@ describe('cutting streets', () => {
     expect(readdirSync(join(town.root, 'town/public')).sort()).toEqual(['favicon.svg', 'streets']);
   });
 
-  it('writes nothing where no scene lies in the archive, and says what the archive holds', async () => {
+  it('writes nothing if no scene lies in the archive, and says what it covers', async () => {
     town.scenes = { title: { bounds: [10, 50, 10.01, 50.01], layers: {} } };
     const none = 'No scene frames a place of town.pmtiles, which holds 115.8005,';
     await expect(town.cut()).rejects.toThrow(none);
@@ -106,7 +106,7 @@ describe('cutting streets', () => {
   });
 });
 
-it('refuses an archive of which a piece inflates to more than any tile holds', async () => {
+it('refuses an archive with a piece that inflates beyond any tile', async () => {
   const bomb = archiveSaying({ name: ' '.repeat(21_000_000) });
   await expect(town.cut(bomb)).rejects.toThrow(
     'other.pmtiles holds more in one piece than any tile of a map has. Cut streets from the web, ',
@@ -122,7 +122,7 @@ it.each([
     'holds more in one piece than any tile',
   ],
   [
-    'of more shapes than a city has',
+    'with more shapes than a city has',
     Array(30_001).fill([18, 0]).flat(),
     'is damaged: its tile 9/420/303 has 30001 shapes of "earth", more than 30000. Get it anew.',
   ],
@@ -147,14 +147,14 @@ describe('the tiles in sight', () => {
     [115.9, -31.91, 115.91, -31.905],
   ];
 
-  it('hold each frame with a screen around it, and the frame itself up to the last zoom', () => {
+  it('cover each frame plus one screen, and the frame alone at the last zoom', () => {
     const streets = seen(one);
     const wide: Bounds = [115.79, -31.92, 115.82, -31.895];
     expect(tilesIn(wide, 15).every((id) => hasTile(streets, id))).toBe(true);
     expect(tilesIn(other, 15).some((id) => hasTile(streets, id))).toBe(false);
   });
 
-  it('hold what the camera passes over from one frame to the next', () => {
+  it('cover what the camera passes from one frame to the next', () => {
     const between: Bounds = [115.855, -31.908, 115.856, -31.907];
     const streets = seen(one, other);
     expect(tilesIn(between, 13).every((id) => hasTile(streets, id))).toBe(true);

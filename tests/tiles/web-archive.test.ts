@@ -45,7 +45,7 @@ describe('an archive on the web', () => {
     expect(server.busiest()).toBeLessThanOrEqual(4);
   });
 
-  it('says how many tiles and bytes will come, within a tenth, and how many are here', async () => {
+  it('predicts tiles and bytes within a tenth, and counts those fetched', async () => {
     let before = 0;
     server.answer = () => {
       if (!town.said.some((words) => words.includes('to fetch'))) before = server.sent();
@@ -59,7 +59,7 @@ describe('an archive on the web', () => {
     expect(town.said).toContainEqual(expect.stringMatching(/^fetched (\d+) of \1$/));
   });
 
-  it('goes on after a stop where it was, and asks for nothing twice but whether it is the same', async () => {
+  it('resumes after a stop, and fetches nothing twice but the header', async () => {
     server.answer = (_, response) => {
       if (server.asked.length < 7) return undefined;
       response.destroy();
@@ -78,7 +78,7 @@ describe('an archive on the web', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('fetches it anew where it has changed since', async () => {
+  it('is fetched again if it has changed', async () => {
     await cut();
     const { length } = server.asked.splice(0);
     server.etag = '"2"';
@@ -86,7 +86,7 @@ describe('an archive on the web', () => {
     expect(server.asked).toHaveLength(length);
   });
 
-  it('finds tiles in a directory that another leads to', async () => {
+  it('can have nested directories', async () => {
     await town.cut();
     const fromFile = contentOf(folder());
     const { length } = archive.subarray(127, Number(archive.readBigUInt64LE(24)));
@@ -95,7 +95,7 @@ describe('an archive on the web', () => {
     expect(contentOf(folder())).toEqual(fromFile);
   });
 
-  it('is patient with a server that is busy, for as long as that asks', async () => {
+  it('waits for a busy server as long as asked', async () => {
     const refused = new Set<string>();
     server.answer = ({ headers: { range = '' } }, response) => {
       if (refused.has(range)) return undefined;
@@ -160,7 +160,7 @@ const part = (range: string) => ({ etag: '"2"', 'content-range': `bytes ${range}
 const huge = [1, 0, ...varint(2 ** 31), ...varint(600_000_000), 1];
 const broken = 'is damaged, or not whole.';
 
-describe('ends in a sentence, with nothing written, where', () => {
+describe('fails with a sentence and writes nothing when', () => {
   it.each([
     ['there is nothing', answering(404), 'answers 404: it is not there, or not open to all. Check'],
     ['there is no network', () => server.close(), 'does not answer (ECONNREFUSED). Check the'],

@@ -12,7 +12,7 @@ const value = fc.object({
 });
 
 describe('translating the texts of a value', () => {
-  test('leaves a value as it was where nothing has a translation', () => {
+  test('leaves a value without translations as it was', () => {
     fc.assert(
       fc.property(value, (any) => {
         expect(translateTexts(any, fields, () => undefined)).toEqual(any);
@@ -20,7 +20,7 @@ describe('translating the texts of a value', () => {
     );
   });
 
-  test('says every text that it is said to have, and no other', () => {
+  test('translates exactly the texts it lists', () => {
     fc.assert(
       fc.property(value, (any) => {
         const said = translateTexts(any, fields, (text) => `${text} in French`);
@@ -30,7 +30,7 @@ describe('translating the texts of a value', () => {
     );
   });
 
-  test('leaves what is not a field of words, and what has no letters', () => {
+  test('leaves other fields, and texts without letters', () => {
     const any = { id: 'here', label: '14', names: ['Here', '2014-07-14', 'CC-BY-4.0'] };
     expect(translateTexts(any, fields, () => 'là')).toEqual({
       id: 'here',
@@ -39,7 +39,7 @@ describe('translating the texts of a value', () => {
     });
   });
 
-  test('gives a text other words in another field, but a label’s place to that alone', () => {
+  test('can translate a text differently in another field, and move only a label', () => {
     const words = { text: '180e méridien', inSentence: 'le 180e méridien', side: 'left' };
     const own = ['label', 'inSentence', 'text'].map((field) => ({ [field]: '180th meridian' }));
     expect(translateTexts(own, new Set([...fields, 'inSentence']), () => words)).toEqual([
@@ -49,7 +49,7 @@ describe('translating the texts of a value', () => {
     ]);
   });
 
-  test('gives a noun the forms that its language has', () => {
+  test('gives a noun the plural forms of its language', () => {
     const forms = { few: 'osoby', many: 'osób', other: 'osoby' };
     expect(
       translateTexts({ noun: { one: 'person', other: 'people' } }, fields, (text) =>
@@ -73,7 +73,7 @@ test.each([
   expect(new Set(digitsOf(other))).toEqual(new Set(digits));
 });
 
-test('a figure is the same with any language’s separators', () => {
+test('a figure is the same with the separators of any language', () => {
   const languages = ['en', 'de', 'fr', 'pt', 'ko', 'zh', 'de-CH'];
   fc.assert(
     fc.property(fc.nat(999_999_999), fc.constantFrom(...languages), (figure, language) => {

@@ -43,13 +43,13 @@ function edit(file: string, from: string, to: string): void {
 }
 
 describe('a translation', () => {
-  test('is found by its text, and reports nothing where it is complete', async () => {
+  test('is found by its text, and has no problems if complete', async () => {
     writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
     expect(inFrench().tags()).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);
   });
 
-  test('has its own words, and all else from the original', async () => {
+  test('has its words, and everything else from the original', async () => {
     const [loaded, { loaded: original }] = [
       await load(),
       await inspectStory(openFolder(project())),
@@ -60,7 +60,7 @@ describe('a translation', () => {
     expect(original?.layers.map(({ label }) => label)).toEqual(['The way', 'The area']);
   });
 
-  test('shows a section that it lacks in the language of the original, at its place', async () => {
+  test('shows a missing section in the language of the original, in its place', async () => {
     withoutRoad();
     const { loaded, problems } = await inspect();
     expect(loaded?.story.sections.map(({ id, lang }) => [id, lang])).toEqual([
@@ -75,7 +75,7 @@ describe('a translation', () => {
     ]);
   });
 
-  test('places a name where its language has more room', async () => {
+  test('can move a name to where there is room', async () => {
     edit(
       'scenes.yaml',
       'layers: [area]',
@@ -87,7 +87,7 @@ describe('a translation', () => {
     expect(title?.annotations).toEqual([{ text: 'Par ici', at: [126, 37], side: 'right' }]);
   });
 
-  test('has the names that features have in its language, unless it says them otherwise', async () => {
+  test('uses the names of features in its language, unless it overrides them', async () => {
     const file = 'geo/layers/places.geojson';
     const place = (properties: object) =>
       point([127, 37.5], { kind: 'city', rank: 1, minZoom: 1, anchor: 'left', ...properties });
@@ -124,7 +124,7 @@ describe('an author is warned', () => {
     [md, 'Nobody measured it', 'Elle a 1234 pas', '"road": the figure 1234 is not in the'],
     [listed, ':"The area"', ':null', 'of src/story/layers.yaml “The area” is not translated.'],
     [listed, '"The area":', '"A":"B","The area":', '"A": the original has no such words.'],
-  ])('where in %s %j is %j', async (file, from, to, message) => {
+  ])('if %s has %j replaced by %j', async (file, from, to, message) => {
     edit(file, from, to);
     const { problems, loaded } = await inspect();
     expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
@@ -133,13 +133,13 @@ describe('an author is warned', () => {
     expect(loaded).toBeDefined();
   });
 
-  test('at the line of the file, where sections before it are not translated', async () => {
+  test('at the right line after an untranslated section', async () => {
     withoutRoad('\n\n::: nothing\n:::\n');
     const [error] = (await inspect()).problems.filter(({ severity }) => severity !== 'warning');
     expect(french().split('\n')[(error?.line ?? 0) - 1]).toBe('::: nothing');
   });
 
-  test('of the words alone that cannot be read, and how to write what holds a colon', async () => {
+  test('of an unreadable word list, and how to write a colon', async () => {
     writeFileSync(own('words.fr.yaml'), 'The way by night: on foot: Le chemin\n');
     const { problems } = await inspect();
     expect(problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([
@@ -147,7 +147,7 @@ describe('an author is warned', () => {
     ]);
   });
 
-  test('what of a source is in the original’s language, and of its title where that describes it', async () => {
+  test('of a source in the language of the original', async () => {
     edit('sources.yaml', 'title: ', 'note: Read in print.\n  title: ');
     const { problems } = await inspect();
     expect(problems.map(({ problem }) => problem)).toContain(
@@ -155,14 +155,14 @@ describe('an author is warned', () => {
     );
   });
 
-  test('what the engine does not say in the language', async () => {
+  test('of missing words of the engine', async () => {
     edit('story.fr.md', 'lang: fr', 'lang: pl');
     writeFileSync(own('engine-words.pl.yaml'), 'shell:\n  layers: Warstwy\n');
     const { problems } = await inspect();
     expect(problems.map(({ file }) => file)).toContain('src/story/engine-words.pl.yaml');
   });
 
-  test('which gap of a sentence is lost', async () => {
+  test('of a lost placeholder', async () => {
     edit('layers.yaml', '  kind: route\n', '  kind: route\n  told: "{line} shows {name}."\n');
     edit('words.fr.yaml', '{', '{"{line} shows {name}.":"{line} : le chemin.",');
     const { problems } = await inspect();

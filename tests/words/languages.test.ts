@@ -31,7 +31,7 @@ const samples = Object.entries(messages).flatMap(([group, names]) =>
   ),
 );
 
-test('src/words/messages.json is what English says: "npm run reference" writes it again', () => {
+test('src/words/messages.json matches English; "npm run reference" rewrites it', () => {
   expect(messages).toEqual(messageArguments());
 });
 
@@ -42,7 +42,7 @@ describe.each(spokenLanguages())('%s', (tag) => {
     return groups[group]?.[name]?.(values) ?? '';
   };
 
-  test('says everything, with all that is to be filled in', () => {
+  test('has every message, with all its placeholders', () => {
     expect(problems.map(formatProblem)).toEqual([]);
     for (const { group, name, sample } of samples) {
       const texts = Object.entries(sample).flatMap(([key, value]) =>
@@ -68,23 +68,21 @@ describe.each(spokenLanguages())('%s', (tag) => {
   });
 });
 
-test('a whole language in a story’s own folder lacks nothing', () => {
+test('a whole language in a story’s folder lacks nothing', () => {
   const { problems } = inspectWords(safeFolder('.', 'tests/fixtures/arabic-story'), 'ar');
   expect(problems.map(formatProblem)).toEqual([]);
 });
 
-test('French keeps its punctuation on the line of what it follows', () => {
+test('French does not break lines before its punctuation', () => {
   expect(readFileSync('src/words/fr.yaml', 'utf8')).not.toMatch(/ [:;?!»](?!\n)|« /);
 });
 
-test.each(['14-07-15', '2014-13', '2014-07-32', 'July 2014', '2014-7-1'])(
-  'does not take %s for a date',
-  (date) => {
-    expect(isDate(date)).toBe(false);
-  },
-);
+const wrong = ['14-07-15', '2014-13', '2014-07-32', 'July 2014', '2014-7-1'];
+test.each(wrong)('does not take %s for a date', (date) => {
+  expect(isDate(date)).toBe(false);
+});
 
-test('writes dates, figures and rows of names as another language does', () => {
+test('formats dates, figures and lists for the locale', () => {
   expect(formatDate('2014-07-15', 'de')).toBe('15. Juli 2014');
   expect(formatDate('2014-07', 'ko')).toBe('2014년 7월');
   expect(formatNumber(4013, 'en-GB')).toBe('4,013');
@@ -94,11 +92,11 @@ test('writes dates, figures and rows of names as another language does', () => {
   expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A、B、C');
 });
 
-test('lengths are to a tenth below ten, as on a walk, and whole from there', () => {
+test('rounds lengths to a tenth below ten, and to whole numbers above', () => {
   expect([0, 1.46, 4.04, 9.96, 71.4].map(readableLength)).toEqual([0, 1.5, 4, 10, 71]);
 });
 
-test('writes large numbers in the units that a language counts in, and lengths with their spaces', () => {
+test('formats large numbers in the units of the language, and lengths with its spaces', () => {
   const large = (value: number, locale: string) => Object.values(formatLarge(value, locale) ?? {});
   expect(large(2_160_000, 'en-GB')).toEqual(['2.16', ' million']);
   expect(large(220_000, 'en-GB')).toEqual([]);
@@ -113,15 +111,10 @@ test('writes large numbers in the units that a language counts in, and lengths w
   expect(formatLength(0, 'en-GB')).toBe('0 km');
 });
 
-test('writes all lengths in miles in a locale that measures in them, and nothing else otherwise', () => {
+test('formats all lengths in miles in a locale with miles, and nothing else differently', () => {
   const american = inMiles('en-US');
-  expect([0, 0.3, 1, 12, 1931].map((km) => formatLength(km, american))).toEqual([
-    '0 mi',
-    '980 ft',
-    '0.6 mi',
-    '7.5 mi',
-    '1,200 mi',
-  ]);
+  const lengths = ['0 mi', '980 ft', '0.6 mi', '7.5 mi', '1,200 mi'];
+  expect([0, 0.3, 1, 12, 1931].map((km) => formatLength(km, american))).toEqual(lengths);
   expect(formatLength(230, inMiles('de'), 2)).toBe('140 mi');
   expect(formatLength(1931, inMiles('ko'))).toBe('1,200mi');
   const figures = [

@@ -15,7 +15,6 @@ import { collection, way } from '../new/shapes.ts';
 const at = temporaryFolder();
 const read = (file: string) => readFileSync(at(file), 'utf8');
 
-/** A story of a way, to which files are added. */
 async function begun(files: Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries({ 'way.geojson': collection(way), ...files }))
     writeFileSync(at(name), text);
@@ -29,7 +28,7 @@ const all = async () =>
 
 const huts = 'Hut,lon,lat,kind\nA,30,-8,open\nB,31,-8,shut\nC,32,-8,open\nD,33,-8,shut\n';
 
-test('a file is added to a story that exists: its layer, its entry after the others, and the original', async () => {
+test('adds a file to a story: a layer, its entry after the others, and the original', async () => {
   const add = await begun({ 'huts.csv': huts });
   const before = `${read('story/layers.yaml').trimEnd()} # kept`.replaceAll('\n', '\r\n');
   writeFileSync(at('story/layers.yaml'), before);
@@ -45,7 +44,7 @@ test('a file is added to a story that exists: its layer, its entry after the oth
   expect(await checkStory(openFolder(at(), 'story'))).toMatchObject({ isSound: true });
 });
 
-test('a layer whose GeoJSON was deleted is made anew from the original, and its entry stays as it was edited', async () => {
+test('remakes a layer whose GeoJSON was deleted, and keeps the edited entry', async () => {
   const add = await begun({ 'huts.csv': huts });
   await add();
   writeFileSync(at('story/layers.yaml'), read('story/layers.yaml').replace('"Huts"', 'My huts'));
@@ -67,7 +66,7 @@ test.each<[why: string, file: string, text: string, layers: string | undefined, 
   ['arcs are a number', 'a.json', '{"type":"Topology","arcs":5}', undefined, unsound],
   ['the layers are in braces', 'a.csv', huts, '{ way: { label: Way } }\n', broken],
   ['the layers are broken', 'a.csv', huts, 'way: *other\n', broken],
-])('nothing is written where %s', async (_, file, text, layers, words) => {
+])('writes nothing when %s', async (_, file, text, layers, words) => {
   const add = await begun({ [file]: text });
   if (layers) writeFileSync(at('story/layers.yaml'), layers);
   const before = await all();
@@ -81,7 +80,7 @@ async function shaped(commands: string) {
   return JSON.parse(Buffer.from(made['all.json'] ?? []).toString());
 }
 
-test('GeoJSON in another reference system is put into degrees by its name or as it is said to be; else it says how', async () => {
+test('reprojects GeoJSON by its own CRS or a given one, else explains how', async () => {
   const add = await begun({});
   const metres = await shaped('-proj EPSG:2154 -o all.json format=geojson');
   const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
@@ -102,24 +101,23 @@ test('GeoJSON in another reference system is put into degrees by its name or as 
   expect(readdirSync(at('story/data'))).toEqual(['given.geojson', 'named.geojson']);
 });
 
-test('each object of a TopoJSON is a layer, whatever the ending of its name', async () => {
+test('makes each object of a TopoJSON a layer, whatever its extension', async () => {
   const { objects, ...rest } = await shaped('-o all.json format=topojson');
   const two = { ...rest, objects: { north: objects.way, south: objects.way } };
   const add = await begun({ 'ways.json': JSON.stringify(two) });
   expect(await add()).toContain('  layers: [north, south]');
 });
 
-test('a TopoJSON whose arcs are used too often ends in a sentence', async () => {
+test('refuses a TopoJSON that uses its arcs too often', async () => {
   const arcs = [Array.from({ length: 50_000 }, () => [1, 1])];
   const geometries = Array.from({ length: 30_000 }, () => ({ type: 'LineString', arcs: [0] }));
   const objects = { bomb: { type: 'GeometryCollection', geometries } };
   const add = await begun({ 'bomb.json': JSON.stringify({ type: 'Topology', arcs, objects }) });
-  await expect(add()).rejects.toThrow(
-    'its arcs make 1,500,000,000 positions; the limit is 500,000.',
-  );
+  const problem = 'its arcs make 1,500,000,000 positions; the limit is 500,000.';
+  await expect(add()).rejects.toThrow(problem);
 });
 
-test('more shapes than ten thousand say what they cost, and a file of 50 MB ends in a sentence', async () => {
+test('warns of the cost of ten thousand shapes, and refuses a file of 50 MB', async () => {
   const rows = Array.from({ length: 10_001 }, (_, i) => `P${i},${i / 100},1`);
   const add = await begun({ 'many.csv': `name,lon,lat\n${rows.join('\n')}\n`, 'large.csv': '' });
   expect(await add(['many.csv'])).toMatch(/many\.csv: 10001 shapes are \d{7} bytes, which each/);
@@ -127,7 +125,7 @@ test('more shapes than ten thousand say what they cost, and a file of 50 MB ends
   await expect(add(['large.csv'])).rejects.toThrow('it is 50,000,000 bytes; the limit is');
 });
 
-test('shapes that no property is known to name are numbered, and the properties that may do so are said', async () => {
+test('numbers shapes without names, and lists the properties that may hold one', async () => {
   const hut = (NOMBRE: string, lng: number) => ['Point', [lng, -8], { COD: 'A', NOMBRE }] as const;
   const add = await begun({ 'huts.geojson': collection(hut('Alta', 30), hut('Baja', 31)) });
   expect(await add()).toContain(
@@ -135,7 +133,7 @@ test('shapes that no property is known to name are numbered, and the properties 
   );
 });
 
-test('photographs are kept, and where they were taken is a layer only where that is asked for', async () => {
+test('keeps photographs, and maps their positions only on request', async () => {
   const add = await begun({});
   const taken = { GPSLatitude: '8/1 15/1 0/1', GPSLatitudeRef: 'S', GPSLongitudeRef: 'E' };
   await plainPicture(9, 9)
@@ -147,18 +145,16 @@ test('photographs are kept, and where they were taken is a layer only where that
   expect(read('story/geo/layers/photographs.geojson')).toContain('[31.5,-8.25]');
 });
 
-test('a photograph that cannot be decoded is refused, and one whose place is in XMP says so', async () => {
+test('refuses a photograph that cannot be decoded, and reports a position in XMP', async () => {
   const add = await begun({ 'torn.jpg': 'not a picture' });
   await expect(add(['torn.jpg'])).rejects.toThrow(/^torn\.jpg {2}the picture .*\nNothing was/);
-  await plainPicture(9, 9)
-    .withXmp(
-      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude xmlns:exif="e">8</exif:GPSLatitude></x:xmpmeta>',
-    )
-    .toFile(at('pier.jpg'));
+  const latitude = '<exif:GPSLatitude xmlns:exif="e">8</exif:GPSLatitude>';
+  const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/">${latitude}</x:xmpmeta>`;
+  await plainPicture(9, 9).withXmp(xmp).toFile(at('pier.jpg'));
   expect(await add(['pier.jpg'])).toContain('pier.jpg says where it was taken, which the page');
 });
 
-test('floods of columns, headings and words are cut short', async () => {
+test('truncates floods of columns, headings and words', async () => {
   const columns = Array.from({ length: 20_000 }, (_, i) => `c${i}`).join();
   const cells = ',1'.repeat(20_000);
   const long = 'x'.repeat(100_000);
@@ -176,13 +172,13 @@ test('floods of columns, headings and words are cut short', async () => {
   }
 });
 
-test('a package that is missing is named with the command that installs it', async () => {
+test('names the command that installs a missing package', async () => {
   const add = await begun({ 'metres.csv': 'name,x,y\nA,500000,5500000\n' });
   const expected = vi.spyOn(engine, 'expectPackages').mockImplementation((what, names) => {
     throw new Error(`${what} needs ${names}`);
   });
-  const refused = expect(add(undefined, { crs: 'EPSG:25832' })).rejects;
-  await refused.toThrow('metres.csv: reading it needs mapshaper');
+  const added = add(undefined, { crs: 'EPSG:25832' });
+  await expect(added).rejects.toThrow('metres.csv: reading it needs mapshaper');
   expected.mockRestore();
   expect(() => engine.expectPackages('This', ['gone'])).toThrow(/^This needs .* Run npm install /);
 });

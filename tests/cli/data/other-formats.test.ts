@@ -11,7 +11,6 @@ import { collection } from '../new/shapes.ts';
 
 type Layer = [name: string, features: Feature[]];
 
-/** The layers of a file by their names, and what is said of it. */
 async function read(content: string | Uint8Array, file: string, crs?: string) {
   const said: string[] = [];
   const reading = { crs, say: (line: string) => said.push(line) };
@@ -30,19 +29,19 @@ describe('a table', () => {
     ['tabs, and latitude first', 'LAT\tLNG\ttitle\n46.4983\t11.3548\tBolzano\n'],
     ['both in one column, as map sites copy them', 'name,at\nBolzano,"46.4983, 11.3548"\nX,\n'],
     ['degrees, minutes and seconds', 'name,x,y\nBolzano,"11°21\'17.28""E","46°29\'53.88""N"\n'],
-  ])('with %s is a point for each row, by its name', async (_, text) => {
+  ])('with %s becomes a named point for each row', async (_, text) => {
     const geometry = { type: 'Point', coordinates: [11.3548, 46.4983] };
     expect(await sortsOf(text, 'towns.csv')).toEqual([
       ['towns', [{ type: 'Feature', properties: { name: 'Bolzano' }, geometry }]],
     ]);
   });
 
-  it('keeps its other columns, and leaves out rows without a position', () => {
+  it('keeps its other columns, and skips rows without a position', () => {
     const places = table('name,lon,lat,people\nA,1,2,30\nB,,,40\n');
     expect(places.map(({ properties }) => properties)).toEqual([{ name: 'A', people: 30 }]);
   });
 
-  it('has columns that become what is in them, and says which became what', () => {
+  it('maps its columns by their content, and says what each became', () => {
     const said: string[] = [];
     const rows = [
       'Ort;X;Y;Eröffnet;Art;PLZ;Höhe;Notiz;__proto__;constructor',
@@ -65,7 +64,7 @@ describe('a table', () => {
     ]);
   });
 
-  it('of which the days may as well be months keeps them as they are written', () => {
+  it('keeps dates as written when day and month are ambiguous', () => {
     const [place] = table('name,lon,lat,date\nA,1,2,05/06/2024\nB,1,2,06/06/2024\n');
     expect(place?.properties).toEqual({ name: 'A', 'date-text': '05/06/2024' });
   });
@@ -83,11 +82,11 @@ describe('a table', () => {
     ['name;lon;lat\nA;13,4° O;52,5\n', 'row 1 has the longitude "13,4° O".'],
     [`name,lon,lat\nA,${'x'.repeat(50)},2\n`, `the longitude "${'x'.repeat(40)}…".`],
     ['name,lon,lat\n', 'it holds no places.'],
-  ])('%j is refused in one sentence', (text, problem) => {
+  ])('%j is refused with one sentence', (text, problem) => {
     expect(() => table(text)).toThrow(problem);
   });
 
-  it('degrees are read as they were written, in any of the usual ways', () => {
+  it('has degrees in any of the usual notations', () => {
     const degrees = fc.integer({ min: -17_900_000, max: 17_900_000 }).map((x) => x / 1e5);
     fc.assert(
       fc.property(degrees, (value) => {
@@ -108,18 +107,17 @@ describe('a table', () => {
 const gpx = (inside: string) =>
   `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">${inside}</gpx>`;
 
-it('a track gives its ways and its places as two layers, without heights and times', async () => {
-  const text = gpx(
-    '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>',
-  );
-  const [[name, places], [other, ways]] = (await sortsOf(text, 'day.gpx')) as [Layer, Layer];
+it('a track becomes a layer of ways and one of places, without elevations and times', async () => {
+  const text =
+    '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>';
+  const [[name, places], [other, ways]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer, Layer];
   expect([name, other]).toEqual(['day places', 'day ways']);
   expect(places[0]?.properties).toEqual({ name: 'Hut' });
   expect(JSON.stringify(ways[0]?.geometry)).toContain('[[11.4,46.5],[11.5,46.6]]');
   expect(JSON.stringify(ways)).not.toContain('2024');
 });
 
-it('XML with more or deeper tags, or shapes of more bytes, than a story can hold ends in a sentence', async () => {
+it('XML with too many or too deep tags, or too many bytes of shapes, is refused', async () => {
   const many = Buffer.from(gpx('<wpt lat="1" lon="2"/>'.repeat(300_000)));
   await expect(read(many, 'a.gpx')).rejects.toThrow('it has more than 300,000 tags of XML.');
   const kml = `<kml>${'<Placemark/>'.repeat(300_000)}</kml>`;
@@ -131,7 +129,7 @@ it('XML with more or deeper tags, or shapes of more bytes, than a story can hold
   await expect(read(named, 'a.kml')).rejects.toThrow('as GeoJSON it is 5,');
 });
 
-it('words of very many angle brackets are read at once', async () => {
+it('a flood of angle brackets is read without delay', async () => {
   const text = `<kml><Placemark><description><![CDATA[${'<'.repeat(290_000)}]]></description><Point><coordinates>1,2</coordinates></Point></Placemark></kml>`;
   expect((await sortsOf(text, 'a.kml'))[0]?.[1]).toHaveLength(1);
 });
@@ -144,7 +142,7 @@ it.each([
     '<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx/>',
     'it defines a document type, which is not supported.',
   ],
-])('a track %j is refused in one sentence', async (text, problem) => {
+])('a track %j is refused with one sentence', async (text, problem) => {
   await expect(read(text, 'a.gpx')).rejects.toThrow(problem);
 });
 
@@ -163,13 +161,14 @@ it.each(['a.geojson', 'a.shp', 'a.constructor', 'csv'])('%s is not converted', (
 });
 
 describe('a Shapefile in a ZIP', () => {
-  /** The files of a Shapefile of one area, in a reference system. */
   async function shapefile(crs: string): Promise<Record<string, Uint8Array>> {
     const area = collection(['Polygon', [ring(7, 51, 8, 52)], { NAME: 'Münster', people: 5 }]);
     const commands = `-i a.json -proj ${crs} -o Kreise.shp`;
     const made = await mapshaper.applyCommands(commands, { 'a.json': area });
-    const files = Object.entries(made).map(([name, bytes]) => [`../../Daten/${name}`, bytes]);
-    return Object.fromEntries(files.map(([name, bytes]) => [name, Buffer.from(bytes as string)]));
+    const files = Object.entries(made);
+    return Object.fromEntries(
+      files.map(([name, bytes]) => [`../../Daten/${name}`, Buffer.from(bytes)]),
+    );
   }
   const boundsOf = (layers: Layer[]) => {
     const areaOf = ([, [area]]: Layer) => area?.geometry as Polygon;
@@ -179,14 +178,14 @@ describe('a Shapefile in a ZIP', () => {
   const without = (files: Record<string, Uint8Array>, ending: string) =>
     zipOf(Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith(ending))));
 
-  it('is put into degrees by its .prj, and says so', async () => {
+  it('is reprojected to degrees by its .prj, and says so', async () => {
     const { layers, said } = await read(zipOf(await shapefile('EPSG:25832')), 'council.zip');
     expect(layers).toMatchObject([['council', [{ properties: { NAME: 'Münster', people: 5 } }]]]);
     expect(said).toEqual([expect.stringMatching(/^council\.zip: .*UTM zone 32N to degrees\.$/)]);
     expect(boundsOf(layers)).toEqual([7, 51, 8, 52]);
   });
 
-  it('without one is in what --crs says, or in degrees where it can be, and never in a guess', async () => {
+  it('without a .prj uses --crs, or degrees if possible, but never a guess', async () => {
     const metres = without(await shapefile('EPSG:2154'), 'prj');
     await expect(read(metres, 'a.zip')).rejects.toThrow('its reference system is not known.');
     const { layers } = await read(metres, 'a.zip', 'EPSG:2154');
@@ -198,7 +197,7 @@ describe('a Shapefile in a ZIP', () => {
     );
   });
 
-  it('that claims more than it holds, or is no ZIP, ends in a sentence', async () => {
+  it('that claims more than it holds, or is no ZIP, is refused with a sentence', async () => {
     const files = await shapefile('wgs84');
     const dbf = Buffer.from(files['../../Daten/Kreise.dbf'] ?? []);
     dbf.writeUInt32LE(4e9, 4);
@@ -210,7 +209,7 @@ describe('a Shapefile in a ZIP', () => {
     await expect(read(other, 'a.zip')).rejects.toThrow('it holds no Shapefile and no KML.');
   });
 
-  it('is no bomb: neither one that tells its size nor one that does not', async () => {
+  it('is refused as a bomb, whether or not it states its size', async () => {
     const bomb = Buffer.from(zipOf({ 'a.shp': Buffer.alloc(60_000_000) }));
     await expect(read(bomb, 'a.zip')).rejects.toThrow('it cannot be unpacked: it has more than');
     const entry = bomb.lastIndexOf('PK\x01\x02', undefined, 'latin1');

@@ -1,43 +1,34 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { fetchPictures } from '../../../src/cli/import/fetch-pictures.ts';
+import { rangeServer } from '../../support/range-server.ts';
 
-let server: Server;
-let site = '';
-const asked: string[] = [];
+const server = await rangeServer(Buffer.of());
+const { origin: site, asked } = server;
+server.answer = ({ url = '' }, response) => {
+  const redirect = (location: string) => response.writeHead(302, { location }).end();
+  const answers: Readonly<Record<string, () => void>> = {
+    '/a.png': () => response.end('picture'),
+    '/moved': () => redirect('/a.png'),
+    '/inside': () => redirect('http://169.254.169.254/key'),
+    '/round': () => redirect('/round'),
+    '/page': () => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
+    '/large': () => response.end(Buffer.alloc(25_000_001)),
+    '/slow': () => response.write('pic'),
+  };
+  (answers[url.replace(/\?.*/, '')] ?? (() => response.writeHead(404).end()))();
+  return true;
+};
+afterAll(() => server.close());
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    const answers: Readonly<Record<string, () => void>> = {
-      '/a.png': () => response.end('picture'),
-      '/moved': () => response.writeHead(302, { location: '/a.png' }).end(),
-      '/inside': () => response.writeHead(302, { location: 'http://169.254.169.254/key' }).end(),
-      '/round': () => response.writeHead(302, { location: '/round' }).end(),
-      '/page': () => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
-      '/large': () => response.end(Buffer.alloc(25_000_001)),
-      '/slow': () => response.write('pic'),
-    };
-    (answers[request.url?.replace(/\?.*/, '') ?? ''] ?? (() => response.writeHead(404).end()))();
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-
-afterAll(() => server.close().closeAllConnections());
-
-/** The server of this test is inside; it is taken for a public one. */
+/** Treats this test's server as public. */
 const isInside = (address: string) => address !== '127.0.0.1';
 
-test('pictures are fetched, also from where an address has moved to; what fails is named and left out', async () => {
+test('fetches pictures, also from redirects, and names and skips what fails', async () => {
   const paths = ['/a.png', '/moved', '/inside', '/round', '/page', '/large', '/none'];
   const said: string[] = [];
-  const found = await fetchPictures(
-    paths.map((path) => site + path),
-    (words) => said.push(words.replace(site, '')),
-    { isInside },
-  );
+  const urls = paths.map((path) => site + path);
+  const say = (words: string) => said.push(words.replace(site, ''));
+  const found = await fetchPictures(urls, say, { isInside });
   expect([...found.keys()].map((url) => url.replace(site, ''))).toEqual(['/a.png', '/moved']);
   expect([...found.values()].map(String)).toEqual(['picture', 'picture']);
   expect(said).toEqual([
@@ -49,29 +40,21 @@ test('pictures are fetched, also from where an address has moved to; what fails 
   ]);
 });
 
-test('nothing is asked of this machine, of its network, or by another protocol', async () => {
+test('never requests this machine, its network, or another protocol', async () => {
   asked.length = 0;
-  const hosts =
-    '127.0.0.1 localhost 0.0.0.0 2130706433 [::1] [::127.0.0.1] [::ffff:7f00:1] [64:ff9b::7f00:1] [64:ff9b:1::7f00:1] [2002:7f00:1::] [fec0::1]'.split(
-      ' ',
-    );
-  const urls = hosts.map((host) => `http://${host}:${new URL(site).port}/a.png`);
-  const inside = [
-    'http://10.1.2.3/',
-    'http://192.168.0.1/',
-    'http://[fd00::1]/',
-    'http://169.254.169.254/',
-  ];
+  const here =
+    '127.0.0.1 localhost 0.0.0.0 2130706433 [::1] [::127.0.0.1] [::ffff:7f00:1] [64:ff9b::7f00:1] [64:ff9b:1::7f00:1] [2002:7f00:1::] [fec0::1]';
+  const urls = here.split(' ').map((host) => `http://${host}:${new URL(site).port}/a.png`);
+  const inside = '10.1.2.3 192.168.0.1 [fd00::1] 169.254.169.254';
+  urls.push(...inside.split(' ').map((host) => `http://${host}/`), 'file:///etc/passwd');
   const said: string[] = [];
-  const found = await fetchPictures([...urls, ...inside, 'file:///etc/passwd'], (words) =>
-    said.push(words),
-  );
+  const found = await fetchPictures(urls, (words) => said.push(words));
   expect(found.size).toBe(0);
   expect(said.filter((words) => words.includes('it is not a public address'))).toHaveLength(16);
   expect(asked).toEqual([]);
 });
 
-test('a request goes to the address that was checked, and each redirect is checked anew', async () => {
+test('connects to the address that was checked, and checks each redirect again', async () => {
   const answers = [['127.0.0.1'], ['127.0.0.1'], ['127.0.0.2'], ['127.0.0.1', '127.0.0.2']];
   const lookup = async () => (answers.shift() ?? []).map((address) => ({ address, family: 4 }));
   const paths = ['/a.png', '/moved', '/a.png?both'];
@@ -85,7 +68,7 @@ test.each([
   ['all pictures together are too large', { allBytes: 10 }, ['/a.png', '/a.png?2']],
   ['it takes too long', { time: 500 }, ['/slow']],
   ['it takes too long', { allTime: 500 }, ['/slow']],
-])('there is a limit: %s, %j', async (why, limit, paths) => {
+])('has a limit: %s, %j', async (why, limit, paths) => {
   const limits = { bytes: 99, allBytes: 99, time: 60_000, allTime: 60_000, ...limit };
   const said: string[] = [];
   const urls = paths.map((path) => site + path);

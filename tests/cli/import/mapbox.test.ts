@@ -9,9 +9,8 @@ import { fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { nearAngle } from '../../../src/core/camera/mercator.ts';
 import { number } from '../../core/arbitraries.ts';
 import { plainPicture } from '../../support/plain-picture.ts';
-import { imported } from './imported.ts';
+import { imported, screen } from './imported.ts';
 
-/** A config with chapters, each of these fields. */
 const config = (...chapters: readonly string[]): string =>
   `const config = { title: 'T', style: 'mapbox://styles/a/b', accessToken: 'pk.secret',
   chapters: [${chapters.map((fields, i) => `{ id: 'c${i}', title: 'Title ${i}', description: 'Text', location: { center: [10, 50], zoom: 5 }, ${fields} },`).join('\n')}] };`;
@@ -19,7 +18,7 @@ const config = (...chapters: readonly string[]): string =>
 const oneOf = async (fields: string) =>
   (await imported({ 'config.js': config(fields) })).chapters[0];
 
-test('a config becomes sections in its order, with text, links and cameras, and no token', async () => {
+test('imports sections in order, with text, links and cameras, but no token', async () => {
   const { text, chapters, scenes, report } = await imported({
     'config.js': `
 var place = { lon: 370, lat: 50 };
@@ -39,14 +38,8 @@ module.exports = { title: 'A <b>title</b>', subtitle: 'Sub', byline: 'By Ann', a
   ]);
   expect(scenes.one).toMatchObject({ pitch: 60, bearing: -30 });
   expect(scenes['one-2']?.bounds).toEqual(scenes.one?.bounds);
-  for (const words of [
-    'alignment `right`',
-    'pitch of 75°',
-    'longitude 370 is 10',
-    'the map stays',
-    'config.js:6',
-  ])
-    expect(report).toContain(words);
+  const remarks = ['alignment `right`', 'pitch of 75°', 'longitude 370 is 10', 'the map stays'];
+  for (const words of [...remarks, 'config.js:6']) expect(report).toContain(words);
   expect(text + report).not.toContain('secret');
 });
 
@@ -60,7 +53,7 @@ test.each([
   ['a LngLat', 'center: new mapboxgl.LngLat(10, 50)'],
   ['computed numbers', 'center: [5 * 2, 100 / 2]'],
   ['latitude first, where that can be known', 'center: [10, -120]'],
-])('a center as %s is one', async (_, center) => {
+])('reads a center as %s', async (_, center) => {
   const { scenes } = await imported({ 'config.js': config(`location: { ${center}, zoom: 5 }`) });
   const turned = center.includes('-120');
   const { center: at } = fitBounds(scenes.c0 as never, screen);
@@ -68,9 +61,7 @@ test.each([
   expect(at[1]).toBeCloseTo(turned ? 10 : 50, 1);
 });
 
-const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
-
-test('any camera that a screen can have is framed as it was', () => {
+test('frames any camera that a screen can have as it was', () => {
   const camera = fc.record({
     center: fc.tuple(number(-360, 360), number(-70, 70)),
     zoom: number(0, 17),
@@ -82,11 +73,10 @@ test('any camera that a screen can have is framed as it was', () => {
       const scene = sceneOf(each);
       expect(boundsContain(scene.bounds as never, each.center)).toBe(true);
       const fit = fitBounds(scene as never, screen);
-      const pixels = 512 * 2 ** each.zoom;
-      expect(Math.abs(nearAngle(fit.center[0] - each.center[0])) * (pixels / 360)).toBeLessThan(
-        144,
-      );
-      expect(Math.abs(fit.center[1] - each.center[1]) * (pixels / 360)).toBeLessThan(90);
+      const pixels = (512 * 2 ** each.zoom) / 360;
+      const east = nearAngle(fit.center[0] - each.center[0]);
+      expect(Math.abs(east * pixels)).toBeLessThan(144);
+      expect(Math.abs(fit.center[1] - each.center[1]) * pixels).toBeLessThan(90);
       expect(Math.abs(fit.zoom - each.zoom)).toBeLessThan(0.15);
     }),
   );
@@ -97,8 +87,8 @@ const signs = '1. a * b _c_ # d [e] {f} ::: <3';
 const cat = '<img alt="A cat" src="https://example.org/c at.jpg">';
 const linked = '<a href="https://a.org/"><img src="https://b.org/b.png"></a>';
 const video = '<iframe src="https://www.youtube.com/embed/x"></iframe>';
-const table =
-  '<table><tr><th>a<th>b &lt; c</tr><tr><td><p>d</p><td><a href="https://a.org/">e</a></table>';
+const row = '<tr><td><p>d</p><td><a href="https://a.org/">e</a>';
+const table = `<table><tr><th>a<th>b &lt; c</tr>${row}</table>`;
 
 test.each([
   ['headings', '<h3>Head</h3><p>Text</p>', 'Text', 'Head'],
@@ -115,13 +105,13 @@ test.each([
   ['notes', 'km<sup>2</sup> 24%.<sup><a href="#n9">9</a></sup>', 'km² 24%.\\[9\\]'],
   ['badges', '<span>a</span><span>b</span>', 'a b'],
   ['tags that are not closed', '<p>a</p>b</p><div>c', 'a\n\nb\n\nc'],
-])('a text with %s is clean Markdown', async (_, html, text, title = 'Title 0') => {
+])('turns a text with %s into clean Markdown', async (_, html, text, title = 'Title 0') => {
   const untitled = title === 'Title 0' ? '' : "title: '', ";
   const description = JSON.stringify(html).replaceAll('/', '\\/');
   expect(await oneOf(`${untitled}description: ${description}`)).toMatchObject({ title, text });
 });
 
-test('layers that a page adds come over, each chapter with what it and those before it show', async () => {
+test('imports layers that a page adds, shown in each chapter as set by it and those before', async () => {
   const { scenes, layers, report, text } = await imported(
     {
       'index.html': `<html lang="fr"><script src="config.js"></script><script>
@@ -153,7 +143,7 @@ test('layers that a page adds come over, each chapter with what it and those bef
   expect(text).toContain('lang: fr');
 });
 
-test('what forks add is read, or named in the report', async () => {
+test('reads what forks add, or names it in the report', async () => {
   const { text, chapters, scenes, report } = await imported(
     {
       'config.js': `import { places } from './places.js';
@@ -176,26 +166,20 @@ export default { accessToken: key, title, topTitle: 'Top', byline: 'See <a href=
   expect(text).toContain('title: Kept apart x\n');
   expect(text).toContain('Top\n\nSee [us](https://a.org/)\n\nLead');
   expect(chapters.map(({ id }) => id)).toEqual(['a', 'a-2']);
-  expect(chapters[0]?.text).toBe(
-    '[Port Ann](https://a.org/p.jpg)\n\nWords\n\n[More](https://a.org/l)',
-  );
+  const text0 = '[Port Ann](https://a.org/p.jpg)\n\nWords\n\n[More](https://a.org/l)';
+  expect(chapters[0]?.text).toBe(text0);
   const { center, zoom } = fitBounds(scenes['a-2'] as never, screen);
   expect([...center, zoom].map(Math.round)).toEqual([170, 60, 1]);
   for (const words of [
-    '`https://a.org/t`, in a title',
-    '`zoomSmall`: `3`',
-    'zoom 22 at latitude 60 is 18 at 60',
-    'seen: `roads`',
-    '{"callback":"f"}',
-    'line 4 computes',
-    'line 10 computes',
-    'the layer `sky`',
-    'the layer `w`',
+    ...['`https://a.org/t`, in a title', '`zoomSmall`: `3`', 'zoom 22 at latitude 60 is 18 at 60'],
+    ...['seen: `roads`', '{"callback":"f"}', 'line 4 computes', 'line 10 computes'],
+    ...['the layer `sky`', 'the layer `w`'],
   ])
     expect(report).toContain(words);
   expect(report).not.toMatch(/SECRET|line [23] /);
 });
 
+const other = '<script src="a.js"></script>';
 const script = (text: string) => `<script>\n${text}</script>`;
 const json =
   '{"title":"T","chapters":[{"id":"c0","title":"Title 0","description":"Text","location":{"center":[10,50],"zoom":5}}]}';
@@ -207,29 +191,21 @@ test.each([
     (text: string) =>
       `interface C { a?: string }\nexport const x: C = {} as const;\n${text.replace('const config', 'export const config: Config')}`,
   ],
-  [
-    'a page',
-    'index.html',
-    (text: string) => `<p>x</p>\n<script src="a.js"></script>${script(text)}`,
-  ],
+  ['a page', 'index.html', (text: string) => `<p>x</p>\n${other}${script(text)}`],
   ['JSON', 'config.json', () => json],
   ['a script with tags', 'config.jsx', (text: string) => `${text}const a = <p>It's {b}</p>;`],
   ['a module', 'config.mjs', (text: string) => `import a from './a';\n${text}\nexport default a;`],
-])('a config in %s is read', async (_, name, write) => {
+])('reads a config in %s', async (_, name, write) => {
   const { chapters } = await imported({ [name]: write(config('')) });
   expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
 });
 
-test('a ZIP with its pictures comes over, duplicates once, what cannot be shown by name', async () => {
+test('imports the pictures of a ZIP, each once, and names those that cannot be shown', async () => {
   const png = await plainPicture(4, 4).png().toBuffer();
+  const credited = "image: './img/A b.png', imageCredit: 'Ann \"A\" B'";
+  const bad = "image: 'img/bad.jpg'";
   const zip = zipSync({
-    'story/config.js': Buffer.from(
-      config(
-        "image: './img/A b.png', imageCredit: 'Ann \"A\" B'",
-        "image: 'img/A%20b.png'",
-        "image: 'img/bad.jpg'",
-      ),
-    ),
+    'story/config.js': Buffer.from(config(credited, "image: 'img/A%20b.png'", bad)),
     'story/img/A b.png': png,
     'story/img/bad.jpg': Buffer.from('no picture'),
     '__MACOSX/story/config.js': Buffer.from('x'),
@@ -245,7 +221,7 @@ test('a ZIP with its pictures comes over, duplicates once, what cannot be shown 
 
 const code = '`<script>`\n\n# A\n![x](https://e.org/x.png)\n</b>';
 
-test('the report has nothing of the source but words on single lines', async () => {
+test('keeps the report free of source but for words on single lines', async () => {
   const odd = JSON.stringify(code);
   const { report } = await imported({
     'config.js': `${config(`alignment: ${odd}, ${odd}: ${odd}, iframe: 'https://e.org/"><script>',
@@ -263,11 +239,11 @@ test.each([
   ['blanks in bold', `<b>${'\u00a0'.repeat(400_000)}${'&nbsp;'.repeat(9900)}</b>x`],
   ['items', `<ol>${'<li>a'.repeat(9900)}</ol>`],
   ['blanks and line ends', `a${' \n'.repeat(250_000)}b${'\\ '.repeat(250_000)}`],
-])('a text of many %s takes no longer than another', async (_, html) => {
+])('reads a text of many %s without delay', async (_, html) => {
   expect(await oneOf(`description: ${JSON.stringify(html)}`)).toBeDefined();
 });
 
-test('a picture is read once, however often it is used', () => {
+test('reads a picture once, however often it is used', () => {
   const bytes = vi.fn(() => Buffer.of(1));
   const files = { names: ['a.png'], bytes, text: () => '' };
   const show = collectPictures(files, new Map(), new Map()).shownFrom('config.js');
@@ -276,21 +252,20 @@ test('a picture is read once, however often it is used', () => {
   expect(bytes).toHaveBeenCalledOnce();
 });
 
-test.each(['<p>', '(<a>{'.repeat(400), '(<a>{'.repeat(5000)])(
-  'a fault in a .jsx has its line: %#',
-  async (tags) => {
-    const file = { 'config.jsx': `const config = { chapters: [] };\nconst page = ${tags}` };
-    await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
-  },
-);
+const openTags = ['<p>', '(<a>{'.repeat(400), '(<a>{'.repeat(5000)];
 
-test('a text is joined from thousands of lines', async () => {
+test.each(openTags)('locates a syntax error in a .jsx: %#', async (tags) => {
+  const file = { 'config.jsx': `const config = { chapters: [] };\nconst page = ${tags}` };
+  await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
+});
+
+test('joins a text from thousands of lines', async () => {
   const lines = Array.from({ length: 3000 }, (_, i) => `'${i} '`).join(' +\n');
   const text = expect.stringContaining('2998 2999');
   expect(await oneOf(`title: 'A', description: ${lines}`)).toMatchObject({ text });
 });
 
-test('functions with types within one another end in a sentence', async () => {
+test('refuses deeply nested typed functions with a sentence', async () => {
   const typed = `var y = ${'<T>(a='.repeat(26)}c${')'.repeat(26)}; var config = { chapters: [] };`;
   await expect(imported({ 'config.ts': typed })).rejects.toThrow(/^config\.ts:1:\d+ .*too deeply/);
 });
@@ -305,23 +280,17 @@ const missing =
 const shown = (last: string, first: string) =>
   `{ chapters: [ { x: ${last} } ] }; const a0 = ${first}; `;
 const said = (description: string) => `{ chapters: [ { description: '${description}' } ] }`;
+const ids = (count: number) => `{ chapters: [${"{ id: 'a' },".repeat(count)}] }`;
+const brackets = `{ chapters: ${'['.repeat(50_000)} }`;
 
 test.each([
   ['a comma that is missing', "{ chapters: [ { id: 'a' }\n { id: 'b' } ] }", missing],
   ['marks within marks', "{ chapters: [ {\n title: 'It's here' } ] }", /^config\.js:2:13 /],
   ['open text', "{ chapters: [ {\n title: 'here } ] }", /^config\.js:2:9 .*Unterminated string/],
-  [
-    'endless brackets',
-    `{ chapters: ${'['.repeat(50_000)} }`,
-    /^config\.js:1:\d+ .*nests too deeply/,
-  ],
+  ['endless brackets', brackets, /^config\.js:1:\d+ .*nests too deeply/],
   ['too much', said('x'.repeat(5_000_001)), /^config\.js .*bytes; a text has at most 5,000,000/],
   ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
-  [
-    'many chapters',
-    `{ chapters: [${"{ id: 'a' },".repeat(999)}] }`,
-    /999 chapters; the limit is 998/,
-  ],
+  ['many chapters', ids(999), /999 chapters; the limit is 998/],
   ['what is set after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['more tags than a text has', said('a<br>'.repeat(10_001)), /too deeply, or .* too long/],
@@ -336,22 +305,22 @@ test.each([
     /too long/,
   ],
   ['no chapters', '{ title: 1 }', /holds no story of a format that is known/],
-])('a config with %s ends in a sentence', async (_, text, message) => {
+])('refuses a config with %s', async (_, text, message) => {
   await expect(imported({ 'config.js': `const config = ${text}` })).rejects.toThrow(message);
 });
 
-test('code is not run, loops do not matter, and names of objects’ own are names', async () => {
+test('runs no code, survives loops, and treats names such as constructor as names', async () => {
   const { chapters, report } = await imported({
     'config.js': `while (true) {} process.exit(1); fetch('https://example.org');
 ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title + get()", "description: isSmall ? 'a' : 'b'")}`,
   });
-  const [first, second] = chapters.map(({ title, text }) => `${title}: ${text}`);
-  expect([first, second]).toEqual(['C0: Text', 'Title 1: b']);
+  const found = chapters.map(({ title, text }) => `${title}: ${text}`);
+  expect(found).toEqual(['C0: Text', 'Title 1: b']);
   expect(report).toContain('what line 3 computes');
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test('values that are none, and odd data, do not end in a stack', async () => {
+test('survives values of no use and odd data', async () => {
   const { chapters } = await imported({
     'index.html': `<script>var a = 1;</script>
 <script>const config = { title: {} + 'T', chapters: [
@@ -363,25 +332,22 @@ map.addLayer(); map.addLayer({ id: '__proto__', source: { data: { type: 'Feature
 });
 
 test.each([
-  '../../etc/passwd',
-  '/etc/passwd',
-  '..%2f..%2fsecret.png',
-  'https://x.org/../../a.png',
-  'file:///etc/passwd',
-])('a picture at %s is not read from outside the folder', async (path) => {
+  ...['../../etc/passwd', '/etc/passwd', '..%2f..%2fsecret.png'],
+  ...['https://x.org/../../a.png', 'file:///etc/passwd'],
+])('reads no picture outside the folder, at %s', async (path) => {
   const files = { 'in/config.js': config(`image: '${path}'`), 'secret.png': 'x' };
   const { report } = await imported(files, 'in');
   expect(report).not.toMatch(/, 1 picture/);
 });
 
-test('chapters that are exported without a config are a story', async () => {
-  const one =
-    "{ id: 'a', name: 'A', location: { center: [10, 50], zoom: 5 }, copy: 'Of two words, or more' }";
+test('reads chapters exported without a config', async () => {
+  const fields = "id: 'a', name: 'A', location: { center: [10, 50], zoom: 5 }";
+  const one = `{ ${fields}, copy: 'Of two words, or more' }`;
   const { chapters } = await imported({ 'story.ts': `export const chapters: C[] = [${one}];` });
   expect(chapters).toEqual([{ id: 'a', title: 'A', text: 'Of two words, or more' }]);
 });
 
-test('a config finds what other files export, also under another name, and what is set after it', async () => {
+test('follows imports, also renamed ones, and later assignments', async () => {
   const { text, chapters, report } = await imported({
     'src/config.js': `import list from './parts'; import { words as footer } from './words.js';
 const config = { title: 'Rivers', footer };
@@ -400,21 +366,20 @@ const flight = 'const chapters = { b: { center: [10, 50] }, a: { center: [11, 50
 test.each([
   ['in it', { 'index.html': `<b id="b">Two</b><script>${flight}</script>` }],
   ['beside it', { 'main.js': flight, 'index.html': '<p id="b">Two</p><script src="main.js">' }],
-])('parts of a page to whose places a script %s flies are chapters', async (_, files) => {
+])('makes chapters of the parts of a page that a script %s flies to', async (_, files) => {
   const { chapters, scenes } = await imported(files);
   expect(chapters).toMatchObject([{ id: 'b', title: 'B', text: 'Two' }]);
   expect(scenes.b?.bounds[0]).toBeLessThan(10);
 });
 
-test('parts of a page within parts have a limit together', async () => {
+test('limits the total size of nested parts of a page', async () => {
   const page = `${'<div id="a"><b id="b">'.repeat(90)}${'x'.repeat(50_000)}<script>${flight}</script>`;
   await expect(imported({ 'index.html': page })).rejects.toThrow('too long');
 });
 
-test('of a folder, a page that is no JavaScript does not hide the config beside it', async () => {
-  const { chapters } = await imported(
-    { 'a/index.html': '<script>{{ chapters }}</script>', 'a/src/story.js': config('') },
-    'a',
-  );
+test('finds the config beside a page that is not JavaScript', async () => {
+  const page = '<script>{{ chapters }}</script>';
+  const files = { 'a/index.html': page, 'a/src/story.js': config('') };
+  const { chapters } = await imported(files, 'a');
   expect(chapters).toHaveLength(1);
 });

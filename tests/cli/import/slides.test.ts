@@ -14,6 +14,7 @@ import { loadStory } from '../../../src/load/load-story.ts';
 import { number } from '../../core/arbitraries.ts';
 import { plainPicture } from '../../support/plain-picture.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { screen } from './imported.ts';
 
 interface Told {
   readonly story: string;
@@ -31,7 +32,6 @@ interface Told {
 }
 
 const stories = parse(readFileSync('tests/fixtures/import/slides.yaml', 'utf8')) as readonly Told[];
-const screen = { width: 1440, height: 900, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 const port = await plainPicture(640, 480).png().toBuffer();
 const canal = '{ "type": "LineString", "coordinates": [[5, 60], [6, 61]] }';
 
@@ -43,14 +43,13 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
   }
 }
 
-/** Imports a story, and gives the sections of the sound one that comes out. */
+/** Imports a story, which must then be sound. */
 async function imported(source = 'from') {
   rmSync(at('story'), { recursive: true, force: true });
   await importStory(at(), source, 'story');
   const { story, scenes } = await loadStory(openFolder(at('story'), '.'));
-  const [text, report] = ['story.md', 'IMPORT.md'].map((name) =>
-    readFileSync(at(`story/${name}`), 'utf8'),
-  ) as [string, string];
+  const text = readFileSync(at('story/story.md'), 'utf8');
+  const report = readFileSync(at('story/IMPORT.md'), 'utf8');
   const sections = story.sections.slice(1, -1).map(({ id, title }, i) => {
     const scene = scenes[id] as SceneSpec;
     return { title, scene, camera: fitBounds(scene, screen), text: text.split(/^## .*$/m)[i + 1] };
@@ -59,9 +58,10 @@ async function imported(source = 'from') {
 }
 
 const many = 'the story has 999 chapters; the limit is 998';
+const open = 'Chapter,Description,Zoom\nA,1,2\nB,"2,3\nC,3,4\n';
 
 describe('a story of slides', () => {
-  test.each(stories)('comes over whole: $story', async ({ chapters, files = {}, ...told }) => {
+  test.each(stories)('is imported whole: $story', async ({ chapters, files = {}, ...told }) => {
     const { story: _, holds = [], report: remarks = [], ...storymap } = told;
     write({ 'from/port.png': port, 'from/geojson/canal.geojson': canal });
     if (told.slides) write({ 'from/published.json': JSON.stringify({ storymap }) });
@@ -87,14 +87,10 @@ describe('a story of slides', () => {
     ['published.json', '{ "storymap": { "slides": [] } }', 'Name the config.js'],
     ['map.html', '<iframe src="//uploads.knightlab.com/a/index.html">', 'published.json of'],
     ['google-doc-url.js', 'var googleDocURL = "https://e.org"', 'its spreadsheet is saved'],
-    [
-      'Chapters.csv',
-      'Chapter,Description,Zoom\nA,1,2\nB,"2,3\nC,3,4\n',
-      'Chapters.csv:3:1  a cell opens with a quotation mark',
-    ],
+    ['Chapters.csv', open, 'Chapters.csv:3:1  a cell opens with a quotation mark'],
     ['published.json', `{ "slides": [{ "text": { "headline": "" } }${', {}'.repeat(998)}] }`, many],
     ['Chapters.csv', `Chapter,Latitude\n${'A,1\n'.repeat(999)}`, many],
-  ])('that cannot be read ends in a sentence: %s %#', async (name, text, words) => {
+  ])('is refused with a sentence if it cannot be read: %s %#', async (name, text, words) => {
     write({ [`from/${name}`]: text });
     await expect(imported()).rejects.toThrow(words);
     expect(readdirSync(at())).toEqual(['from']);
@@ -115,7 +111,7 @@ describe('a story of slides', () => {
       expect((await imported(source)).text).toContain('![](pictures/port.png)');
   });
 
-  test('is sound whatever its words and places are', { timeout: 60_000 }, async () => {
+  test('is sound, whatever its words and places', { timeout: 60_000 }, async () => {
     const marks = [...'{#a} ::: [^a] ]( {wide} --- \\ <b " \0 \ud800'.split(' '), '# a'];
     const words = fc.array(fc.constantFrom(...marks, 'a', ' ', '\n')).map((some) => some.join(''));
     const slide = fc.record({
@@ -131,7 +127,7 @@ describe('a story of slides', () => {
     await fc.assert(fc.asyncProperty(slides, check), { numRuns: 8 });
   });
 
-  test('has its cameras as they were, away from the poles', () => {
+  test('keeps its cameras away from the poles', () => {
     fc.assert(
       fc.property(number(-180, 180), number(-35, 35), number(1, 18), (lng, lat, zoom) => {
         expect(cameraRemarks({ center: [lng, lat], zoom })).toEqual([]);

@@ -21,7 +21,7 @@ const begin = (folder = 'my-story', ...shapes: readonly string[]) =>
   beginStory(at(), folder, shapes);
 
 describe('a new story', () => {
-  test('is sound: three sections, three layers and what it cites', async () => {
+  test('is sound, with three sections, three layers and its citations', async () => {
     await begin();
     const { story, layers, scenes, sources } = await load('my-story');
     expect([story.sections.length, layers.length]).toEqual([3, 3]);
@@ -29,14 +29,14 @@ describe('a new story', () => {
     expect(new Set(story.cited.map(({ source }) => source))).toEqual(new Set(Object.keys(sources)));
   });
 
-  test('has ground and names that are cut anew once it is set elsewhere', async () => {
+  test('has ground and names that are recut once it moves elsewhere', async () => {
     await begin();
     const { ground, places } = openFolder(at('my-story'), '.');
     for (const file of [...Object.values(ground), places])
       expect([file, isAsCut(await readFile(at(`my-story/${file}`), 'utf8'))]).toEqual([file, true]);
   });
 
-  test('takes the place of an empty folder, also through a link', async () => {
+  test('fills an empty folder, also through a link', async () => {
     await mkdir(at('empty'));
     await symlink(at('empty'), at('link'));
     await begin('link');
@@ -44,7 +44,7 @@ describe('a new story', () => {
     expect((await readdir(at())).sort()).toEqual(['empty', 'link']);
   });
 
-  test('has the exact version of the engine, and a script for each command on a story', async () => {
+  test('pins the engine, and has a script for each command on a story', async () => {
     await begin();
     const { name, scripts, dependencies, devDependencies } = await json('my-story/package.json');
     expect([name, dependencies]).toEqual(['my-story', { 'story-map': enginePackage.version }]);
@@ -58,12 +58,12 @@ describe('a new story', () => {
 
   test('has schemas for an editor', async () => {
     await begin();
-    const [, first = ''] =
-      /\$schema=(\S+)/.exec(await readFile(at('my-story/scenes.yaml'), 'utf8')) ?? [];
+    const scenes = await readFile(at('my-story/scenes.yaml'), 'utf8');
+    const [, first = ''] = /\$schema=(\S+)/.exec(scenes) ?? [];
     expect(await json(`my-story/${first}`)).toHaveProperty('additionalProperties');
   });
 
-  test('keeps out of git what is made, and publishes by actions pinned to commits', async () => {
+  test('keeps what is made out of git, and publishes with actions pinned to commits', async () => {
     await begin('a-long-walk');
     const read = (file: string) => readFile(at(`a-long-walk/${file}`), 'utf8');
     expect((await read('.gitignore')).split('\n')).toEqual(
@@ -91,7 +91,7 @@ const begun = async (manifest: string) => {
   return begin('.', 'way.geojson');
 };
 
-test('a story that is begun where npm was before keeps what its package.json and its README say, and adds to the one', async () => {
+test('a story begun in an npm folder keeps and extends its package.json, and keeps its README', async () => {
   const tools = ['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'];
   for (const name of tools) await writeFile(at(name), 'mine');
   await begun(
@@ -110,7 +110,7 @@ test('a story that is begun where npm was before keeps what its package.json and
   expect((await load('.')).layers.map(({ id }) => id)).toEqual(['way']);
 });
 
-test('a story that is begun where npm was before is refused, and nothing is written, where that file is no JSON', async () => {
+test('a story is refused beside a broken package.json, and nothing is written', async () => {
   await expect(begun('{')).rejects.toThrow('package.json cannot be read as JSON.');
   const names = readdirSync(at()).sort().join(' ');
   expect(names).toBe('README.md node_modules package.json way.geojson');
@@ -118,16 +118,16 @@ test('a story that is begun where npm was before is refused, and nothing is writ
 });
 
 describe('a new story is refused, and nothing is written', () => {
-  test('where a folder holds anything', async () => {
+  test('in a folder that is not empty', async () => {
     await mkdir(at('full'));
     await writeFile(at('full/story.md'), 'mine');
-    await expect(begin('full')).rejects.toThrow(
-      'full is not empty: story.md is there, and nothing in it is written over. Name another folder.',
-    );
+    const problem =
+      'full is not empty: story.md is there, and nothing in it is written over. Name another folder.';
+    await expect(begin('full')).rejects.toThrow(problem);
     expect(await readdir(at('full'))).toEqual(['story.md']);
   });
 
-  test('where a file is, within one, or where a build goes', async () => {
+  test('at a file, within one, or at the folder of builds', async () => {
     await writeFile(at('file'), 'mine');
     await expect(begin('file')).rejects.toThrow('file is a file. Name a new folder');
     await expect(begin('dist')).rejects.toThrow('dist is where a build goes. Name another folder');
@@ -135,16 +135,13 @@ describe('a new story is refused, and nothing is written', () => {
     expect(await readFile(at('file'), 'utf8')).toBe('mine');
   });
 
-  test.each(['.', 'src/my-story', 'src', 'my-story', 'examples'])(
-    'in the engine’s project, as %s',
-    async (folder) => {
-      await expect(beginStory(process.cwd(), folder, [])).rejects.toThrow(
-        `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`,
-      );
-    },
-  );
+  const inside = ['.', 'src/my-story', 'src', 'my-story', 'examples'];
+  test.each(inside)('in the engine’s project, as %s', async (folder) => {
+    const problem = `${folder} is inside the engine's project. Name a folder beside it, such as ../my-story.`;
+    await expect(beginStory(process.cwd(), folder, [])).rejects.toThrow(problem);
+  });
 
-  test('in the project by way of a link', async () => {
+  test('in the project through a link', async () => {
     await symlink(join(process.cwd(), 'src'), at('link'));
     await expect(begin('link/mine')).rejects.toThrow('is inside the engine');
   });
@@ -158,24 +155,23 @@ describe('a new story is refused, and nothing is written', () => {
   const well: Shape = ['Point', [33, -8]];
   const nameless: Shape = ['Point', [33, -8], {}];
   const many = collection(...Array(55_000).fill(nameless));
+  const same = collection(line);
+  const conflict =
+    'way.geojson and Way.json would be one layer, "way". Rename one, in the letters a to z.';
   const unlicensed = collection(well).replace('{', '{"metadata":{"license":7},');
   test.each<[what: string, files: Record<string, string>, words: string]>([
     ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
     ['a licence that is none', { 'a.geojson': unlicensed }, 'metadata.license: must be text'],
     ['points and lines', { 'a.geojson': collection(well, line) }, 'a.geojson has more than one of'],
-    [
-      'two of one name',
-      { 'way.geojson': collection(line), 'Way.json': collection(line) },
-      'way.geojson and Way.json would be one layer, "way". Rename one, in the letters a to z.',
-    ],
-    ['as many with the names', { 'a.geojson': many }, 'bytes; the limit is'],
-  ])('of %s', async (_, files, words) => {
+    ['two of one name', { 'way.geojson': same, 'Way.json': same }, conflict],
+    ['too many once named', { 'a.geojson': many }, 'bytes; the limit is'],
+  ])('from %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
     await expect(begin('story', ...Object.keys(files))).rejects.toThrow(words);
     expect((await readdir(at())).sort()).toEqual(Object.keys(files).sort());
   });
 
-  test('of a file too large to be read, a folder, or none', async () => {
+  test('from a file that is too large, missing or a folder', async () => {
     await writeFile(at('raw.geojson'), '');
     await truncate(at('raw.geojson'), 2 ** 32);
     await expect(begin('story', 'raw.geojson')).rejects.toThrow('it is 4,294,967,296 bytes');
@@ -185,13 +181,11 @@ describe('a new story is refused, and nothing is written', () => {
   });
 });
 
-test.each(['examples/starter/layers.yaml', 'written'])(
-  'the layers of a new story name every kind that there is: %s',
-  async (file) => {
-    await writeFile(at('way.geojson'), collection(way));
-    await begin('mine', 'way.geojson');
-    const text = await readFile(file === 'written' ? at('mine/layers.yaml') : file, 'utf8');
-    const [line = ''] = /# How it is drawn.*/.exec(text) ?? [];
+test('the layers of a new story name every kind', async () => {
+  await writeFile(at('way.geojson'), collection(way));
+  await begin('mine', 'way.geojson');
+  for (const file of ['examples/starter/layers.yaml', at('mine/layers.yaml')]) {
+    const [line = ''] = /# How it is drawn.*/.exec(await readFile(file, 'utf8')) ?? [];
     for (const { name } of kinds) expect(line).toMatch(new RegExp(`\\b${name}\\b`));
-  },
-);
+  }
+});

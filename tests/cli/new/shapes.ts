@@ -1,6 +1,6 @@
 import { positions, ring } from '../../support/shapes.ts';
 
-/** A geometry, and what is said of it; a name by default. */
+/** A geometry and its properties, a name by default. */
 export type Shape = readonly [type: string, coordinates: unknown, properties?: object];
 
 export const collection = (...shapes: readonly Shape[]): string =>
@@ -13,7 +13,7 @@ export const collection = (...shapes: readonly Shape[]): string =>
     })),
   });
 
-/** Land that is cut at the 180th meridian. */
+/** Land cut at the 180th meridian. */
 const halves = [[ring(177, -19, 180, -16)], [ring(-180, -18, -179, -16)]];
 export const fiji: Shape = ['MultiPolygon', halves];
 
@@ -22,6 +22,6 @@ const lines = (...all: readonly number[][]): Shape => [
   all.map((numbers) => positions(...numbers)),
 ];
 
-/** Lines that do not follow one another, and lines of which each begins where the one before it ends. */
+/** Lines apart, and lines that each begin where the last one ends. */
 export const network = lines([30, -8, 31, -9], [33, -8, 30, -8]);
 export const way = lines([30, -8, 31, -9], [31, -9, 33, -8]);

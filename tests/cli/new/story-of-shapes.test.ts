@@ -21,7 +21,7 @@ async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-ra
   return loadStory(openFolder(at(folder), '.'));
 }
 
-test('shows each file as a layer of the kind that draws it, all of them in sight', async () => {
+test('shows each file as a layer of the kind that draws it, all in sight', async () => {
   const line = positions(39.24, -6.84, 33.41, -8.92);
   const { story, layers, scenes } = await begun({
     'TAZARA line.geojson': collection(['LineString', line, { name: 'Main line' }]),
@@ -54,7 +54,7 @@ test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   expect([layers[0]?.kind, scenes.title?.bounds]).toEqual([kind, bounds]);
 });
 
-test('frames shapes wherever they lie', () => {
+test('frames shapes anywhere', () => {
   const position = fc.tuple(number(-180, 180), number(-90, 90));
   const line = fc.uniqueArray(position, { minLength: 2, maxLength: 6, selector: String });
   fc.assert(
@@ -90,16 +90,15 @@ test.each([
   [{ title: 'Mbeya' }, 'Mbeya'],
   [{ name: '', NAME: 'Mbeya' }, 'Mbeya'],
   [{ name: 7 }, 'Old wells 1'],
-])('names features by the property most like a name: %o', async (properties, name) => {
+])('names features by the most name-like property: %o', async (properties, name) => {
   const all = await first(properties, ['Point', [33, -8]]);
   expect(all).toEqual([{ ...properties, name }, { name: 'Kasama' }]);
 });
 
 test('names each position of a MultiPoint, as a point', async () => {
-  const names = (await first({ depth: 7 }, ['MultiPoint', positions(33, -8, 34, -9)])).map(
-    ({ name }: { name: string }) => name,
-  );
-  expect(names).toEqual(['Old wells 1', 'Old wells 2', 'Kasama']);
+  const all = await first({ depth: 7 }, ['MultiPoint', positions(33, -8, 34, -9)]);
+  const names = ['Old wells 1', 'Old wells 2', 'Kasama'];
+  expect(all).toMatchObject(names.map((name) => ({ name })));
 });
 
 test('names a story by its folder, and layers by their files, in any script', async () => {
@@ -116,13 +115,13 @@ test('names a story by its folder, and layers by their files, in any script', as
   expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
 });
 
-test('keeps a file to the byte where all of it has names', async () => {
+test('keeps a file byte for byte if all of it has names', async () => {
   const text = `\n${collection(way)}\n\n`;
   await begun({ 'way.geojson': text });
   expect(await readFile(at('uhuru-railway/geo/layers/way.geojson'), 'utf8')).toBe(text);
 });
 
-/** What other programs export by the names of properties that the engine reads. */
+/** Property names that the engine reads, and other programs use otherwise. */
 const own = [
   ...['date', 'count', 'countMax', 'countNote', 'category', 'site', 'place', 'what', 'about'],
   ...['stops', 'part', 'uncertain', 'certainty', 'source', 'name', 'name:fr', 'kind', 'rank'],
@@ -132,7 +131,7 @@ const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
 );
 
-test('whatever is said of shapes, their story is sound, or a sentence says why there is none', async () => {
+test('makes a sound story of any properties, or says why not', async () => {
   const shape = fc.constantFrom<Shape>(['Point', [33, -8]], network, way, fiji);
   const properties = fc.dictionary(fc.constantFrom(...own), anything, { maxKeys: 4 });
   const story = fc.asyncProperty(shape, properties, async ([type, coordinates], said) => {

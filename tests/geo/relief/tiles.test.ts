@@ -8,7 +8,7 @@ import { blockOf, reliefIndex, tilesOfBlock } from '../../../geo/relief-blocks.t
 import { reliefOrigins } from '../../../geo/sources.ts';
 import { margin, tileSize } from '../../../src/style/relief.ts';
 
-/** The grey of what is neither in shade nor in light. */
+/** The grey of flat ground. */
 const neutral = 128;
 
 const folders = reliefs.map(({ folder, pyramid }) => ({
@@ -21,7 +21,6 @@ const folders = reliefs.map(({ folder, pyramid }) => ({
     .map(({ z, x, y }) => `${z}/${x}/${y}.avif`),
 }));
 
-/** The shade of a tile, as a map shows it. */
 const shadeAt = (folder: string, z: number, x: number, y: number): Promise<Buffer> =>
   sharp(`${folder}${z}/${x}/${y}.avif`)
     .extract({ left: margin, top: margin, width: tileSize, height: tileSize })
@@ -29,15 +28,12 @@ const shadeAt = (folder: string, z: number, x: number, y: number): Promise<Buffe
     .raw()
     .toBuffer();
 
-/** How far neighbouring pixels of some tiles step apart, in greys: in the middle of each and across its eastern edge. */
+/** The mean step in grey between neighbouring pixels, within tiles and across their eastern edges. */
 async function steps(folder: string, { z, x: [west, east], y: [north, south] }: StepsInput) {
   const [inside, across]: [number[], number[]] = [[], []];
   for (let y = north; y <= south; y += 1) {
     for (let x = west; x <= east; x += 1) {
-      const [tile, next] = await Promise.all([
-        shadeAt(folder, z, x, y),
-        shadeAt(folder, z, x + 1, y),
-      ]);
+      const [tile, next] = [await shadeAt(folder, z, x, y), await shadeAt(folder, z, x + 1, y)];
       for (let row = 0; row < tileSize; row += 1) {
         const at = (column: number) => tile[row * tileSize + column] ?? neutral;
         const beyond = next[row * tileSize] ?? neutral;
@@ -58,7 +54,7 @@ interface StepsInput {
 }
 
 describe('the relief', () => {
-  it('has every tile that its index promises, and no other, so that a map finds none missing', () => {
+  it('has exactly the tiles that its index lists', () => {
     for (const { folder, promised } of folders) {
       const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
       const tiles = files.filter((path) => path.endsWith('.avif'));
@@ -66,7 +62,7 @@ describe('the relief', () => {
     }
   });
 
-  it('is described by indices that are what the build writes, in the shape that the page reads', () => {
+  it('has indices that match the build and the schema that the page reads', () => {
     for (const { folder, pyramid } of folders) {
       const index = reliefIndex(pyramid, reliefOrigins[pyramid.name]);
       const written = JSON.parse(readFileSync(`${folder}index.json`, 'utf8'));
@@ -75,7 +71,7 @@ describe('the relief', () => {
     }
   });
 
-  it('takes at most 150 KB for a screen of 1920 × 1080, wherever it looks, where tiles are smallest', () => {
+  it('takes at most 150 KB for any screen of 1920 × 1080, even where tiles are smallest', () => {
     const side = tileSize / Math.SQRT2;
     const [across = 0, down = 0] = [1920, 1080].map((pixels) => Math.ceil(pixels / side));
     const upTo = (count: number) => Array.from({ length: count + 1 }, (_, at) => at);
@@ -97,7 +93,7 @@ describe('the relief', () => {
   it.each([
     ['the world', { z: 5, x: [7, 9], y: [11, 12] }],
     ['Korea and Changbai', { z: 6, x: [52, 57], y: [22, 26] }],
-  ] as const)('goes on over the edges of its tiles, in %s', async (of, area) => {
+  ] as const)('is continuous over the edges of its tiles, in %s', async (of, area) => {
     const { folder = '' } = folders[of === 'the world' ? 0 : 1] ?? {};
     const { inside, across } = await steps(folder, area);
     expect(inside).toBeGreaterThan(1);

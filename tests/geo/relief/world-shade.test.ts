@@ -14,8 +14,8 @@ const ice: Color = [215, 225, 240];
 const times = (color: Color, factor: number) => color.map((part) => Math.round(part * factor));
 
 /**
- * A world of two pixels a degree: sea in the west, lowland, and from 60° E on highland with a ridge along 120° E; from
- * 60° N on ice, and shallows as blue as ice.
+ * A world of two pixels a degree: sea in the west, lowland, and highland from 60° E with a ridge at 120° E; ice
+ * from 60° N, and shallows as blue as ice.
  */
 const picture = (() => {
   const colorAt = (longitude: number, isIcy: boolean) => {
@@ -35,7 +35,7 @@ const picture = (() => {
 
 const east = bboxPolygon([0, -85, 180, 85]).geometry;
 
-it('the shade of the world is that of slopes alone, whatever the tint of the land, and none of the sea or the coast, where they are ice too', async () => {
+it('shades slopes alone, whatever the tint, and neither sea nor coast, also under ice', async () => {
   const world = { z: 0, left: 0, top: 0, right: 0, bottom: 0 };
   const { width, height, values } = await readWorldShade(await picture, world, east);
   expect([width, height]).toEqual([tileSize, tileSize]);

@@ -9,6 +9,6 @@ test.each([
   { type: 'Point', coordinates: [-180, 90, 12] },
   { type: 'MultiPoint', coordinates: way },
   { type: 'LineString', coordinates: [...way, [237, 38]] },
-] as const)('lets a sound $type through', ({ type, coordinates }) => {
+] as const)('accepts a sound $type', ({ type, coordinates }) => {
   expect(checkLayer(collection([type, coordinates]), 'way.geojson')).toEqual([]);
 });

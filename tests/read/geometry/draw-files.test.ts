@@ -37,7 +37,7 @@ function drawn(
   return { ...made, of };
 }
 
-test('one file feeds several layers, each with its part of it and with what the engine reads', () => {
+test('one file feeds several layers, each with its part and the properties it needs', () => {
   const { of, files, problems } = drawn(
     { id: 'before', file: 'lakes', where: { year: 1960 }, properties },
     { id: 'after', file: 'lakes.geojson', where: { year: [2000, 2010] }, properties },
@@ -52,14 +52,14 @@ test('one file feeds several layers, each with its part of it and with what the 
   expect(Object.keys(files)).not.toContain('geo/layers/lakes.geojson');
 });
 
-test('a layer that asks for nothing is drawn from its file as it is written', () => {
+test('a layer without options is drawn from its file as written', () => {
   const deep = { id: 'deep', file: 'lakes', where: { code: 'A' } };
   const { files, origins } = drawn({ id: 'lakes' }, deep);
   expect(files['geo/layers/lakes.geojson']).toBe(written['geo/layers/lakes.geojson']);
   expect(Object.keys(origins)).toEqual(['geo/layers/deep.geojson']);
 });
 
-test('a problem of what is drawn names the file that was written', () => {
+test('a problem of a drawn file names the written file', () => {
   const { origins } = drawn({ id: 'late', file: 'lakes', where: { year: 2000 }, properties });
   const problem = {
     file: 'geo/layers/late.geojson',
@@ -75,7 +75,7 @@ test('a problem of what is drawn names the file that was written', () => {
   });
 });
 
-test('areas are of classes by their values, and of none without a value', () => {
+test('areas are classed by their values, if any', () => {
   const values = { of: 'depth', breaks: [10] };
   const { of } = drawn({ id: 'lakes', kind: 'shaded', properties, values });
   expect(of('lakes')).toMatchObject([
@@ -86,7 +86,7 @@ test('areas are of classes by their values, and of none without a value', () => 
   expect(of('lakes')[2]).not.toHaveProperty('value');
 });
 
-test('values come from a table by a key, which may be called otherwise there', () => {
+test('values come from a table by a key, possibly under another name', () => {
   mkdirSync(folder('values'));
   writeFileSync(folder('values/area.csv'), 'km2,lake\n68000,A\n16400,"B"\n\n');
   const values = { of: 'km2', table: 'area', key: 'code', column: 'lake', classes: 2 };
@@ -105,30 +105,22 @@ const complete = (entry: object, metadata?: object) =>
     english,
   )[0];
 
-test('a layer carries what its entry says of its data, as a reader sees it', () => {
+test('a layer has the metadata of its entry, as a reader sees it', () => {
   const source = { title: 'A survey' };
   const layer = complete({ source, license: 'CC0-1.0', certainty: 'Rough.' });
-  expect(layer).toMatchObject({
-    metadata: {
-      title: 'The lake',
-      sources: [{ title: 'A survey', credit: 'A survey' }],
-      license: 'CC0-1.0',
-      certainty: 'Rough.',
-      measured: [],
-    },
+  expect(layer?.metadata).toMatchObject({
+    ...{ title: 'The lake', license: 'CC0-1.0', certainty: 'Rough.', measured: [] },
+    sources: [{ title: 'A survey', credit: 'A survey' }],
   });
 });
 
-test('what an entry says goes before what its file says, and the rest of the file stays', () => {
+test('an entry overrides its file, whose other fields stay', () => {
   const own = { sources: [{ title: 'Old' }], license: 'Old', summary: 'A lake.' };
-  expect(complete({ source: { title: 'New' } }, own)?.metadata).toMatchObject({
-    sources: [{ title: 'New' }],
-    license: 'Old',
-    summary: 'A lake.',
-  });
+  const metadata = { ...own, sources: [{ title: 'New' }] };
+  expect(complete({ source: { title: 'New' } }, own)?.metadata).toMatchObject(metadata);
 });
 
-test('a layer whose file says it all carries nothing twice', () => {
+test('a layer repeats nothing that its file says', () => {
   const own = { sources: [{ title: 'A', credit: '© A' }], license: 'CC0-1.0', summary: 'A lake.' };
   expect(complete({}, own)).not.toHaveProperty('metadata');
 });

@@ -12,7 +12,7 @@ test.each([
   ['zip', `PK\u0003\u0004${'\0'.repeat(26)}roads/roads.shp`],
   ['shp', "\0\0'\n\0\0"],
   ['gpkg', 'SQLite format 3\0'],
-])('%s is no GeoJSON, with the command that converts it', (ending, text) => {
+])('%s is reported as no GeoJSON, with the command that converts it', (ending, text) => {
   const { remedy } = otherFormat(Buffer.from(text), `the map's.${ending}`) ?? {};
   const [from, to] = [`'the map'\\''s.${ending}'`, `'the map'\\''s.geojson'`];
   expect(remedy).toContain(`npx story-map add ${from}; convert any other: npx mapshaper ${from} `);
@@ -23,10 +23,8 @@ test.each([
 test.each([
   '{"type":"FeatureCollection",\n"features":[]}',
   '  "id": "way",\n  "type": "FeatureCollection",\n  "bbox": [1,\n2]',
-  '[1,\n2]',
-  '',
-  'null',
-])('%j is not another format', (text) => {
+  ...['[1,\n2]', '', 'null'],
+])('%j is not taken for another format', (text) => {
   expect(otherFormat(Buffer.from(text), 'some.geojson')).toBeUndefined();
 });
 
@@ -36,7 +34,7 @@ test.each([
   ['town.gpkg', 'SQLite format 3\0', /it is not GeoJSON.*npx mapshaper/s],
   ['town.pmtiles', 'PMTiles\u0003', /it is a PMTiles archive.*npm run basemap/],
   ['my.json', '{ "type": "Topology", "objects": {}, "arcs": [] }', /my\.json {2}it /],
-])('a new story is not begun of %s', async (name, text, refused) => {
+])('a new story refuses %s', async (name, text, refused) => {
   writeFileSync(folder(name), text);
   await expect(readData('/', [folder(name)])).rejects.toThrow(refused);
 });

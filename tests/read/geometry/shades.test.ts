@@ -7,17 +7,16 @@ import { apart, everyVision } from '../../support/visions.ts';
 const spec = (rest: Partial<ValuesSpec> = {}): ValuesSpec => ({ of: 'people', ...rest });
 
 test.each<[string, Partial<ValuesSpec>, readonly number[], readonly number[]]>([
-  ['are those that are given', { breaks: [5, 50] }, [1, 2, 3], [5, 50]],
-  ['part as many areas as areas', { classes: 4 }, [1, 2, 3, 4, 50, 60, 70, 80], [2.8, 27, 63]],
-  ['have as many digits as tell them apart', { classes: 2 }, [1001, 1002, 1003, 1004], [1003]],
-  ['are no more than the values allow', { classes: 5 }, [7, 7, 7, 9], [7.8]],
-  ['are none of a single value', {}, [7, 7], []],
+  ['are as given', { breaks: [5, 50] }, [1, 2, 3], [5, 50]],
+  ['split areas into equal groups', { classes: 4 }, [1, 2, 3, 4, 50, 60, 70, 80], [2.8, 27, 63]],
+  ['have enough digits to differ', { classes: 2 }, [1001, 1002, 1003, 1004], [1003]],
+  ['are limited by the values', { classes: 5 }, [7, 7, 7, 9], [7.8]],
+  ['are absent for a single value', {}, [7, 7], []],
 ])('breaks %s', (_, values, numbers, breaks) => {
-  const found = breaksOf(spec(values), numbers);
-  expect(found).toEqual(breaks);
+  expect(breaksOf(spec(values), numbers)).toEqual(breaks);
 });
 
-test('a value that is a break is of the class above it', () => {
+test('a value equal to a break is in the class above it', () => {
   expect([4, 5, 49, 50].map((value) => classOf(value, [5, 50]))).toEqual([0, 1, 1, 2]);
 });
 
@@ -34,26 +33,23 @@ const shaded = (color: (typeof colors)[number], values: ValuesSpec, features = a
   ...shadesOf({ values, color }, features, 'No data'),
 });
 
-it.each(colors)(
-  'the colours of classes are told apart by all readers up to seven of $light',
-  (color) => {
-    const layer = shaded(color, spec({ classes: 7 }));
-    expect(Object.keys(layer.categories ?? {})).toHaveLength(7);
-    expect(layer.categories?.[6]?.color).toEqual(color);
-    for (const theme of ['light', 'dark'] as const) {
-      const shades = Object.values(layer.categories ?? {}).map((each) => each.color?.[theme] ?? '');
-      for (const seen of Object.values(everyVision)) {
-        const steps = shades.slice(1).map((shade, i) => apart(shade, shades[i] ?? '', seen));
-        expect(Math.min(...steps)).toBeGreaterThan(5);
-      }
+it.each(colors)('up to seven shades of $light can be told apart by all readers', (color) => {
+  const classes = Object.values(shaded(color, spec({ classes: 7 })).categories ?? {});
+  expect(classes).toHaveLength(7);
+  expect(classes[6]?.color).toEqual(color);
+  for (const theme of ['light', 'dark'] as const) {
+    const shades = classes.map((each) => each.color?.[theme] ?? '');
+    for (const seen of Object.values(everyVision)) {
+      const steps = shades.slice(1).map((shade, i) => apart(shade, shades[i] ?? '', seen));
+      expect(Math.min(...steps)).toBeGreaterThan(5);
     }
-  },
-);
+  }
+});
 
-it('the colours of classes have words for no value only where an area has none', () => {
+it('no value has a label only if an area has none', () => {
   const color = colors[0] ?? { light: '', dark: '' };
   expect(shaded(color, spec()).noData).toBeUndefined();
-  const some = [...areas(3), { properties: { name: 'X' } }];
-  expect(shaded(color, spec({ noData: 'not counted' }), some as never).noData).toBe('not counted');
-  expect(shaded(color, spec(), some as never).noData).toBe('No data');
+  const some = [...areas(3), { properties: { name: 'X' } }] as never;
+  expect(shaded(color, spec({ noData: 'not counted' }), some).noData).toBe('not counted');
+  expect(shaded(color, spec(), some).noData).toBe('No data');
 });

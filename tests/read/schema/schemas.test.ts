@@ -8,23 +8,21 @@ import { scenesSchema } from '../../../src/read/schema/scenes.ts';
 import { readYaml } from '../../../src/read/yaml/read-yaml.ts';
 import { ownProject } from '../../support/fixture-project.ts';
 
-const sceneWith = (parts: object) =>
-  readYaml(
-    stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } }),
-    'scenes.yaml',
-    scenesSchema,
-  ).scenes['to-laos'];
+const sceneWith = (parts: object) => {
+  const yaml = stringify({ 'to-laos': { bounds: [98, 17, 130, 45], ...parts } });
+  return readYaml(yaml, 'scenes.yaml', scenesSchema).scenes['to-laos'];
+};
 
-test('a scene names its layers, those that are faint with their opacity', () => {
+test('a scene lists its layers, faint ones with their opacity', () => {
   const { layers } = sceneWith({ layers: ['jilin', { 'route-laos': 0.5 }] }) ?? {};
   expect(layers).toEqual({ jilin: 1, 'route-laos': 0.5 });
   expect(sceneWith({})?.layers).toEqual({});
 });
 
-test('a scene names a day of a layer, or the first and the last of some', () => {
-  const { days } =
-    sceneWith({ days: { sites: '2014-07-14', camps: ['2014-02', '2014-07'] } }) ?? {};
-  expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps: ['2014-02', '2014-07'] });
+test('a scene has a day for a layer, or the first and the last', () => {
+  const camps = ['2014-02', '2014-07'];
+  const { days } = sceneWith({ days: { sites: '2014-07-14', camps } }) ?? {};
+  expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps });
 });
 
 test('an editor learns what each field is for', () => {
@@ -34,16 +32,13 @@ test('an editor learns what each field is for', () => {
 });
 
 const inProject = ownProject();
-const written = () => {
-  const { configureServer } = editorSchemasPlugin(storyStore(openFolder(inProject())));
-  (configureServer as unknown as () => void)();
-};
 
-test('takes the place of a link among its schemas, and leaves what that leads to', () => {
+test('replaces a link among its schemas, and leaves its target', () => {
   writeFileSync(inProject('mine.json'), 'mine');
   mkdirSync(inProject('src/story/.schema'));
   symlinkSync(inProject('mine.json'), inProject('src/story/.schema/scenes.json'));
-  written();
+  const { configureServer } = editorSchemasPlugin(storyStore(openFolder(inProject())));
+  (configureServer as unknown as () => void)();
   expect(readFileSync(inProject('mine.json'), 'utf8')).toBe('mine');
   const schema = readFileSync(inProject('src/story/.schema/scenes.json'), 'utf8');
   expect(schema).toContain('"properties"');

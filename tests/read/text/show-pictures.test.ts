@@ -8,16 +8,16 @@ const parsed = (body: string) =>
 const htmlOf = (body: string) => htmlOfParts(parsed(body));
 
 it.each([
-  ['by itself, is a figure', '![A](a.jpg)', '<figure class="picture"><img></figure>', ['column']],
-  ['within a line, is none', 'Here ![A](a.jpg)', '<p>Here <img></p>', ['text']],
+  ['by itself is a figure', '![A](a.jpg)', '<figure class="picture"><img></figure>', ['column']],
+  ['within a line is not a figure', 'Here ![A](a.jpg)', '<p>Here <img></p>', ['text']],
   [
-    'that is wider, and has a name with a space',
+    'that is wider and has a name with a space',
     '![A](<a b.jpg>){full}',
     '<figure class="picture full"><img></figure>',
     ['full'],
   ],
   [
-    'among others in a paragraph, is a figure like each of them',
+    'among others in a paragraph is a figure like each of them',
     '![A](a.jpg)\n![A](b.jpg){wide}',
     '<figure class="picture"><img></figure>\n<figure class="picture wide"><img></figure>',
     ['column', 'wide'],
@@ -38,7 +38,7 @@ it.each([
   ['She called it *home*. It was not.', '<span>She called it <em>home</em>. It was not.</span>'],
   ['Who? City archive', '<span>Who? </span><span class="credit">City archive</span>'],
   ['码头。图片：某某', '<span>码头。</span><span class="credit">图片：某某</span>'],
-])('a picture has its words as its caption and its credit: %s', (words, html) => {
+])('a picture splits its title into caption and credit: %s', (words, html) => {
   expect(htmlOf(`![A](a.jpg "${words}")`)).toContain(`<figcaption>${html}</figcaption>`);
 });
 
@@ -48,24 +48,22 @@ it('a picture may have a caption of a hundred thousand sentences', () => {
   expect(html).toContain(`${sentences}</span><span class="credit">Photo: J. Doe</span>`);
 });
 
-it('a picture has citations in its caption, in their order among the others', () => {
+it('a picture counts citations in its caption among the others', () => {
   const html = htmlOf('One.[^a]\n\n![A](a.jpg "It says “so”.[^b] Photo: J. Doe")\n\nTwo.[^c]');
-  expect(
-    [...html.matchAll(/href="#_source_(\w)"[^>]*>(\d)/g)].map(([, id, n]) => `${id}${n}`),
-  ).toEqual(['a1', 'b2', 'c3']);
+  const cited = [...html.matchAll(/href="#_source_(\w)"[^>]*>(\d)/g)];
+  expect(cited.map(([, id, n]) => `${id}${n}`)).toEqual(['a1', 'b2', 'c3']);
   expect(html).toContain('<span class="credit">Photo: J. Doe</span>');
 });
 
-it('several pictures stand beside one another, with the caption that they share', () => {
+it('several pictures are set side by side, with a shared caption', () => {
   const html = htmlOf('::: pictures wide\n![A](a.jpg "One.")\n![A](b.jpg)\n\nThe *two*.\n:::');
   expect(html).toMatch(
     /^<figure class="pictures wide">\n<div class="shown">\n(<figure class="picture">.*<\/figure>\n){2}<\/div>\n<figcaption><p>The <em>two<\/em>\.<\/p>\n<\/figcaption>\n<\/figure>\n$/,
   );
 });
 
-it('several pictures are compared where they are two, under a control', () => {
+it('two pictures are compared with a slider', () => {
   const html = htmlOf('::: compare\n![A](a.jpg)\n\n![A](b.jpg)\n:::');
-  expect(html).toMatch(
-    /^<figure class="compare">[\s\S]*<input type="range" [^>]*>\n<\/div>\n<\/figure>/,
-  );
+  const slider = /^<figure class="compare">[\s\S]*<input type="range" [^>]*>\n<\/div>\n<\/figure>/;
+  expect(html).toMatch(slider);
 });

@@ -19,10 +19,10 @@ export const meta: StoryMeta = {
   },
 };
 
-/** The front matter of a story that says no more than it must. */
+/** The shortest front matter. */
 export const least: StoryMeta = { title: 'A Short Walk', lang: 'en' };
 
-/** A story without a section or a layer. */
+/** A story without sections or layers. */
 export const loaded = (): LoadedStory => ({
   files: openFolder('.', 'src/story'),
   labels: [],

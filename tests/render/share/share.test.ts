@@ -33,7 +33,7 @@ test('writes the icon beside the page', async () => {
   expect(existsSync(inProject(`dist/${icon}`))).toBe(true);
 });
 
-test('draws the icon opaque and as large as its file', async () => {
+test('draws the icon opaque and in the size that is declared', async () => {
   const { data, info } = await sharp(await drawIcon(Buffer.from(favicon)))
     .ensureAlpha()
     .raw()
@@ -42,7 +42,7 @@ test('draws the icon opaque and as large as its file', async () => {
   expect(data.every((value, index) => index % 4 < 3 || value === 255)).toBe(true);
 });
 
-test('says the same as JSON in the page, and ends no element', () => {
+test('embeds JSON that reads back the same, and ends no element', () => {
   const parts = ['</script>', '<!--', '<script>', ']]>', '&lt;', '\u2028', '"', '\\', 'a'];
   const hostile = fc.array(fc.constantFrom(...parts)).map((some) => some.join(''));
   fc.assert(
@@ -61,7 +61,7 @@ const root = resolve(import.meta.dirname, '../../..');
 test.each([
   ['src/story', undefined],
   ['tests/fixtures/atolls', 'fr'],
-])('the ZIP of %s (%s) has each layer that the page offers, and its terms', async (folder, tag) => {
+])('puts each offered layer and its terms into the ZIP of %s (%s)', async (folder, tag) => {
   const loaded = await loadStory(openFolder(root, folder, tag));
   const { html } = await renderStory(loaded, {});
   const page = parseHTML(`<main>${html}</main>`).document;

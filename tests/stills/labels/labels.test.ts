@@ -21,11 +21,11 @@ it.each([
   ['across a line, between its vertices', box(130, 75), false],
   ['on a disc', box(25, 30), false],
   ['across a border', box(90, 45), true],
-])('the space for labels is free or not for a label %s', (_, label, fits) => {
+])('a label fits or not %s', (_, label, fits) => {
   expect(space.fits([label])).toBe(fits);
 });
 
-it('the space for labels knows which label lies across a border', () => {
+it('a label across a border is detected', () => {
   expect([90, 130].map((left) => space.crossesBorder([box(left, 45)]))).toEqual([true, false]);
 });
 
@@ -33,7 +33,7 @@ const text = { glyphs: [], width: 0 };
 const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
 const line = { text, size: 10, width: 40, height: 12, ...look };
 
-it('a block of text is on the side of its point that its anchor leaves free', () => {
+it('a block of text is on the side of its point that its anchor sets', () => {
   const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
     labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
   expect(boxOf('left', 5)?.left).toBe(105);
@@ -41,7 +41,7 @@ it('a block of text is on the side of its point that its anchor leaves free', ()
   expect(boxOf('bottom', 0)?.bottom).toBeLessThanOrEqual(50);
 });
 
-it('a block of text leaves the corners of its bounds free where it is turned', () => {
+it('a rotated block of text leaves the corners of its bounds free', () => {
   const { boxes } = labelBlock([line], [100, 50], { rotate: 45 });
   const meets = (left: number, top: number, size: number) =>
     boxes.some((own) => boxesMeet(own, { left, top, right: left + size, bottom: top + size }));
