@@ -25,12 +25,12 @@ export const forms: Readonly<Record<string, Form>> = {
   tally,
 };
 
-const headings = 'The column headings of its table; by default those of the CSV.';
+const headings = 'The column headings of its table; defaults to those of the CSV.';
 
 export const chartFields = z.object({
-  form: maybe(phrase, 'How it is drawn; by default `columns` over time, or else `bars`.'),
-  title: maybe(words, 'Its finding, in a sentence; what is measured by default.'),
-  measured: maybe(words, 'What is measured; the numbers’ heading by default.'),
+  form: maybe(phrase, 'How it is drawn; defaults to `columns` over time, otherwise to `bars`.'),
+  title: maybe(words, 'Its finding, in one sentence; defaults to `measured`.'),
+  measured: maybe(words, 'What is measured; defaults to the heading of the numbers.'),
   description: maybe(words, 'What it shows, for those who cannot see it.'),
   sources: z.array(phrase, 'must be a list of ids').default([]).describe('The ids of its sources.'),
   notes: maybe(words, 'Notes on the figures, below the chart.'),

@@ -69,7 +69,7 @@ export function safeFolder(root: string, path = '.') {
   /** Says why a path must not be read or written; undefined if it may, or nothing is there. */
   function refusal(file: string, real = realPath(at(file))): Problem | undefined {
     if (file.includes('\ufffd')) {
-      const remedy = 'Rename it, in letters that every system knows.';
+      const remedy = 'Rename it, using plain letters and digits.';
       return { file, problem: 'its name is saved in another encoding than UTF-8.', remedy };
     }
     if (real === undefined) return undefined;

@@ -104,7 +104,7 @@ async function placesOn(page: Page) {
   const map = page.locator('#map');
   const box = await map.boundingBox();
   const text = await map.getAttribute('data-padding');
-  if (!box || text === null) throw new Error('There is no map at rest.');
+  if (!box || text === null) throw new Error('The map has not settled.');
   const [top = 0, right = 0, bottom = 0, left = 0] = text.split(',').map(Number);
   const padding = { top, right, bottom, left };
   const onMap = project({ center, zoom, bearing, pitch, padding }, box);

@@ -163,5 +163,5 @@ test('no public file replaces one that the build writes', async () => {
     (name) => !/\.(br|gz)$|^relief\//.test(name) && !own.includes(name),
   );
   const problems = (await checkPublished(files, built, [])).map(({ problem }) => problem);
-  expect(problems).toEqual(built.map(() => expect.stringContaining('the build writes a page')));
+  expect(problems).toEqual(built.map(() => expect.stringContaining('the build writes to this path')));
 });
