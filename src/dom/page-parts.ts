@@ -56,7 +56,6 @@ export const pageIds = {
   '_all-layers': 'the button that opens all switches of layers',
   _back: 'the button back to the story',
   _copy: 'the button that copies a link to the view',
-  '_copy-section': 'the template of the button that copies a link to a section',
   _explore: 'the button that gives the map to the reader',
   '_feature-name': 'the name in the panel of a feature',
   _key: 'the key of the layers that are shown',

@@ -52,6 +52,7 @@ export async function renderStory(
   );
   const shared = {
     embeddable,
+    copySection: words.shell.copySection,
     words: words.render,
     sources: renderSources(sources, story.cited, sourcesOfCharts(loaded), words),
     aboutMap: `${renderAboutMap(layers, words, (id) => renderValues(id, loaded))}${licences}`,

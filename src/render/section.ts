@@ -17,6 +17,7 @@ export interface SectionContext {
   readonly passage?: TextPassage | undefined;
   readonly map: string;
   readonly words: Words['render'];
+  readonly copySection: string;
   readonly embeddable: boolean;
   readonly charts: Readonly<Record<string, string>>;
   readonly sources: string;
@@ -28,7 +29,8 @@ export function renderSection(section: Section, context: SectionContext): string
   const way = context.way && context.way !== 'long' ? data('way', context.way) : '';
   const heading = context.first ? 'h1' : 'h2';
   const kicker = section.kickerHtml ? `<p class="kicker">${section.kickerHtml}</p>\n` : '';
-  const head = `${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
+  const copy = context.first ? '' : renderCopy(context.copySection);
+  const head = `${copy}${kicker}<${heading} id="_heading_${id}">${section.titleHtml}</${heading}>
 ${context.map}`;
   const legs = context.passage?.legs;
   const card = legs
@@ -43,6 +45,13 @@ ${card}
 </section>
 `;
 }
+
+const copyIcon =
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M8 11a4 4 0 0 0 6 .4l2.4-2.4a4 4 0 0 0-5.7-5.7L9.3 4.7M12 9a4 4 0 0 0-6-.4L3.6 11a4 4 0 0 0 5.7 5.7l1.4-1.4" /></svg>';
+
+/** Renders the button that copies a link to a section; without scripts it is hidden. */
+const renderCopy = (label: string): string =>
+  `<div class="copy-section"><button type="button" title="${escapeHtml(label)}">${copyIcon}</button></div>\n`;
 
 /** Renders a passage leg by leg, its text in sheets. What follows the prose is in the last leg. */
 function renderLegs(

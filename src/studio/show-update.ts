@@ -91,11 +91,10 @@ function nameSections(text: DocumentFragment): void {
 
 /** Patches sibling nodes where the server's HTML differs, so that others keep the page's changes. */
 export function patchNodes(
-  all: readonly ChildNode[],
+  own: readonly ChildNode[],
   old: readonly Node[],
   fresh: readonly Node[],
 ): void {
-  const own = all.filter((node) => !(node instanceof Element && node.matches('.copy-section')));
   const parent = own[0]?.parentNode;
   if (!parent) return;
   const after = own.at(-1)?.nextSibling ?? null;

@@ -163,5 +163,7 @@ test('no public file replaces one that the build writes', async () => {
     (name) => !/\.(br|gz)$|^relief\//.test(name) && !own.includes(name),
   );
   const problems = (await checkPublished(files, built, [])).map(({ problem }) => problem);
-  expect(problems).toEqual(built.map(() => expect.stringContaining('the build writes to this path')));
+  expect(problems).toEqual(
+    built.map(() => expect.stringContaining('the build writes to this path')),
+  );
 });

@@ -16,6 +16,7 @@ const none: SectionContext = {
   map: '',
   words,
   embeddable: false,
+  copySection: 'Copy',
   charts: {},
   sources: '<ol></ol>\n',
   aboutMap: '<div></div>\n',

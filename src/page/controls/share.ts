@@ -1,6 +1,6 @@
 import { page } from 'virtual:words/page';
 import { type Overrides, writeLink } from '../../core/reader/choices.ts';
-import { findElement, targetOf } from '../../dom/elements.ts';
+import { targetOf } from '../../dom/elements.ts';
 
 export function shareStory(signal: AbortSignal): void {
   const url = `${location.origin}${location.pathname}`;
@@ -40,9 +40,6 @@ export async function copyLink(button: HTMLElement, address: string): Promise<vo
 }
 
 export function linkSections(overrides: () => Overrides, signal: AbortSignal): void {
-  const { content } = findElement<HTMLTemplateElement>('_copy-section');
-  for (const { parentElement } of document.querySelectorAll('main > section h2[id]'))
-    parentElement?.prepend(content.cloneNode(true));
   const press = (event: Event) => {
     const button = targetOf(event, '.copy-section > button');
     const id = button?.closest('section')?.id;
@@ -51,9 +48,6 @@ export function linkSections(overrides: () => Overrides, signal: AbortSignal): v
     void copyLink(button, `${location.origin}${location.pathname}${query}#${id}`);
   };
   document.addEventListener('click', press, { signal });
-  signal.addEventListener('abort', () => {
-    for (const place of document.querySelectorAll('.copy-section')) place.remove();
-  });
 }
 
 export function followEditions(address: () => string, signal: AbortSignal): void {
