@@ -18,7 +18,7 @@ export interface RouteProgress {
   readonly bearing: number;
 }
 
-/** `drawn` is from 0 to 1, like MapLibre's `line-progress`. @throws RangeError if the line has under two positions. */
+/** `drawn` is from 0 to 1, like MapLibre's `line-progress`. @throws RangeError for under two positions. */
 export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
@@ -50,7 +50,7 @@ const cache = new WeakMap<MeasuredLine, readonly Leg[]>();
 
 const routeLegs = (route: MeasuredLine) => getOrMake(cache, route, () => measureLegs(route));
 
-/** Interpolates kilometres between stops by ground distance. @throws RangeError if a stop is no vertex of the line. */
+/** Interpolates kilometres between stops by ground distance. @throws RangeError if the line lacks a stop's vertex. */
 function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);

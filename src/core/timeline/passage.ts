@@ -29,7 +29,7 @@ export const passageZoom = 5;
 /** Length of the flights to the heads and away from them, in heights of the map. */
 const approach = 0.8;
 
-/** Maps scroll offsets in CSS pixels to a passage. The camera leaves the heads at `end`, which defaults to the hold's. */
+/** Maps scroll offsets in CSS pixels to a passage. The camera leaves the heads at `end`, or else at the hold's. */
 export function passageOnPage(
   passage: Passage,
   spec: SceneSpec,
