@@ -114,7 +114,7 @@ const lengths: readonly string[] = [
   ...['line-width', 'circle-radius', 'circle-stroke-width'],
 ];
 
-/** Returns a factor for lines, names and symbols: from 1440 to 2560 CSS pixels, since large screens are farther off. */
+/** Returns a factor for lines, names and symbols: from 1440 to 2560 CSS pixels, as large screens are farther off. */
 export const enlargement = (width: number): number =>
   1 + 0.3 * clamp((width - 1440) / (2560 - 1440), 0, 1);
 

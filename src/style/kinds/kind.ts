@@ -75,8 +75,8 @@ export interface Kind<L extends LayerSpec> {
   /** True if a scene's `draw` reveals the features day by day, and its `days` selects some of them. */
   readonly drawsByDay?: boolean;
   /**
-   * True if the build makes the layer's data from the scenes: from places in the layer's file or, if there is no file,
-   * in the scenes.
+   * True if the build makes the layer's data from the scenes: from places in the layer's file or, if it has none,
+   * from places in the scenes.
    */
   readonly fromScenes?: boolean;
   /** Defaults to small, upright type. */
