@@ -25,7 +25,7 @@ export type StreetsBehind = (frame: Frame) => SourceData;
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 
-/** Reads the live map's vector tiles, by default of streets. @param closer By how many zooms names come from closer. */
+/** Reads the live map's vector tiles, by default of streets. @param closer How many zooms closer the names are. */
 export function streetTiles(
   streets: Streets | undefined,
   published: string,
