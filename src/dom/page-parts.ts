@@ -50,7 +50,7 @@ export const pageData = {
   way: 'how far the map goes to the next section: `short` or `none`',
 } as const;
 
-/** Ids other than those of sections, which come from their headings. */
+/** Ids on the page, except those of sections, which are the ids of their headings. */
 export const pageIds = {
   _about: 'the fold "About this map"',
   '_all-layers': 'the button that opens all switches of layers',

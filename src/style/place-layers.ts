@@ -102,7 +102,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       paint: haloed(colors.seaText, colors.sea, 1),
     }),
     namesOf('countries', ['country', 'territory'], {
-      // Among streets, a country's name would look like a park's.
+      // Among streets, a country's name would end up on a park.
       maxzoom: 10,
       layout: {
         ...upright,

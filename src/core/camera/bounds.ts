@@ -11,7 +11,7 @@ import {
 /** A GeoJSON `bbox`, in degrees. If west > east it crosses the 180th meridian (RFC 7946, 5.2). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/** Returns the box with east ≥ west, if need be beyond 180, moved so that its middle is within 180° of any `near`. */
+/** Returns the box with east ≥ west, if need be beyond 180; moves its middle to within 180° of `near`, if given. */
 export function unwrapped([west, south, east, north]: Bounds, near?: number): Bounds {
   const end = east < west ? east + 360 * Math.ceil((west - east) / 360) : east;
   const turns = near === undefined ? 0 : Math.floor(((west + end) / 2 - near + 180) / 360);

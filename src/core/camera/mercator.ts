@@ -3,7 +3,7 @@ import { clamp } from '../numbers.ts';
 /** In degrees on WGS 84, in GeoJSON's order. */
 export type LngLat = readonly [longitude: number, latitude: number];
 
-/** Returns the equivalent angle within 180° of `to`; returns `degrees` unchanged if they are within it already. */
+/** Returns the equivalent angle within 180° of `to`, which is exactly `degrees` if that is already within range. */
 export function nearAngle(degrees: number, to = 0): number {
   const away = degrees - to;
   return Math.abs(away) <= 180 ? degrees : degrees - 360 * Math.round(away / 360);
@@ -19,7 +19,7 @@ const earthRadiusKm = 6371.0088;
 /** Kilometres per degree of latitude. */
 export const kmPerDegree = 111.195;
 
-/** Measures a distance on the sphere, by the haversine formula. */
+/** Measures a distance on a sphere, by the haversine formula. */
 export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   const radians = Math.PI / 180;
   const north = Math.sin(((latB - latA) * radians) / 2) ** 2;

@@ -39,7 +39,7 @@ export function linesOf(coordinates: Nested): (readonly Position[])[] {
   return items.flatMap(linesOf);
 }
 
-/** Returns a span whose west is within ±180. A ring along the map's edges, which unwraps to no width, is the world. */
+/** Returns a span whose west is within ±180. A ring along the map's edges, of no width if unwrapped, is the world. */
 function spanOf(line: readonly Position[]): Span {
   const unwrapped = longitudesOf(unwrapLine(line));
   const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;

@@ -1,4 +1,4 @@
-/** Query parameters: `stills` shows still maps alone, `only=ID` only one section's map. */
+/** Query parameters: `stills` shows only still maps, `only=ID` only one section's map. */
 export const embedParameters = { stills: 'stills', only: 'only' } as const;
 
 /** The script, published beside the page, that gives a frame in another page the height of its text. */

@@ -18,7 +18,7 @@ export interface RouteProgress {
   readonly bearing: number;
 }
 
-/** `drawn` is from 0 to 1, like MapLibre's `line-progress`. @throws RangeError for under two positions. */
+/** `drawn` is from 0 to 1, like MapLibre's `line-progress`. @throws RangeError for fewer than two positions. */
 export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
@@ -50,7 +50,7 @@ const cache = new WeakMap<MeasuredLine, readonly Leg[]>();
 
 const routeLegs = (route: MeasuredLine) => getOrMake(cache, route, () => measureLegs(route));
 
-/** Interpolates kilometres between stops by ground distance. @throws RangeError if the line lacks a stop's vertex. */
+/** Interpolates kilometres between stops by ground distance. @throws RangeError unless each stop is a vertex. */
 function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
@@ -109,7 +109,7 @@ export function shareAtKm(route: MeasuredLine, km: number): number {
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
-/** Returns the share of a line's length at which it is nearest to `position`, in any copy of the world. */
+/** Returns the share of a line's length at which the line is nearest to `position`, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);
   const [, y] = toMercator(position);

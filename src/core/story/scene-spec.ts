@@ -7,7 +7,7 @@ export interface SceneSpec {
   readonly bearing?: number;
   /** Degrees from 0, straight down, to 60; 0 by default. */
   readonly pitch?: number;
-  /** By default 8; 18 among streets, and among hills one zoom beyond theirs. */
+  /** By default 8 or, among streets, 18 or, among hills, one zoom beyond the hills' tiles. */
   readonly maxZoom?: number;
   /** The section's place, which a layer of stops numbers. */
   readonly at?: LngLat;
@@ -20,7 +20,7 @@ export interface SceneSpec {
   /** Shares of a layer's opacity at the section's start and end. */
   readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
   readonly days?: Readonly<Record<string, Days>>;
-  /** Place names, as in the places file: the map hides those in `quiet`, and puts `names` first, at any zoom. */
+  /** Place names, as in the places file: the map hides those in `quiet`, and places `names` first, at any zoom. */
   readonly quiet?: readonly string[];
   readonly names?: readonly string[];
   readonly annotations?: readonly AnnotationSpec[];
@@ -50,7 +50,7 @@ export interface AnnotationSpec {
   readonly text: string;
   readonly at: LngLat;
   readonly side: 'left' | 'right' | 'top' | 'bottom';
-  /** CSS pixels from place to text; 24 by default; with 0, there is no leader. */
+  /** CSS pixels from place to text; 24 by default. With 0, no leader is drawn. */
   readonly offset?: number;
   /** Maximum width of a line in ems; 9 by default. */
   readonly width?: number;

@@ -38,7 +38,7 @@ export const streetZooms = { from: 9, closest: 18 } as const;
 /** Tiles in Protomaps' basemap schema. */
 export type Streets = Tiles;
 
-/** Zooms of the land-cover tiles; the street tiles continue them. */
+/** Zooms of the land-cover tiles, from which the street tiles take over. */
 export const coverZooms = { minzoom: 3, maxzoom: 7 } as const;
 
 export function measureExtent(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
@@ -72,7 +72,7 @@ export function coversBox(tiles: Sparse, box: Bounds, zoom: number): boolean {
   return z >= tiles.minzoom && tilesIn(box, z).every((tile) => hasTile(tiles, tile));
 }
 
-/** Sets a missing `maxZoom`, to the streets' or one beyond the hills', in scenes that show no schematic layer. */
+/** Sets a missing `maxZoom` to the streets' or to one beyond the hills' in scenes that show no schematic layer. */
 export function withMaxZooms(
   scenes: SceneSpecs,
   { streets, relief }: { streets?: Streets | undefined; relief: Readonly<Record<string, Sparse>> },

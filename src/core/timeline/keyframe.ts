@@ -163,7 +163,7 @@ export interface Cue {
   readonly share: number;
 }
 
-/** Returns a layer's share, from 0 to 1, as a function of the hold's progress; it follows any cues, never back. */
+/** Returns a layer's share, from 0 to 1, as a function of the hold's progress. It follows any cues, never falling. */
 export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' | 'end'>) {
   if (cues.length === 0) return easeDrawing;
   let max = 0;

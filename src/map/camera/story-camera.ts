@@ -54,7 +54,7 @@ export function keepInReach(map: MapLibreMap, world: World): void {
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** How far a button pans, as a share of the map's shorter side, and in how many milliseconds it moves the map. */
+/** How far a button pans, as a share of the map's shorter side, and how many milliseconds a move takes. */
 const [panShare, moveTime] = [0.3, 300];
 
 function middleOf(map: MapLibreMap): LngLat {
@@ -141,7 +141,7 @@ function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => vo
   return loop.stop;
 }
 
-/** While shared, a wheel and one finger scroll the page, but without the notice of `cooperativeGestures`. */
+/** While shared, gestures by wheel or one finger scroll the page, without MapLibre's `cooperativeGestures` notice. */
 function pageGestures(map: MapLibreMap) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];

@@ -113,7 +113,7 @@ function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapS
   );
 }
 
-/** Updates the scale, locator and needle once the map has first been idle. Returns a function that stops this. */
+/** Updates the scale, locator and needle from when the map is first idle. Returns a function that stops this. */
 export function scaleAndLocator(
   map: MapLibreMap,
   scale: HTMLElement | null,

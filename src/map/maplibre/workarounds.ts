@@ -49,7 +49,7 @@ const assumedLength = 2048;
 /**
  * Makes the dashes of lines with a gradient as long as the style asks: MapLibre 6.17 measures them in shares of the
  * line's length (https://github.com/maplibre/maplibre-gl-js/issues/5082). They double from one whole zoom to the next
- * and are exact halfway. No test notices if an upgrade measures them otherwise, so look at a dashed route.
+ * and are exact halfway. No test notices if an upgrade measures them otherwise: look at a dashed route then.
  */
 export function evenDashes(style: StyleSpecification, routes: Lines): StyleSpecification {
   return { ...style, layers: style.layers.map((layer) => evenDashesOf(layer, routes)) };

@@ -5,7 +5,7 @@ import type { Collection } from '../../style/kinds/kind.ts';
 /** Timeout of a request, in milliseconds. */
 const patience = 30_000;
 
-/** @throws Even for truncated files and captive networks' pages, which MapLibre may take for an empty layer. */
+/** @throws Even if a file is truncated or a captive network's page, which MapLibre may take for an empty layer. */
 async function fetchFile(name: string, url: string, cache: RequestCache): Promise<SourceData> {
   const response = await fetch(url, { signal: AbortSignal.timeout?.(patience) ?? null, cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);

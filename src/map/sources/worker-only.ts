@@ -2,7 +2,7 @@ import type { AddProtocolAction } from 'maplibre-gl';
 
 const protocol = 'worker-only:///';
 
-/** Returns a URL by which GeoJSON is loaded that stays in the worker. */
+/** Returns a URL from which GeoJSON is loaded into the worker alone. */
 export const workerOnlyUrl = (url: string): string =>
   protocol + encodeURIComponent(new URL(url, document.baseURI).href);
 

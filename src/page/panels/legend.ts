@@ -162,7 +162,7 @@ const minOpacity = 0.4;
 /** The gap above an open legend, and the legend's minimum height, in CSS pixels. */
 const [gap, minHeight] = [12, 96];
 
-/** Opens the legend if the style sheet has `--legend: open`; otherwise folds it: Escape closes it over the map. */
+/** Opens the legend if the CSS has `--legend: open`; otherwise folds it, to open over the map and close on Escape. */
 function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   let roomy: boolean | undefined;
   const fit = () => {

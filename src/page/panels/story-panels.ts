@@ -130,7 +130,7 @@ function distanceCounter(
   };
 }
 
-/** Connects the charts of layers with days to the map. Calls `onDay` with the day to which the reader points, or none. */
+/** Connects charts of layers with days to the map. Calls `onDay` with the day at which the reader points, if any. */
 function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSignal) {
   const charts = [...document.querySelectorAll<HTMLElement>('figure.chart[data-layer]')];
   const marksIn = new Map(

@@ -49,7 +49,7 @@ function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNo
   if (height > 0) window.scrollBy({ top: by, behavior: 'instant' });
 }
 
-/** Keeps text at the reading line when the width changes: the same text, as when a phone turns back, until a scroll. */
+/** Keeps text at the reading line when the width changes: the same text each time, until one scrolls. */
 export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();
   let width = window.innerWidth;

@@ -32,7 +32,7 @@ async function register(): Promise<void> {
   }
 }
 
-/** Offers a worker's version; another tab may activate the worker before the click. */
+/** Offers the worker's newer version; another tab may activate the worker before the click. */
 function offer(worker: ServiceWorker): void {
   offerNewer(() => {
     const reload = () => {

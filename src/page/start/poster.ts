@@ -8,7 +8,7 @@ export type Poster = ReturnType<typeof createPoster>;
 
 const maxZoom = 5.1;
 
-/** Shows a section's still map or, on a canvas, which is no largest contentful paint, the opening's picture. */
+/** Shows the opening's picture, on a canvas, as it is no largest contentful paint, or else a section's still map. */
 export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
   const map = findElement('map');

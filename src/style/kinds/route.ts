@@ -75,7 +75,7 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
 }
 
 /**
- * Describes a route's stops and length, if it is schematic, and where it leaps. The layer's `told` may have `{line}`,
+ * Describes a route's stops and length, whether it is schematic, and its leap. The layer's `told` may have `{line}`,
  * `{name}`, `{from}`, `{through}`, `{to}`, `{length}` and `{leapFrom}`.
  */
 function describeRoute({ layer, features }: ToldLayer<RouteLayer>, words: ToldWords): string {
