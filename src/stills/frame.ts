@@ -149,7 +149,7 @@ export type SourceData = Readonly<Record<string, FeatureCollection>>;
 /** Distance outside the frame, in units, up to which shapes are drawn, since lines and discs have a width. */
 const margin = 100;
 
-/** Repeats each feature in every copy of the world that the frame shows; drops those outside it. */
+/** Repeats each feature in every copy of the world that the frame shows; drops features outside the frame. */
 export const worldCopies = (data: SourceData, frame: Frame): SourceData =>
   mapValues(data, (collection) => ({
     ...collection,
@@ -174,7 +174,7 @@ function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[
   });
 }
 
-/** Minimum areas of a bend and a surface, and the grid of vertices, in units. */
+/** Minimum areas of a bend and a surface, in square units, and the step of the vertices' grid, in units. */
 type Detail = Readonly<Record<'bend' | 'surface' | 'grid', number>>;
 
 export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): string {

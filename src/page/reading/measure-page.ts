@@ -136,7 +136,7 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
   );
 }
 
-/** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
+/** Returns where the text's part of the screen begins, in CSS pixels: below a stacked map, otherwise at the top. */
 export function textTop(): number {
   return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
 }

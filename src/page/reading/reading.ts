@@ -34,7 +34,7 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   /** Called after `onPlace` if the scene has changed; after a jump, a frame later, so that the page paints first. */
   readonly onScene: (scene: Scene, change: SceneChange) => void;
   readonly onScroll: (scrolled: number) => void;
-  /** Called in a frame far from the last one, as after a link within the page. */
+  /** Called if the page is scrolled far within one frame, as after a link within the page. */
   readonly onJump: () => void;
   /** Called when the page has been measured; `moved` is true if another section is now being read. */
   readonly onLayout: (moved: boolean) => void;

@@ -31,7 +31,7 @@ export interface ConnectMapInput {
   readonly signal: AbortSignal;
 }
 
-/** `late` if nothing is drawn in time, `again` once the code of a late map has loaded, `over` if there will be none. */
+/** `late` if nothing is drawn in time, `again` once a late map's code has loaded, `over` if there will be no map. */
 type MapState = 'off' | 'loading' | 'late' | 'again' | 'ready' | 'over';
 
 type MapEvent = 'start' | 'late' | 'code' | 'drawn' | 'fail';

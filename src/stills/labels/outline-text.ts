@@ -82,7 +82,7 @@ interface Run {
   readonly at: number;
 }
 
-/** Splits text by font, in visual order, by Unicode's bidirectional algorithm. */
+/** Splits text by font, in visual order according to Unicode's bidirectional algorithm. */
 function runs(text: string, fonts: readonly LabelFont[]): Run[] {
   const pieces: Run[] = [];
   const embedding = bidi.getEmbeddingLevels(text);
