@@ -1,9 +1,9 @@
 export const clamp = (value: number, min: number, max: number): number =>
   Math.min(Math.max(value, min), max);
 
-/** Exactly `a` at 0 and `b` at 1. */
+/** Interpolates linearly; returns exactly `a` at 0 and `b` at 1. */
 export const lerp = (a: number, b: number, t: number): number => a * (1 - t) + b * t;
 
-/** From `first` to `last`, both included, in steps of 1. */
+/** Returns the numbers from `first` to `last`, both included, in steps of 1. */
 export const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -10,20 +10,20 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** @throws Error if index.html has no such element. */
+/** Finds an element of the page. @throws Error if index.html does not have it. */
 export function findElement<T extends HTMLElement = HTMLElement>(id: PageId): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`index.html: the element with id "${id}" is missing.`);
   return element as T;
 }
 
-/** Returns the closest element to an event's target, or the target, that matches `selector`. */
+/** Returns the event's target, or its closest ancestor, that matches `selector`. */
 export const targetOf = <E extends Element = HTMLElement>(
   { target }: Event,
   selector: string,
 ): E | undefined => (target instanceof Element && target.closest<E>(selector)) || undefined;
 
-/** Returns a new canvas's context; null if there is none, as on iOS when its memory for canvases is full. */
+/** Returns a new canvas's context; null if there is none, as when iOS has run out of memory for canvases. */
 export function createCanvas(
   { width, height }: Pick<HTMLCanvasElement, 'width' | 'height'>,
   settings?: CanvasRenderingContext2DSettings,
@@ -32,7 +32,7 @@ export function createCanvas(
   return canvas.getContext('2d', settings);
 }
 
-/** Closes a `<details>` on Escape and focuses its summary. */
+/** Closes a `<details>` and focuses its summary when the reader presses Escape. */
 export function foldOnEscape(
   details: HTMLDetailsElement,
   isFoldable = () => details.open,

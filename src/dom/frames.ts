@@ -1,4 +1,4 @@
-/** Runs `frame` at most once per animation frame, when requested, with the frame's time in milliseconds. */
+/** Runs `frame`, when requested, at most once per animation frame, and passes it the time in milliseconds. */
 export function frameLoop(frame: (now: number) => void) {
   let pending: number | undefined;
   const run = (now: number) => {
@@ -26,7 +26,7 @@ export const after = (time: number) => new Promise((resolve) => setTimeout(resol
 /** Milliseconds to wait for a browser that does not report its first paint. */
 const patience = 2000;
 
-/** Calls `start` after the first paint; in a hidden page at once. Returns what cancels it. */
+/** Calls `start` after the first paint, or at once in a hidden page. Returns a function that cancels this. */
 export function afterPaint(start: () => void): () => void {
   if (document.hidden) {
     start();

@@ -1,6 +1,6 @@
 /*
- * What the built page, its scripts and its style sheets share. The lists cost a reader nothing: all but a test import
- * their types alone, and that test finds each name of theirs in `src` and `index.html`.
+ * Names that the built page, its scripts and its style sheets share. The lists cost readers nothing: only a test that
+ * checks that `src` and `index.html` use each name imports more than their types.
  */
 
 export const pageData = {
@@ -50,7 +50,7 @@ export const pageData = {
   way: 'how far the map goes to the next section: `short` or `none`',
 } as const;
 
-/** Sections have the ids of their headings. */
+/** Ids on the page, except those of sections, which are the ids of their headings. */
 export const pageIds = {
   _about: 'the fold "About this map"',
   '_all-layers': 'the button that opens all switches of layers',
@@ -82,7 +82,7 @@ export const pageIds = {
   map: 'the map',
 } as const;
 
-/** The beginnings of ids, before the id of a section, layer, chart, source or citation. */
+/** Prefixes to the id of a section, layer, chart, source or citation. */
 export const pageIdPrefixes = {
   _about_: 'the facts of a layer',
   _chart_: 'the title and description of a chart',
@@ -94,7 +94,7 @@ export const pageIdPrefixes = {
   _words_: 'what the still map of a section shows, in words',
 } as const;
 
-/** The classes by which scripts find what the build has written; all others are for style sheets. */
+/** The classes by which scripts find what the build has written; all other classes are for style sheets. */
 export const pageClasses = {
   attribution: 'the credits under the map',
   'bar-top': 'the controls at the top of the map',

@@ -4,7 +4,7 @@ interface TrustedTypes {
 
 const trusted = new Set<string>();
 
-/** Returns a worker's URL, and lets the page's Trusted Types policy, which allows no other script, accept it. */
+/** Returns a worker's URL, accepted by the page's Trusted Types policy, which allows no other script. */
 export function trustWorker(file: string): string {
   const url = new URL(file, document.baseURI).href;
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;

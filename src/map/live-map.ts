@@ -5,20 +5,20 @@ import type { Theme } from '../style/palette.ts';
 import type { FeatureFacts } from './features/feature-facts.ts';
 
 export interface StoryMap {
-  /** Applies `change`; without a camera in it, the camera stays. */
+  /** Applies `change`; if it has no camera, the camera stays. */
   readonly apply: (scene: Scene, change: SceneChange) => void;
   readonly near: (section: string) => void;
   readonly returnTo: (target: () => Camera, animate: boolean, arrived: () => void) => void;
   readonly flyTo: (camera: Camera, animate: boolean) => void;
-  /** Resolves once the files have loaded. */
+  /** Resolves once the layers' files have loaded. */
   readonly features: () => Promise<readonly FeatureFacts[]>;
   readonly openFeature: (key: string) => DOMRect | undefined;
   /** Highlights features by day, in ISO 8601. */
   readonly lightDays: (dates: readonly string[]) => void;
-  /** While exploring, gestures that scroll the page are the map's too. */
+  /** While the reader is exploring, gestures that usually scroll the page move the map too. */
   readonly setExploring: (exploring: boolean) => void;
   readonly zoomBy: (levels: number, event: Event) => void;
-  /** In shares of the map's shorter side. */
+  /** Distances are in shares of the map's shorter side. */
   readonly panBy: (right: number, down: number, event: Event) => void;
   readonly retry: (layer: string) => void;
   readonly resize: () => void;
@@ -30,11 +30,11 @@ export interface StoryMap {
 }
 
 export interface StoryMapEvents {
-  /** The first scene is drawn; after a long wait, a part of it. */
+  /** Called when the first scene is drawn or, after a long wait, part of it. */
   readonly onReady: () => void;
-  /** Nothing is drawn after a long wait; `onReady` may still follow. */
+  /** Called when nothing is drawn after a long wait; `onReady` may still follow. */
   readonly onLate: () => void;
-  /** The WebGL context is lost for good. */
+  /** Called when the WebGL context is lost for good. */
   readonly onLost: () => void;
   readonly onTakeover: () => void;
   readonly onLayer: (layer: string, state: 'ready' | 'failed') => void;

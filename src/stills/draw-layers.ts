@@ -42,7 +42,7 @@ export function drawLayer(layer: ThemedLayer, drawing: Drawing): string {
   }
 }
 
-/** Draws the relief, or the picture of an image layer on its corners, dimmed in the dark theme if the map dims it. */
+/** Draws the relief, or an image layer's picture on its corners, dimmed in the dark theme if the map dims it. */
 function drawRaster(input: LayerInput, drawing: Drawing, dark: StyleValues): string {
   const opacity = input.opacity('raster-opacity');
   const picture = drawing.pictures[input.source];
@@ -121,7 +121,7 @@ function drawIcons(input: LayerInput, drawing: Drawing): string {
   return opacity < 1 ? `<g${attributes({ opacity })}>${icons.join('')}</g>` : icons.join('');
 }
 
-/** Draws an image of the style centred on a point, rotated clockwise by degrees; empty if there is no such image. */
+/** Draws a style's image centred on a point, rotated clockwise in degrees; empty if there is no such image. */
 export function drawImage(name: string, [x, y]: Point, drawing: Drawing, rotate = 0): string {
   const strokes = drawing.style.image(name);
   if (!strokes) return '';
@@ -155,7 +155,7 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
   return lines.join('');
 }
 
-/** The gradient of a line that fades in; undefined for other lines. */
+/** Returns the gradient of a line that fades in; undefined for other lines. */
 function fadeIn(feature: Feature, input: LayerInput, drawing: Drawing) {
   const { geometry } = feature;
   if (!input.fadeTo || geometry.type !== 'LineString') return;
@@ -196,7 +196,7 @@ function drawCircles(input: LayerInput, drawing: Drawing): string {
     .join('');
 }
 
-/** The gradient of a circle's blurred rim; undefined if it is sharp. */
+/** Returns the gradient of a circle's blurred rim; undefined if the rim is sharp. */
 function softFill(feature: Feature, { values, color }: LayerInput, drawing: Drawing) {
   const blur = values.number('circle-blur', feature);
   if (blur <= 0) return;

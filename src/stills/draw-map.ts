@@ -26,7 +26,7 @@ interface MapOptions {
   readonly fonts?: LabelFonts;
   readonly relief?: PictureOnMap | undefined;
   readonly pictures?: LayerPictures;
-  /** Defaults to the reader's. */
+  /** Defaults to the reader's theme. */
   readonly theme?: Theme;
   /** Minimum area of a bend, in square units; 0.8 by default. */
   readonly detail?: number;
@@ -37,7 +37,7 @@ export type StoryMaps = (scene: SceneSpec, options: MapOptions) => string;
 export type DrawMap = (...asked: Parameters<StoryMaps>) => Promise<string>;
 
 /**
- * Returns a function that draws scenes as self-contained SVGs, without fonts, scripts or other files. Where a picture
+ * Returns a function that draws scenes as self-contained SVGs, without fonts, scripts or other files. If a picture
  * covers the map, only that picture's labels show, as on the live map.
  */
 export function storyMaps(

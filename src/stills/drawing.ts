@@ -30,8 +30,8 @@ export interface Drawing {
 export type LayerInput = NonNullable<ReturnType<typeof layerInput>>;
 
 /**
- * Evaluates a layer at the frame's zoom or another; undefined if the scene does not show it. Includes features with a
- * name, or a layer that is `named`, that the style shows only at closer zooms.
+ * Evaluates a layer at the frame's zoom or another; undefined if the scene does not show it. Includes features that
+ * the style shows only at closer zooms if their name, or else their layer, is in `named`.
  */
 export function layerInput(
   { light, dark }: ThemedLayer,
@@ -78,7 +78,7 @@ function sourceIn(layer: ThemedLayer['light']): string {
   return part ? tileLayer(layer.source, part, layer.type === 'symbol') : layer.source;
 }
 
-/** Projects a point feature. @throws TypeError for another geometry. */
+/** Projects a point feature. @throws TypeError for any other geometry. */
 export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>): Point {
   if (geometry.type !== 'Point') throw new TypeError('A mark needs a point.');
   const [lng = 0, lat = 0] = geometry.coordinates;
@@ -87,7 +87,7 @@ export function pointOf({ geometry }: Feature, { frame }: Pick<Drawing, 'frame'>
 
 type ColorProperty = 'fill' | 'stroke' | 'stop-color' | 'filter';
 
-/** Collects the colours of a picture as CSS classes. @param only Its theme; the reader's by default. */
+/** Collects the colours of a picture as CSS classes. @param only The picture's theme; the reader's by default. */
 export function themeColors(only?: Theme) {
   const classes = new Map<string, { name: string; light: string; dark: string }>();
   const use = (property: ColorProperty, light: string, dark: string): string => {

@@ -16,20 +16,20 @@ export type Point = readonly [x: number, y: number];
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  /** The zoom of the live map at the same scale, with a unit as a CSS pixel. */
+  /** The zoom at which the live map has the same scale, if a unit is one CSS pixel. */
   readonly zoom: number;
   readonly project: (lngLat: LngLat) => Point;
 }
 
-/** Size of a section's map in units: large enough for its labels on a phone. */
+/** Size of a section's map in units: large enough that its labels are legible on a phone. */
 export const sectionSize = { width: 540, height: 405 } as const;
 
-/** Zooms by which the same scene is closer on a screen, for which labels are chosen. */
+/** How many zooms closer the same scene is on a screen; labels are chosen as for that zoom. */
 export const screenZoom = 1;
 
 const covered = { top: 18, right: 18, bottom: 18, left: 18 };
 
-/** Frames a scene's bounds as the live map in a viewport of {@link sectionSize}, straight down. */
+/** Frames a scene's bounds as the live map would, seen straight down in a viewport of {@link sectionSize}. */
 export function frameScene(scene: Pick<SceneSpec, 'bounds' | 'maxZoom'>): Frame {
   const camera = fitBounds({ ...scene, bearing: 0, pitch: 0 }, { ...sectionSize, covered });
   return { ...sectionSize, zoom: camera.zoom, project: project(camera, sectionSize) };
@@ -66,7 +66,7 @@ interface Line {
   readonly closed: boolean;
 }
 
-/** Distance outside the frame at which shapes are cut, in units, to hide the cut. */
+/** Distance outside the frame, in units, at which shapes are cut, so that the cut is hidden. */
 const bleed = 8;
 
 export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
@@ -89,7 +89,7 @@ export function clipToFrame(geometry: Geometry, frame: Frame): Line[] {
   return lines.map((points) => ({ points, closed }));
 }
 
-/** Top left corner and side of the unit square of Web Mercator, in units of a frame. */
+/** Returns the top left corner and the side of Web Mercator's unit square, in units of a frame. */
 function squareIn({ project }: Frame) {
   const [left, top] = project(fromMercator([0, 0]));
   const [right] = project(fromMercator([1, 1]));
@@ -98,7 +98,7 @@ function squareIn({ project }: Frame) {
 
 const squares = new WeakMap<Geometry, Geometry>();
 
-/** Returns a geometry on the unit square of Web Mercator, computed once for all frames. */
+/** Returns a geometry on Web Mercator's unit square, computed once for all frames. */
 const onSquare = (geometry: Geometry): Geometry =>
   getOrMake(squares, geometry, () => {
     const square = clone(geometry);
@@ -111,7 +111,7 @@ const onSquare = (geometry: Geometry): Geometry =>
     return square;
   });
 
-/** Extends a ring along the square's top or foot beyond it, so that a frame there shows no edge. */
+/** Extends a ring along the square's top or foot beyond the square, so that no frame there shows an edge. */
 const pastPoles = (ring: readonly Position[]): Position[] =>
   ring.flatMap((at, i) => {
     const [before, after] = [ring[i - 1] ?? at, ring[i + 1] ?? at].map(isAtPole);
@@ -122,7 +122,7 @@ const pastPoles = (ring: readonly Position[]): Position[] =>
 
 const isAtPole = ([, y = 0]: Position): boolean => Math.abs(y - 0.5) > 0.5 - 1e-9;
 
-/** Drops parts of a shape (on the unit square) outside a frame: of all the world's islands it shows a few. */
+/** Drops the parts of a shape (on the unit square) outside a frame, which shows few of all the world's islands. */
 function partsInside(geometry: Geometry, frame: Frame): Geometry {
   if (geometry.type !== 'MultiPolygon' && geometry.type !== 'MultiLineString') return geometry;
   const type = geometry.type.slice('Multi'.length);
@@ -146,10 +146,10 @@ const boundsOf = (key: object, shape: Feature | Geometry): [least: Point, most: 
 
 export type SourceData = Readonly<Record<string, FeatureCollection>>;
 
-/** Distance outside the frame of shapes that are still drawn, in units, for wide lines and discs. */
+/** Distance outside the frame, in units, up to which shapes are drawn, since lines and discs have a width. */
 const margin = 100;
 
-/** Repeats each feature in every copy of the world that the frame shows; drops those outside it. */
+/** Repeats each feature in every copy of the world that the frame shows; drops features outside the frame. */
 export const worldCopies = (data: SourceData, frame: Frame): SourceData =>
   mapValues(data, (collection) => ({
     ...collection,
@@ -174,7 +174,7 @@ function copiesOf(feature: Feature, { project, width, height }: Frame): Feature[
   });
 }
 
-/** Minimum areas of a bend and a surface, and the grid of vertices, in units. */
+/** Minimum areas of a bend and a surface, in square units, and the step of the vertices' grid, in units. */
 type Detail = Readonly<Record<'bend' | 'surface' | 'grid', number>>;
 
 export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): string {
@@ -184,8 +184,8 @@ export function shapePath(geometry: Geometry, frame: Frame, detail: Detail): str
 
 /**
  * Drops vertices that make a triangle of less than `area` square units with their neighbours, the smallest of a
- * neighbourhood first (after Visvalingam and Whyatt, 1993). Only nearby vertices count, not the start of the line, so
- * that an edge that two shapes share stays the same in both.
+ * neighbourhood first (after Visvalingam and Whyatt, 1993). Only nearby vertices count, wherever the line starts, so
+ * that an edge shared by two shapes stays the same in both.
  */
 export function simplifyLine({ points, closed }: Line, area: number): Line {
   const count = points.length;
@@ -233,10 +233,10 @@ export function short(value: number, decimals = 1): string {
   return Math.abs(rounded) < 1 ? `${rounded}`.replace('0.', '.') : `${rounded}`;
 }
 
-/** Maximum bend along a street's name, in square units, and the part of the name that must fit. */
+/** Maximum bend of a street along its name, in square units, and the share of the name that must fit. */
 const alongStreet = { bend: 40, part: 0.8 } as const;
 
-/** Finds stretches straight enough for a name of some length, the longest first. */
+/** Finds stretches that are straight enough for a name of `length`, the longest first. */
 export function straightStretches(
   geometry: Geometry,
   frame: Frame,

@@ -17,7 +17,7 @@ import { pictureSource, tilesFolder } from '../style/kinds/image.ts';
 import type { Layer } from '../style/kinds/kinds.ts';
 import { boxOf, type Frame } from './frame.ts';
 
-/** Clockwise from the north-west. */
+/** Listed clockwise from the north-west. */
 export type Corners = readonly [LngLat, LngLat, LngLat, LngLat];
 
 export interface PictureOnMap {
@@ -35,7 +35,7 @@ export type LayerPictures = Readonly<Record<string, PictureOnMap>>;
 /** Maximum width of a picture in a still map, in pixels, and its quality. */
 const [width, quality] = [1600, 60];
 
-/** Encodes as JPEG, or as PNG if part of it is transparent: sharp draws no WebP within an SVG. */
+/** Encodes a picture as JPEG, or as PNG if it is partly transparent, since sharp draws no WebP within an SVG. */
 async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOnMap> {
   const { isOpaque } = await sharp(file).stats();
   const [type, options] = isOpaque
@@ -53,7 +53,7 @@ export async function layerPictures(
 ): Promise<LayerPictures> {
   const entries = imagesIn(layers).map(async ({ id, picture, corners, tiles }) => {
     if (!corners || tiles) return [];
-    // sharp would keep the file open, and on Windows nobody could save it.
+    // sharp would keep the file open, and on Windows nobody could save it meanwhile.
     const file = await readFile(join(folder, picture));
     return [[pictureSource(id), await encodedPicture(file, corners)] as const];
   });
@@ -103,10 +103,10 @@ interface TileSet {
   readonly background: string;
 }
 
-/** For pictures that are decoded again at once. */
+/** PNG options for pictures that are decoded again at once. */
 const passedOn = { compressionLevel: 0 } as const;
 
-/** Joins the tiles behind a box to a PNG, cut to the box. @throws StoryError if one cannot be decoded. */
+/** Joins the tiles behind a box into a PNG that is cut to the box. @throws StoryError if a tile cannot be decoded. */
 export async function tilesBehind(
   bounds: Bounds,
   { zoom, size, part, pathOf, background }: TileSet,
@@ -129,7 +129,7 @@ export async function tilesBehind(
   const [fromLeft, fromTop] = [left - firstX * size, top - firstY * size];
   const cut = { left: fromLeft, top: fromTop, width: right - left, height: bottom - top };
   const images = await Promise.all(tiles);
-  // sharp joins no fewer than two.
+  // sharp cannot join fewer than two pictures.
   const joined =
     images.length > 1 ? sharp(images, { join: { across: columns } }) : sharp(images[0]);
   const at = (x: number, y: number) => fromMercator([x / (world * size), y / (world * size)]);

@@ -14,10 +14,10 @@ import { formatList, joined } from '../words/formats.ts';
 export interface NamedPlace {
   readonly name: string;
   readonly kind: string;
-  /** From 1, the best known. */
+  /** From 1, which is the best known. */
   readonly rank: number;
   readonly at: LngLat;
-  /** The side of its dot that its name is on; `center` for areas. */
+  /** The side of the dot that the name is on; `center` for areas. */
   readonly anchor?: string;
 }
 
@@ -40,7 +40,7 @@ export function namedPlaces({ files, geometry }: Pick<LoadedMap, 'files' | 'geom
   });
 }
 
-/** Settings for street names: the story's language, and names of places, which are not repeated. */
+/** Returns settings for street names: the story's language, and the place names that they do not repeat. */
 export function streetNames(
   { bounds }: Pick<Streets, 'bounds'>,
   loaded: Pick<LoadedStory, 'story' | 'files' | 'geometry' | 'words'>,
@@ -52,7 +52,7 @@ export function streetNames(
 
 export type MapWords = ReturnType<typeof mapWords>;
 
-/** Describes a scene: width of the box shown, cities, layers, and text on the map. */
+/** Describes a scene: the width of the box shown, its cities and layers, and the text on the map. */
 export function mapWords(
   scene: Pick<SceneSpec, 'bounds' | 'layers' | 'days' | 'quiet' | 'names' | 'annotations'>,
   layers: readonly ToldLayer<Layer>[],
@@ -82,7 +82,7 @@ export function mapWords(
   };
 }
 
-/** Keeps the features of some days, and of no day. */
+/** Keeps the features of the given days, and those without a day. */
 function onDays(layer: ToldLayer<Layer>, days: Days | undefined): ToldLayer<Layer> {
   if (!days) return layer;
   const isShown = (day: string): boolean => day === '' || isWithinDays(day, days);
@@ -90,14 +90,14 @@ function onDays(layer: ToldLayer<Layer>, days: Days | undefined): ToldLayer<Laye
   return { ...layer, days, features };
 }
 
-/** Joins lines; scripts without spaces need none. */
+/** Joins lines, with a space unless the script is written without spaces. */
 const onOneLine = (text: string): string =>
   text
     .replaceAll(/(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}，。：；、])\s*\n\s*/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** At most four cities: those that the scene names, then the best known. */
+/** Picks at most four cities: first those that the scene names, then the best known. */
 function framedPlaces(
   { bounds, names = [] }: Pick<SceneSpec, 'bounds' | 'names'>,
   places: readonly NamedPlace[],

@@ -9,16 +9,16 @@ import { frameBounds } from './frame.ts';
 import { coverOf } from './layer-pictures.ts';
 import type { NamedPlace } from './map-words.ts';
 
-/** Minimum bend of the poster's shapes, in square units: it shows for a moment. */
+/** Minimum bend of the poster's shapes, in square units: they are coarse, since it shows only for a moment. */
 const detail = 12;
 
-/** In pixels: enough for a phone, and the map's code waits for the bytes. */
+/** Width in pixels: enough for a phone, and not more, since the map's code has to wait for the poster. */
 const width = 1280;
 
-/** Below this quality, coasts smear; more effort takes five times as long for little. */
+/** Below this quality, coasts smear; more effort takes five times as long and gains little. */
 const encoding = { quality: 20, effort: 3 } as const;
 
-/** The scene that a story opens with, and the picture that covers its map, unless that is tiled. */
+/** Returns the scene that a story opens with, and the picture that covers its map, unless that picture is tiled. */
 export function openingOf({
   story: { sections },
   scenes,
@@ -31,7 +31,7 @@ export function openingOf({
   return { scene, cover: { picture, bounds: [west, south, east, north] as const } };
 }
 
-/** Draws the land around a scene, without labels, as an AVIF: browsers redraw so many lines far slower. */
+/** Draws the land around a scene, without labels, as an AVIF: browsers would redraw so many lines far more slowly. */
 export async function drawPoster(
   draw: DrawMap,
   scene: SceneSpec,
@@ -43,7 +43,7 @@ export async function drawPoster(
   return sharp(Buffer.from(svg)).removeAlpha().avif(encoding).toBuffer();
 }
 
-/** HTML of the canvas beneath the map, which the page fills in its theme, and of the names over it. */
+/** Returns HTML of the canvas beneath the map, which the page fills in its theme, and of the names over it. */
 export function renderPoster(
   src: Readonly<Record<Theme, string>>,
   bounds: Bounds,

@@ -10,18 +10,18 @@ import { attributes, type Drawing } from './drawing.ts';
 import { boxOf, type Frame, positionAt } from './frame.ts';
 import { type Corners, type PictureOnMap, pictureOnMap, tilesBehind } from './layer-pictures.ts';
 
-/** Close up, mountainsides are so wide that a lower quality shows blocks. */
+/** Close up, mountainsides are so wide that at a lower quality blocks would show. */
 const looks = {
   far: { pixelsPerUnit: 0.5, quality: 20 },
   close: { pixelsPerUnit: 1, quality: 50 },
 } as const;
 
-/** The zoom of the frame from which a story's own tiles show mountains close up. */
+/** The frame's zoom from which a story's own tiles show mountains close up. */
 const closeFrom = 6;
 
 const plain = '#808080';
 
-/** Joins the live map's tiles of relief, each from the first folder that has it, to a grey picture. */
+/** Joins the live map's relief tiles, each from the first folder that has it, into a grey picture. */
 export async function reliefPicture(
   frame: Frame,
   relief: Relief,
@@ -54,7 +54,7 @@ function boxOn([first, , last]: Corners, { project }: Frame) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The first zoom with enough pixels, or the closest whose tiles cover the frame or its middle. */
+/** Returns the first zoom with enough pixels, or else the closest whose tiles cover the frame or its middle. */
 function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   const needed = Math.log2((worldSize(frame.zoom) * pixelsPerUnit) / tileSize);
   const middle = positionAt(frame, [frame.width / 2, frame.height / 2]);
@@ -63,7 +63,7 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
   let zoom = Math.min(closest, Math.max(0, Math.ceil(needed)));
   const window = around.find(({ tiles }) => tiles);
   while (window && zoom > window.minzoom && !coversBox(window, boxOf(frame), zoom)) zoom -= 1;
-  // Farther away than a story's own hills begin there are the world's.
+  // Farther out than the zoom at which a story's own hills begin, there are the world's.
   const world = Math.min(...around.map(({ maxzoom }) => maxzoom));
   const nearest = Math.min(zoom, Math.round(frame.zoom));
   return window && nearest < window.minzoom ? Math.min(zoom, world) : zoom;
@@ -71,7 +71,7 @@ function tileZoom(frame: Frame, relief: Relief, pixelsPerUnit: number): number {
 
 const steps = 32;
 
-/** Draws the relief with the live map's inks, for the shaded and the lit side. */
+/** Draws the relief with the live map's inks for the shaded and the lit side. */
 export function drawRelief(
   { href, corners }: PictureOnMap,
   opacity: number,

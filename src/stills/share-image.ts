@@ -12,12 +12,12 @@ import {
   outlineEm,
 } from './labels/outline-text.ts';
 
-/** As social networks ask, in pixels. */
+/** The size that social networks ask for, in pixels. */
 export const shareSize = { width: 1200, height: 630 } as const;
 
 type PanelText = Pick<StoryMeta, 'lang' | 'title' | 'subtitle'>;
 
-/** Draws the picture for links: title and subtitle beside a still map, as a PNG. */
+/** Draws, as a PNG, the picture that links show: the title and subtitle beside a still map. */
 export async function shareImage(
   { lang, title, subtitle = '' }: PanelText,
   map: Buffer,
@@ -37,7 +37,7 @@ export async function shareImage(
   const colors = palette('light');
   const sans = fonts['Map Sans Regular'] ?? [];
   const isSerif = isAlphabetic(lang);
-  /** Sets a text in the largest size, at most `first`, that fits the panel and a height. */
+  /** Sets a text in the largest size, at most `first`, that fits the panel's width and the height `room`. */
   const fitted = (text: string, first: number, leading: number, room: number, face = sans) => {
     for (let size = first; ; size -= 2) {
       const measure = (panel - 2 * inset) / size;
@@ -61,7 +61,7 @@ export async function shareImage(
         return textPath(line, size, [x, start + i * step], fill);
       })
       .join('');
-  // Replaces the bold of a script whose fonts come in one weight, as on the page.
+  // Imitates bold, as the page does, for scripts whose fonts come in one weight.
   const bold = ` stroke="${colors.ink}" stroke-width="${outlineEm / 28}" stroke-linejoin="round"`;
   const name = `<g${isSerif ? '' : bold}>${write(heading, titleStart, colors.ink)}</g>`;
   const words = name + write(below, titleEnd + 64, colors.inkSoft);
@@ -76,7 +76,7 @@ export async function shareImage(
     .toBuffer();
 }
 
-/** Breaks a text into the fewest lines, and these as short as possible, to avoid a lone last word. */
+/** Breaks a text into the fewest lines possible, and makes them as short as possible, to avoid a lone last word. */
 function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>): OutlinedText[] {
   const lines = brokenLines(text, greatest, face);
   for (let share = 0.5; share < 1; share += 0.05) {

@@ -22,7 +22,7 @@ import { shareImage } from './share-image.ts';
 import { streetPlaces, streetTiles } from './street-tiles.ts';
 import { accentOf } from './themed-style.ts';
 
-/** While one is drawn, the hills of others are decoded, which take megabytes. */
+/** Limits how many stills are drawn at once, since the hills decoded for each take megabytes. */
 const drawnAtOnce = pLimit(4);
 
 export type MadeFiles = ReadonlyMap<string, () => Promise<string | Uint8Array>>;
@@ -42,7 +42,7 @@ export function sectionMaps({ load }: StoryStore) {
     return getOrMake(drawn, name, () => draw().then((picture) => hashed(name, picture)));
   };
   const hashed = (name: string, picture: string | Buffer): string => {
-    // As Vite names its own files.
+    // The name has the same form as those that Vite gives its own files.
     const hash = createHash('sha256').update(picture).digest('base64url').slice(0, 8);
     const file = `assets/maps/${name.replace('.', `-${hash}.`)}`;
     files.set(file, async () => picture);
@@ -63,7 +63,7 @@ export function sectionMaps({ load }: StoryStore) {
       return draw(scene, { ...options, pictures });
     };
   };
-  /** Made once for all sections: reads all data, and builds the style twice. */
+  /** Makes the function once for all sections, since that reads all data and builds the style twice. */
   const mapsOf = (loaded: LoadedStory): Promise<DrawMap> =>
     getOrMake(made, loaded, () => makeMaps(loaded));
   const wordsOf = (scene: SceneSpec, loaded: LoadedStory): MapWords => {
@@ -131,10 +131,10 @@ export function sectionMaps({ load }: StoryStore) {
   };
 }
 
-/** Width before the column is known, in CSS pixels. */
+/** Width of a map, in CSS pixels, before the column's width is known. */
 const width = 800;
 
-/** With the live map, only this figure's text remains, for screen readers. */
+/** When there is a live map, only this figure's text remains, for screen readers. */
 function renderFigure(
   { id, parts }: Section,
   src: string,

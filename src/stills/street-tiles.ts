@@ -19,13 +19,13 @@ import { streetSource } from '../style/streets/street-data.ts';
 import { boxOf, type Frame, type SourceData, screenZoom } from './frame.ts';
 import type { NamedPlace } from './map-words.ts';
 
-/** Returns the streets behind a frame, by source and layer, and separately their names, each once. */
+/** Returns the streets behind a frame by source and layer and, separately, their names, each name once. */
 export type StreetsBehind = (frame: Frame) => SourceData;
 
 export const tileLayer = (source: string, layer: string, isWritten: boolean): string =>
   `${source}/${layer}${isWritten ? '/names' : ''}`;
 
-/** Reads the live map's vector tiles, by default of streets. @param closer Zooms by which names are closer. */
+/** Reads the live map's vector tiles, by default of streets. @param closer How many zooms closer the names are. */
 export function streetTiles(
   streets: Streets | undefined,
   published: string,
@@ -68,7 +68,7 @@ export function streetPlaces(behind: SourceData, lang: string): NamedPlace[] {
 
 const leastKnown = 40;
 
-/** Lists the tiles behind a frame, after the coarser ones that replace those missing. */
+/** Lists the tiles behind a frame, preceded by the coarser tiles that replace missing ones. */
 function tilesBehind(frame: Frame, closeness: number, streets: Streets): readonly TileId[] {
   const zoom = clamp(Math.floor(closeness), streets.minzoom, streets.maxzoom);
   if (closeness < streets.minzoom) return [];
@@ -98,7 +98,7 @@ function readTile(path: string, [z, x, y]: TileId): (readonly [layer: string, Fe
 const withoutNames = ({ properties }: Feature): Feature['properties'] =>
   Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
 
-/** Combines lines and areas with the same properties, to draw them in one stroke. */
+/** Combines lines and areas with the same properties, so that each group is drawn in one stroke. */
 function together(
   features: readonly Feature[],
   said: (feature: Feature) => Feature['properties'],

@@ -26,7 +26,7 @@ export interface ThemedLayer {
 
 export type ThemedStyle = ReturnType<typeof themedStyle>;
 
-/** Other places for a label on a route, as shares of its length. */
+/** Other places for a label on a route, as shares of the route's length. */
 const otherShares = [0.5, 0.7, 0.4, 0.3, 0.8, 0.2, 0.9] as const;
 
 export function themedStyle(loaded: LoadedStory, data: Readonly<Record<string, Collection>>) {
@@ -82,7 +82,7 @@ export function themedStyle(loaded: LoadedStory, data: Readonly<Record<string, C
   };
 }
 
-/** Filters a layer by the days of a scene and the names that it keeps quiet. */
+/** Filters a layer by a scene's days and by the names that the scene keeps quiet. */
 export function atScene(
   { light, dark }: ThemedLayer,
   { days = {}, quiet = [] }: Pick<SceneSpec, 'days' | 'quiet'>,

@@ -34,7 +34,7 @@ export type AnnotationData = ReturnType<typeof annotationData>;
 /** Font size on a phone, in CSS pixels. */
 const size = annotationEm(0);
 
-/** In ems. Literals, because MapLibre hands a list among a feature's properties over as text. */
+/** In ems. They are literals, because MapLibre turns lists in a feature's properties into text. */
 const hundredEms = {
   right: ['literal', [100, 0]],
   bottom: ['literal', [0, 100]],
@@ -50,7 +50,7 @@ const minFree = { width: 200, height: 110, covered: { top: 0, right: 0, bottom: 
 export function annotationData(scenes: SceneSpecs) {
   const features = Object.entries(scenes).flatMap(([section, scene]) => {
     const groups = annotationGroupsOf(section, scene);
-    // Farther out they would overlap.
+    // At lower zooms the annotations would overlap.
     const minZoom = fitBounds(scene, minFree).zoom;
     return (scene.annotations ?? []).map((annotation, index) => {
       const { text, at, side, width = 9, offset: length = usualOffset } = annotation;
@@ -69,7 +69,7 @@ export function annotationData(scenes: SceneSpecs) {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
-/** Makes one layer per group of annotations, from the zoom of its scene on. `width` is the map's, in CSS pixels. */
+/** Makes one layer per group of annotations, from its scene's zoom on. `width` is the map's width in CSS pixels. */
 export function annotationLayers(
   { features }: AnnotationData,
   colors: Palette,
@@ -108,7 +108,7 @@ export function annotationLayers(
   );
 }
 
-/** Where a leader starts, in CSS pixels from its place: beside the dot of a city. */
+/** Distance from a place to the start of its leader, in CSS pixels: the leader starts beside a city's dot. */
 export const besidePlace = 5;
 
 export function leaderImages(

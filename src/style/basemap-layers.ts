@@ -3,7 +3,7 @@ import { type basemapParts, basemapSource, fineFrom, overviewSource } from './ba
 import { byZoom, type PaintOf } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 
-/** Draws nothing, but makes MapLibre cut the tiles of the fine basemap before that takes over. */
+/** Draws nothing, but makes MapLibre cut the fine basemap's tiles before that basemap takes over. */
 const ahead: LayerSpecification = {
   id: 'ahead',
   type: 'line',
@@ -13,11 +13,11 @@ const ahead: LayerSpecification = {
   paint: { 'line-opacity': 0 },
 };
 
-/** True for layers that only help the live map's tiles; stills leave them out. */
+/** True for layers that only help the live map with its tiles; still maps leave them out. */
 export const isOfTiles = ({ id }: { readonly id: string }): boolean =>
   id === ahead.id || id === fineSea;
 
-/** Covers the coarse land, which bridges the time until a tile is there, with that tile's waters. */
+/** Covers the coarse land, which fills in until a tile has loaded, with the sea of that tile. */
 const fineSea = 'fine-sea';
 
 /** True for layers that end at `fineFrom` once the fine basemap has loaded. */

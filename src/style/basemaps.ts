@@ -1,4 +1,4 @@
-/** The parts of the basemap: files in the story's folder, and the property `part` of features on the map. */
+/** The parts of the basemap: they name files in the story's folder, and are the `part` of features on the map. */
 export const basemapParts = ['land', 'borders', 'lakes', 'rivers'] as const;
 
 export const basemapSource = 'basemap';

@@ -20,16 +20,16 @@ import type { CoverStyle, StreetStyle } from './streets/street-layers.ts';
 interface StyleInput extends KindInput {
   readonly theme: Theme;
   readonly layers: readonly Layer[];
-  /** Those of the story's layers, by id, and of the basemap. */
+  /** The sources of the story's layers, by layer id, and of the basemap. */
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   readonly labels: ReturnType<typeof labelData>;
   readonly annotations?: AnnotationData;
-  /** The map's width in CSS pixels; that of a phone by default. */
+  /** The map's width in CSS pixels; by default, a phone's. */
   readonly width?: number;
   readonly fontFaces: StyleSpecification['font-faces'];
   readonly streets?: StreetStyle;
   readonly cover?: CoverStyle;
-  /** True once the basemap in full detail has loaded; until then the overview has every zoom. */
+  /** True once the basemap has loaded in full detail; until then the overview covers every zoom. */
   readonly fine: boolean;
 }
 
@@ -54,7 +54,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const over = (layer: Layer) => kindOf(layer).over?.(layer, theme) ?? [];
   const grounds = layers.filter(isGround).flatMap(over);
   const named = layers.find(({ text }) => text);
-  // Keeps names readable on a picture.
+  // Keeps names legible on a picture.
   const halo = grounds.length > 0 && { 'text-halo-width': 2, 'text-halo-blur': 0 };
   const onGround = (names: readonly LayerSpecification[]) =>
     names.map((layer) => ({ ...layer, paint: { ...layer.paint, ...halo } }) as LayerSpecification);
@@ -71,7 +71,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
     version: 8,
     transition: { duration: 0, delay: 0 },
     ...(input.fontFaces && { 'font-faces': input.fontFaces }),
-    // Names first: MapLibre loads sources in this order, and draws glyphs while its worker cuts the ground.
+    // Names come first: MapLibre loads sources in this order, and draws glyphs while its worker cuts the ground.
     sources: {
       ...(places && { places }),
       [labelSource]: { type: 'geojson', data: input.labels },

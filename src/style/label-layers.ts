@@ -15,12 +15,12 @@ type LabelProperties = ReturnType<typeof labelData>['features'][number]['propert
 /** Distance from a route's line to its label, in ems. */
 const besideLine = 0.9;
 
-/** How far a route's head must be past a label to show it, as a share of the route's length. */
+/** How far past a label a route's head must be to show the label, as a share of the route's length. */
 const room = 0.15;
 
 /**
- * Layers of the labels placed by hand. Those along a route turn with the map and wait for its head; all others stay
- * upright.
+ * Makes the layers of labels placed by hand. Labels along a route turn with the map and wait for the route's head;
+ * all others stay upright.
  */
 export function storyLabelLayers(
   { id }: LayerSpec,

@@ -56,7 +56,7 @@ export const isOneOf = (
   values: readonly string[],
 ): ExpressionSpecification => ['in', value, ['literal', [...values]]];
 
-/** Colour of a feature's category, else `other`: by default that of its layer. */
+/** Returns the colour of a feature's category or, if it has none, `other`, which defaults to the layer's colour. */
 export const categoryColor = (
   { color, categories }: Pick<LayerColors, 'color' | 'categories'>,
   other = color,

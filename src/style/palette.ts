@@ -47,7 +47,7 @@ const streetColors = {
   streetText: ['#6b665d', '#c4c0b4'],
 } as const satisfies Colors;
 
-/** Colours of streets, quieter than any of the story's, as `#rrggbb`. */
+/** Returns the colours of streets, quieter than any colour of the story, as `#rrggbb`. */
 export const streetPalette = (theme: Theme) => inTheme(streetColors, theme);
 
 function inTheme<C extends Colors>(colors: C, theme: Theme) {

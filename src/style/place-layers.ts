@@ -36,13 +36,13 @@ export function dotImages({ paper, ink }: Palette): Readonly<Record<string, Stro
   };
 }
 
-/** City names: font size in CSS pixels at ranks 1 and 5, line height and maximum width in ems. */
+/** City names: font size in CSS pixels at ranks 1 and 5, and line height and maximum width in ems. */
 export const cityText = { first: 13.5, fifth: 11.5, line: 1.15, maxWidth: 12 } as const;
 
-/** Country names: the same, with the letter spacing in ems. */
+/** Country names: maximum font size in CSS pixels; line height, maximum width and letter spacing in ems. */
 export const countryText = { maxSize: 14, line: 1.15, maxWidth: 6, spacing: 0.18 } as const;
 
-/** Where a name may lie beside its dot, the default first: anchor, and offset in ems. */
+/** The sides of its dot on which a name may lie, with anchors, and offsets in ems; the default comes first. */
 export const nameSides = {
   right: { anchor: 'left', justify: 'left', offset: [0.55, 0] },
   left: { anchor: 'right', justify: 'right', offset: [-0.55, 0] },
@@ -62,9 +62,9 @@ export type NameSide = keyof typeof nameSides;
 
 export interface PlaceMetadata {
   readonly kinds: readonly string[];
-  /** `first` has the names that a scene asks for, `others` the rest. */
+  /** `first` has the names that a scene asks for; `others` has the rest. */
   readonly part: 'first' | 'others';
-  /** For names from the tiles of streets: the text, and the filter that holds in every scene. */
+  /** For names from street tiles: the text, and the filter that applies in every scene. */
   readonly tiled?: {
     readonly text: ExpressionSpecification;
     readonly filter: ExpressionSpecification;
@@ -76,12 +76,12 @@ export function placeMetadata(layer: LayerSpecification): PlaceMetadata | undefi
   return metadata?.kinds ? metadata : undefined;
 }
 
-/** The last rank that belongs to the story; higher ranks lie around it. */
+/** The last rank of places that belong to the story; places of higher ranks lie around it. */
 const lastStoryRank = 2;
 
 /**
- * Names of places: seas in italics, countries and provinces letter-spaced, the story's provinces in the colour
- * `area`, cities by rank beside their dots. Of names that collide, the lower rank wins.
+ * Draws place names: seas in italics, countries and provinces letter-spaced, the story's provinces in the colour
+ * `area`, and cities by rank beside their dots. If names collide, the lower rank wins.
  */
 export function placeLayers(colors: Palette, area: string = colors.ink): LayerSpecification[] {
   const name: ExpressionSpecification = ['get', 'name'];
@@ -102,7 +102,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
       paint: haloed(colors.seaText, colors.sea, 1),
     }),
     namesOf('countries', ['country', 'territory'], {
-      // Among streets the country's name would lie on a park.
+      // Among streets, a country's name would end up on a park.
       maxzoom: 10,
       layout: {
         ...upright,
@@ -118,7 +118,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
     namesOf('provinces', ['province', 'prefecture'], {
       layout: {
         ...upright,
-        // Farther out, they would crowd their country.
+        // At lower zooms the names would crowd their country.
         'text-field': ['step', ['zoom'], '', 4, ['upcase', name]],
         'text-size': byZoom(4, 10.5, 7, 13),
         'text-letter-spacing': 0.28,
@@ -131,7 +131,7 @@ export function placeLayers(colors: Palette, area: string = colors.ink): LayerSp
         ...upright,
         ...besideDot(),
         'icon-image': ['match', ['get', 'kind'], 'capital', dotNames.capital, dotNames.city],
-        // The local name beneath, where there is one.
+        // The local name, if there is one, is beneath the name.
         'text-field': [
           'format',
           name,
@@ -176,7 +176,7 @@ const namesOf = (
   layout: { ...look.layout, 'symbol-sort-key': ['get', 'rank'] },
 });
 
-/** Filters names: `first` has those that a scene asks for, at any zoom; `others` all but these and `quiet` ones. */
+/** Filters names: `first` has those that a scene asks for, at any zoom; `others` has the rest but `quiet` ones. */
 export function placeFilter(
   { kinds, part, tiled }: PlaceMetadata,
   { quiet = [], names = [] }: Pick<Scene, 'quiet' | 'names'> = {},

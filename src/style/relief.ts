@@ -15,7 +15,7 @@ import type { Palette, Theme } from './palette.ts';
 
 export const tileSize = 512;
 
-/** How far a tile's picture extends beyond each edge, in pixels: encoders are least exact at the rim. */
+/** How far a tile's picture extends beyond each edge, in pixels: encoders are least accurate at the rim. */
 export const margin = 8;
 
 /** @param tiles URL template of the tiles, with `{z}`, `{x}` and `{y}`. */
@@ -37,18 +37,18 @@ export function reliefSources(relief: Relief, tiles: string): StyleSpecification
 }
 
 /**
- * True if hills cover a part of the world, around which the world's hills go on. Those of a wide window fill the map.
+ * True if hills cover part of the world, with the world's hills around them. The hills of a wide window fill the map.
  */
 export const isRegional = ({ minzoom, bounds }: ReliefPyramid): boolean =>
   minzoom > 4 && bounds[2] - bounds[0] < 360;
 
 /**
- * The source of the world's relief without the box of the finer one, which ends the URLs of its tiles (in the unit
- * square).
+ * The source of the world's relief without the box of the finer relief. The URLs of its tiles end with that box, in
+ * units of Mercator's square.
  */
 export const aroundSource = 'relief-around';
 
-/** The source of contours, an id that no layer of a story can have, and its layer in the tiles. */
+/** The source of contours, with an id that no layer of a story can have, and the contours' layer in the tiles. */
 export const [contourSource, contourPart] = ['_contours', 'contours'];
 const contourFiles = 'tiles://relief/{z}/{x}/{y}.mvt';
 
@@ -60,8 +60,8 @@ export function contourTiles(relief: Relief): Tiles | undefined {
 }
 
 /**
- * Contours, above the shade, or the figures along every fifth, above streets too.
- * @param locale Its unit of height is that of the figures in the tiles.
+ * Draws contours, above the shade, or the figures along every fifth contour, above streets too.
+ * @param locale The figures in the tiles are in this locale's unit of height.
  */
 export function contourLayers(
   part: 'line' | 'symbol',
@@ -94,23 +94,23 @@ export function contourLayers(
   return layers.filter(({ type }) => type === part && contourSource in sources);
 }
 
-/** Zooms by which the finer pyramid precedes its first tiles in replacing the coarser one. */
+/** How many zooms before its first tiles the finer pyramid begins to replace the coarser one. */
 const handover = 0.5;
 
 const maxOpacity = 0.55;
 
-/** Opacity beyond the last zoom that has tiles: magnified hills stay smooth for a while. */
+/** Opacity beyond the last zoom with tiles: magnified hills stay smooth for a while. */
 const strong = 2;
 const fading = (last: number) => [last + strong, maxOpacity, last + 5, 0] as const;
-/** The same for hills of the world, which turn into blots. */
+/** Opacity beyond the last zoom of the world's hills, which would turn into blots. */
 const fadingEarly = (last: number) => [last + 0.5, maxOpacity, last + 3.5, 0] as const;
-/** The same for hills of a country, whose ranges turn into a pattern of worms. */
+/** Opacity beyond the last zoom of a country's hills, whose ranges would turn into a pattern of worms. */
 const fadingSoon = (last: number) => [last, maxOpacity, last + 1, 0.25, last + 1.5, 0] as const;
 
 /**
- * Hills, above the land and beneath all else, up to the zoom at which they would blur. The finer pyramid replaces the
- * coarser one, which goes on around it. `streets` asks for the layers beneath the ground of streets, or for those
- * above it.
+ * Draws hills, above the land and beneath all else, up to the zoom at which they would blur. The finer pyramid
+ * replaces the coarser one, which continues around it. `streets` asks for the layers beneath the ground of streets or
+ * for the layers above it.
  */
 export function reliefLayers(
   sources: Readonly<Record<string, unknown>>,
@@ -142,7 +142,7 @@ export function reliefLayers(
   const isCovered = isClose && streets === 'under';
   const from = first - handover;
   const [blurs, , end] = fadingEarly(coarsest);
-  // Its first tiles are as strong as the coarser ones were, and soon as strong as all.
+  // The first finer tiles are as strong as the coarser ones were, and soon reach full strength.
   const before = maxOpacity * clamp((end - from) / (end - blurs), 0, 1);
   const rise = first < begins ? [from, before, first, maxOpacity] : [];
   const far = isClose ? fading(last) : fadingSoon(Math.max(last, first + 0.01));
@@ -166,7 +166,7 @@ export const reliefInks: Readonly<Record<Theme, Readonly<Record<'shade' | 'light
   dark: { shade: [0, 0, 0, 0.62], light: [255, 255, 255, 0.36] },
 };
 
-/** The greys of plains, which stay clear. */
+/** Limits of the greys of plains, which stay clear. */
 const [shadeEnds, lightBegins] = [125, 131];
 
 /** How fast the ink thickens towards either end: most slopes hardly differ from plains. */
@@ -177,7 +177,7 @@ const softness = 1.6;
 
 const thickness = (share: number): number => 1 - Math.exp(-(Math.max(share, 0) ** softness));
 
-/** The ink on a grey (0 to 255), as a share of the maximum opacity. */
+/** The opacity of the ink on a grey (0 to 255), as a share of the maximum. */
 export const reliefThickness = {
   shade: (grey: number) => thickness((steepness.shade * (shadeEnds - grey)) / shadeEnds),
   light: (grey: number) =>

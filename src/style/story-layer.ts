@@ -4,16 +4,16 @@ import { type Days, isWithinDays } from '../core/story/scene-spec.ts';
 
 export interface RouteGradient {
   readonly color: string;
-  /** Start and end of the part, as shares of the route's length on the map. */
+  /** The part's start and end, as shares of the route's length on the map. */
   readonly from: number;
   readonly to: number;
-  /** The share of the part over which it fades in. */
+  /** The share of the part up to which it fades in. */
   readonly fadeTo: number;
   readonly whole?: true;
 }
 
 export interface DatedPart {
-  /** `sites` are drawn with their counts of the days shown, `points` on their days alone. */
+  /** `sites` are drawn with their counts on the days shown, `points` only on their own days. */
   readonly of: 'sites' | 'points';
   readonly days: readonly string[];
   readonly also?: ExpressionSpecification;
@@ -23,15 +23,15 @@ export interface StoryMetadata {
   readonly layer: string;
   /** The paint properties that scenes fade, with their values when the layer is fully shown. */
   readonly fullOpacity: Readonly<Record<string, number>>;
-  /** True if it is removed while hidden, so that its tiles are not requested. */
+  /** True if the layer is removed while hidden, so that its tiles are not requested. */
   readonly leaves?: boolean;
-  /** True if it covers the relief, whose tiles are then not requested. */
+  /** True if the layer covers the relief, whose tiles are then not requested. */
   readonly covers?: boolean;
   readonly gradient?: RouteGradient;
   readonly dated?: DatedPart;
-  /** The share of its route from which it is shown. */
+  /** The share of the route from which the layer is shown. */
   readonly seenFrom?: number;
-  /** The shares of its route from which its ticks are shown. */
+  /** The shares of the route from which each of its ticks is shown. */
   readonly passes?: readonly number[];
 }
 
@@ -63,19 +63,19 @@ export function storyLayer(
   } as LayerSpecification;
 }
 
-/** Returns the metadata of a style layer of the story, undefined for any other. */
+/** Returns the metadata of a style layer that belongs to the story; undefined for any other. */
 export function storyMetadata(specification: LayerSpecification): StoryMetadata | undefined {
   const metadata = specification.metadata as StoryMetadata | undefined;
   return metadata?.fullOpacity ? metadata : undefined;
 }
 
-/** Up to the first opacity a layer is background, without names and marks; from the second on they are opaque. */
+/** Up to the first opacity a layer is background, without names or marks; from the second on, these are opaque. */
 const [background, foreground] = [0.35, 0.65];
 
 export const markOpacity = (opacity: number): number =>
   clamp((opacity - background) / (foreground - background), 0, 1);
 
-/** The property with a site's count on a day; that of no day is always shown. */
+/** Names the property with a site's count on a day; the count of no day, `''`, is always shown. */
 export const countOn = (day: string): string => `count ${day}`;
 
 const among = (days: readonly string[], shown: Days | undefined): readonly string[] => [

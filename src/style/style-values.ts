@@ -38,7 +38,7 @@ export function styleValues(layer: LayerSpecification, zoom: number) {
   };
 }
 
-/** Parsing takes longer than evaluating, and many stills evaluate the same layers. */
+/** Caches parsed layers: parsing takes longer than evaluating, and many stills evaluate the same layers. */
 const parsed = new WeakMap<LayerSpecification, ReturnType<typeof parseLayer>>();
 
 function parseLayer(layer: LayerSpecification) {

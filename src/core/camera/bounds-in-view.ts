@@ -13,10 +13,10 @@ import {
 
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
-/** Iterations; each corrects the box by how it would be fitted. */
+/** The number of iterations, each of which corrects the box by how it would be fitted. */
 const steps = 12;
 
-/** Minimum width of bounds, in steps of their last decimal. */
+/** Minimum width of bounds, in units of their last decimal place. */
 const fine = 200;
 
 /** Returns rounded bounds that frame, in the free part of `viewport`, what `camera` shows on a map of `size`. */

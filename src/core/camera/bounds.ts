@@ -11,7 +11,7 @@ import {
 /** A GeoJSON `bbox`, in degrees. If west > east it crosses the 180th meridian (RFC 7946, 5.2). */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/** Returns a copy of the box with east ≥ west, if need be beyond 180: that whose middle is within 180° of `near`. */
+/** Returns the box with east ≥ west, if need be beyond 180; moves its middle to within 180° of `near`, if given. */
 export function unwrapped([west, south, east, north]: Bounds, near?: number): Bounds {
   const end = east < west ? east + 360 * Math.ceil((west - east) / 360) : east;
   const turns = near === undefined ? 0 : Math.floor(((west + end) / 2 - near + 180) / 360);
@@ -20,7 +20,7 @@ export function unwrapped([west, south, east, north]: Bounds, near?: number): Bo
     : [west - 360 * turns, south, end - 360 * turns, north];
 }
 
-/** Left, top, right and bottom of an unwrapped box, in units of Web Mercator's square. */
+/** Returns a box's left, top, right and bottom, unwrapped, in units of Web Mercator's square. */
 export function mercatorBox(bounds: Bounds): readonly [number, number, number, number] {
   const [west, south, east, north] = unwrapped(bounds);
   return [...toMercator([west, north]), ...toMercator([east, south])];
@@ -48,7 +48,7 @@ export function widthKm(bounds: Bounds): number {
   return parts * greatCircleKm([west, lat], [west + (east - west) / parts, lat]);
 }
 
-/** Returns the unwrapped box around boxes; the world if there are none. */
+/** Returns the unwrapped box around all boxes, or the world if there are none. */
 export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly Bounds[]): Bounds {
   let box = unwrapped(first);
   for (const other of others) {
@@ -64,7 +64,7 @@ export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly
   return box;
 }
 
-/** Moves a view, `height` CSS pixels high, into the bounds and off the poles; returns `center` itself if it is there. */
+/** Keeps a view `height` CSS pixels high within the bounds and off the poles; returns `center` itself if it stays. */
 export function withinReach(
   center: LngLat,
   zoom: number,

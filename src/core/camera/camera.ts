@@ -4,7 +4,7 @@ import { type LngLat, toMercator, worldSize } from './mercator.ts';
 /** In CSS pixels. */
 export type Padding = Readonly<Record<'top' | 'right' | 'bottom' | 'left', number>>;
 
-/** In MapLibre's terms: `bearing` and `pitch` in degrees, `center` in the middle of the viewport less `padding`. */
+/** As in MapLibre: `bearing` and `pitch` are in degrees, `center` is in the middle of what `padding` leaves free. */
 export interface Camera {
   readonly center: LngLat;
   readonly zoom: number;
@@ -16,12 +16,12 @@ export interface Camera {
 /** In CSS pixels. */
 export type Size = Readonly<Record<'width' | 'height', number>>;
 
-/** A map, and how far the page covers it from each side. Bounds are fitted into the rest. */
+/** A map's size, and how far the page covers it from each side. Bounds are fitted into the rest. */
 export interface Viewport extends Size {
   readonly covered: Padding;
 }
 
-/** MapLibre's `project`, in CSS pixels from the top left; `[NaN, NaN]` for a position behind a pitched camera. */
+/** Projects like MapLibre, to CSS pixels from the top left; a position behind a pitched camera is `[NaN, NaN]`. */
 export function project(
   camera: Camera,
   { width, height }: Size,
@@ -45,10 +45,10 @@ export function project(
   };
 }
 
-/** From eye to center, in heights of the viewport: 0.5 / tan(36.87° / 2), of MapLibre's field of view. */
+/** Distance from eye to center, in viewport heights: 0.5 / tan(36.87° / 2), from MapLibre's field of view. */
 export const eyeDistance = 1.5;
 
-/** Rotates points about the origin, with `y` down, until the direction `bearing`, in degrees, is up. */
+/** Returns a rotation about the origin, with `y` down, that makes the direction `bearing`, in degrees, point up. */
 export function turn(bearing: number): (x: number, y: number) => readonly [x: number, y: number] {
   const radians = (bearing * Math.PI) / 180;
   const cos = Math.cos(radians);

@@ -14,7 +14,7 @@ const wholeWorld: Bounds = [-180, -90, 180, 90];
 /** Half the minimum size of bounds, in units of Mercator's square: about 2 cm. */
 const minHalfSize = 2 ** -31;
 
-/** Returns the closest camera that shows all of the bounds in the viewport's free part; of `NaN`, the whole world. */
+/** Returns the closest camera that fits the bounds, or the whole world for `NaN`, into the viewport's free part. */
 export function fitBounds(
   spec: Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch' | 'maxZoom'>,
   viewport: Viewport,
@@ -41,7 +41,7 @@ export function fitBounds(
   return { center: [nearAngle(lng), lat], zoom, bearing, pitch, padding };
 }
 
-/** A camera that shows the corners shows all: perspective keeps lines straight. */
+/** A camera that shows the corners shows all of the bounds, since perspective keeps lines straight. */
 function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
   const areAngles = bounds.every((degrees) => Math.abs(degrees) <= 360);
   const [west, south, east, north] = unwrapped(areAngles ? bounds : wholeWorld);
@@ -55,7 +55,7 @@ function cornersOf(bounds: Bounds): readonly MercatorPoint[] {
 /** In CSS pixels. */
 const [minSide, maxSide] = [1, 2 ** 17];
 
-/** Returns a viewport's free part and the padding around it. A side that is covered entirely counts as free. */
+/** Returns a viewport's free part and the padding around it. A side that is entirely covered counts as free. */
 export function freePart({ width, height, covered }: Viewport) {
   const [left, right, freeWidth] = margins(width, covered.left, covered.right);
   const [top, bottom, freeHeight] = margins(height, covered.top, covered.bottom);
@@ -72,15 +72,15 @@ function margins(side: number, start: number, end: number): [number, number, num
   return start >= 0 && end >= 0 && free >= minSide ? [start, end, free] : [0, 0, whole];
 }
 
-/** Lengths in pixels, half of the free part's sides, and the cosine and sine of the pitch. */
+/** The eye's distance and half of the free part's sides, in pixels, and the cosine and sine of the pitch. */
 type Eye = Readonly<Record<'distance' | 'cos' | 'sin' | 'halfWidth' | 'halfHeight', number>>;
 
 /**
- * Frames corners of a plane, `y` down, as large as possible. Returns where the eye looks, and the units per pixel there.
+ * Frames corners on a plane, `y` down, as large as possible. Returns where the eye looks and its units per pixel.
  *
  * Seen from `(cx, cy)` at `q` units per pixel, a corner is on the screen at `D (x − cx) / w` and
- * `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and distance `D`. For a given extent that is
- * linear in `cx`, `cy` and `q`, and solved directly.
+ * `D (y − cy) cos θ / w`, with `w = D q − (y − cy) sin θ`, pitch `θ` and distance `D`. For a given extent this is
+ * linear in `cx`, `cy` and `q`, and is solved directly.
  */
 function frameCorners(
   corners: readonly MercatorPoint[],

@@ -5,7 +5,7 @@ import type { Camera, Size } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { fromMercator, nearAngle, toMercator, worldSize } from './mercator.ts';
 
-/** MapLibre's `flyTo` as a pure function, from `a` at 0 to `b` at 1. Bearing turns the short way. */
+/** MapLibre's `flyTo` as a pure function, from `a` at 0 to `b` at 1. The bearing turns the shorter way. */
 export function flight(a: Camera, b: Camera, size: Size) {
   const from = toMercator(a.center);
   const to = toMercator([nearAngle(b.center[0], a.center[0]), b.center[1]]);
@@ -29,17 +29,17 @@ export function flight(a: Camera, b: Camera, size: Size) {
       padding: mapValues(a.padding, (from, side) => lerp(from, b.padding[side], t)),
     };
   };
-  /** Van Wijk & Nuij's S, in screens. */
+  /** Van Wijk & Nuij's path length S, in screens. */
   return Object.assign(at, { pathLength: path.length });
 }
 
 /** MapLibre's default `curve`: how much a path zooms rather than pans. */
 const rho = 1.42;
 
-/** As in MapLibre, a shorter distance, in pixels, is a zoom in place. */
+/** If the distance, in pixels, is shorter than this, the flight only zooms, as in MapLibre. */
 const minDistance = 2e-6;
 
-/** Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), eq. 9; spans and distance in pixels at the start. */
+/** Van Wijk & Nuij, "Smooth and efficient zooming and panning" (2003), eq. 9; in pixels at the start. */
 function smoothPath(w0: number, w1: number, distance: number) {
   if (distance < minDistance) {
     const magnification = w0 / w1;
@@ -69,10 +69,10 @@ export type Way = 'none' | 'short' | 'long';
 
 const viewport = { width: 900, height: 700, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
-/** Maximum lengths, in screens, of `none` and of `short`. */
+/** Maximum lengths, in screens, of the ways `none` and `short`. */
 const [maxNone, maxShort] = [0.25, 0.9];
 
-/** Measures a flight's length and rotation, of which 90° count as a screen; `long` if a scene is missing. */
+/** Classifies a flight by length and rotation, with 90° counted as one screen; `long` if a scene is missing. */
 export function wayBetween(before: SceneSpec | undefined, scene: SceneSpec | undefined): Way {
   if (!before || !scene) return 'long';
   const [a, b] = [fitBounds(before, viewport), fitBounds(scene, viewport)];

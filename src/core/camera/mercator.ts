@@ -1,9 +1,9 @@
 import { clamp } from '../numbers.ts';
 
-/** In degrees on WGS 84, in the order of GeoJSON. */
+/** In degrees on WGS 84, in GeoJSON's order. */
 export type LngLat = readonly [longitude: number, latitude: number];
 
-/** Returns the equivalent angle within 180° of `to`; exactly `degrees` if that is. */
+/** Returns the equivalent angle within 180° of `to`, which is exactly `degrees` if that is already within range. */
 export function nearAngle(degrees: number, to = 0): number {
   const away = degrees - to;
   return Math.abs(away) <= 180 ? degrees : degrees - 360 * Math.round(away / 360);
@@ -13,13 +13,13 @@ export function nearAngle(degrees: number, to = 0): number {
 export const isSamePlace = ([lngA, latA]: LngLat, [lngB, latB]: LngLat): boolean =>
   latA === latB && Math.abs(nearAngle(lngA, lngB) - lngB) < 1e-9;
 
-/** Mean radius (IUGG, R₁). */
+/** The earth's mean radius (IUGG's R₁). */
 const earthRadiusKm = 6371.0088;
 
-/** Of latitude. */
+/** Kilometres per degree of latitude. */
 export const kmPerDegree = 111.195;
 
-/** On a sphere, by the haversine formula. */
+/** Measures a distance on a sphere, by the haversine formula. */
 export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
   const radians = Math.PI / 180;
   const north = Math.sin(((latB - latA) * radians) / 2) ** 2;
@@ -28,13 +28,13 @@ export function greatCircleKm([lngA, latA]: LngLat, [lngB, latB]: LngLat): numbe
   return 2 * earthRadiusKm * Math.asin(Math.sqrt(Math.min(h, 1)));
 }
 
-/** A position in Web Mercator's unit square, `y` southward. */
+/** A position in Web Mercator's unit square, with `y` pointing south. */
 export type MercatorPoint = readonly [x: number, y: number];
 
-/** Where the square ends: atan(sinh π), in degrees. */
+/** The latitude of the square's edge: atan(sinh π), in degrees. */
 const edgeLatitude = (Math.atan(Math.sinh(Math.PI)) * 180) / Math.PI;
 
-/** Latitudes beyond the edge of Web Mercator's square go to the edge. */
+/** Projects a position; latitudes beyond the edge of Web Mercator's square are moved to the edge. */
 export function toMercator([lng, lat]: LngLat): MercatorPoint {
   const inside = clamp(lat, -edgeLatitude, edgeLatitude);
   const y = Math.asinh(Math.tan((inside * Math.PI) / 180));

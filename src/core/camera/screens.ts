@@ -8,7 +8,7 @@ function screen(
   return { width, height, covered: { top, right, bottom, left } };
 }
 
-/** Common screens, and about what the page covers of each. */
+/** Common screens, and roughly how much of each the page covers. */
 export const smallPhone = screen([360, 740], [16, 16, 386, 16]);
 const largePhone = screen([412, 915], [16, 16, 474, 16]);
 export const tablet = screen([768, 1024], [16, 16, 528, 16]);
@@ -18,7 +18,7 @@ export const largeDesk = screen([1920, 1080], [16, 16, 16, 573]);
 
 export const screens = [smallPhone, largePhone, tablet, tabletOnItsSide, desk, largeDesk] as const;
 
-/** A screen on which a town is seen from closer than on those that a basemap is cut for. */
+/** A screen so large that it shows a town from closer than the screens for which a basemap is cut. */
 export const wall = screen([2560, 1440], [60, 60, 60, 640]);
 
 export const bareDesk = screen([1440, 900], [0, 0, 0, 0]);

@@ -1,4 +1,4 @@
-/** An upright rectangle, `y` down. */
+/** An upright rectangle, with `y` pointing down. */
 export type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
 
 type Point = readonly [x: number, y: number];
@@ -13,7 +13,7 @@ export function boxAround(points: readonly Point[]): Box {
   };
 }
 
-/** Returns the box `across` to each side of a point, and `up` above and below it. */
+/** Returns the box that reaches `across` to each side of a point, and `up` above and below it. */
 export const boxAbout = ([x, y]: Point, across: number, up = across): Box => ({
   left: x - across,
   top: y - up,

@@ -3,7 +3,7 @@ import { nearAngle } from '../camera/mercator.ts';
 
 export type Position = readonly number[];
 
-/** Lets longitudes run on past ±180 where a line crosses the 180th meridian; returns other lines themselves. */
+/** Lets longitudes run on past ±180 where a line crosses the 180th meridian; returns other lines unchanged. */
 export function unwrapLine<P extends Position>(line: readonly P[]): readonly P[] {
   if (!line.some(([lng = 0], i) => Math.abs(lng - (line[i - 1]?.[0] ?? lng)) > 180)) return line;
   let last = line[0]?.[0] ?? 0;
@@ -23,7 +23,7 @@ export type Nested = readonly number[] | readonly Nested[];
 
 type Span = readonly [west: number, east: number];
 
-/** Returns the narrowest box, across the 180th meridian if need be; `[∞, ∞, −∞, −∞]` without coordinates. */
+/** Returns the narrowest box around coordinates, across the 180th meridian if need be; `[∞, ∞, −∞, −∞]` if none. */
 export function coordinateBounds(coordinates: Nested): Bounds {
   const lines = linesOf(coordinates).filter(({ length }) => length > 0);
   const [west, east] = narrowest(lines.map(spanOf));
@@ -31,7 +31,7 @@ export function coordinateBounds(coordinates: Nested): Bounds {
   return [west, south, east, north];
 }
 
-/** Flattens coordinates to lists of positions; a single position is a list of one. */
+/** Flattens coordinates to lists of positions; a single position becomes a list of one. */
 export function linesOf(coordinates: Nested): (readonly Position[])[] {
   if (typeof coordinates[0] === 'number') return [[coordinates as Position]];
   const items = coordinates as readonly Nested[];
@@ -39,7 +39,7 @@ export function linesOf(coordinates: Nested): (readonly Position[])[] {
   return items.flatMap(linesOf);
 }
 
-/** West within ±180. A ring along the map's edges, which unwrapped has no width, spans the world. */
+/** Returns a span whose west is within ±180. A ring along the map's edges, of no width if unwrapped, is the world. */
 function spanOf(line: readonly Position[]): Span {
   const unwrapped = longitudesOf(unwrapLine(line));
   const [west, east] = unwrapped[0] === unwrapped[1] ? longitudesOf(line) : unwrapped;
@@ -68,7 +68,7 @@ const extent = (values: readonly number[]): Span =>
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
 
-/** By the shoelace formula; positive if counterclockwise. */
+/** Computes a ring's area by the shoelace formula; positive if the ring is counterclockwise. */
 export function signedArea(ring: readonly (readonly number[])[]): number {
   const doubled = ring.reduce((sum, [x = 0, y = 0], i) => {
     const [nextX = 0, nextY = 0] = ring[(i + 1) % ring.length] ?? [];

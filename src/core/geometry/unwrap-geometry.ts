@@ -11,7 +11,7 @@ interface Shape {
   readonly coordinates: unknown;
 }
 
-/** Lets longitudes run on past 180 where a geometry crosses the 180th meridian, whole or cut there; else returns it. */
+/** Lets longitudes run on past 180 if a geometry, whole or cut, crosses that meridian; else returns it unchanged. */
 export function unwrapGeometry<G extends Shape>(geometry: G): G {
   const { type, coordinates } = geometry;
   switch (type) {
@@ -58,7 +58,7 @@ const sameOr = <T>(before: readonly T[], after: readonly T[]): readonly T[] =>
 const westOf = (line: Ring): number =>
   line.reduce((west, [lng = 0]) => Math.min(west, lng), Number.POSITIVE_INFINITY);
 
-/** Moves a line to the copy of the world in which its west is within 180° of `longitude`. */
+/** Moves a line to the copy of the world in which its western end is within 180° of `longitude`. */
 function fromWest(line: Ring, longitude = 0): Ring {
   const west = westOf(line);
   const east = Number.isFinite(west) ? nearAngle(west, longitude) - west : 0;
@@ -74,7 +74,7 @@ function unwrapPolygon(rings: Polygon): Polygon {
   return [whole, ...holes.map((hole) => fromWest(unwrapRing(hole), west + 180))];
 }
 
-/** Returns the ring itself where it would be open or without width. */
+/** Unwraps a ring; returns it unchanged if the result would be open or have no width. */
 function unwrapRing(ring: Ring): Ring {
   const whole = unwrapLine(ring);
   const closed = Math.abs((whole[0]?.[0] ?? 0) - (whole.at(-1)?.[0] ?? 0)) < 1;
@@ -123,7 +123,7 @@ function joinPolygons(polygons: readonly Polygon[]): readonly Polygon[] {
 const reaches = (rings: Polygon, meridian: number): boolean =>
   rings.some((ring) => ring.some(([lng]) => meet(lng, meridian)));
 
-/** Moves a polygon east, in degrees, and snaps it to the 180th meridian where it almost touches that. */
+/** Moves a polygon `east` degrees, and snaps vertices that almost touch the 180th meridian to it. */
 const onMeridian = (rings: Polygon, east: number) =>
   rings.map((ring) =>
     ring.map(([lng = 0, lat = 0]) => [meet(lng + east, 180) ? 180 : lng + east, lat]),

@@ -8,7 +8,7 @@ import type { Scene } from '../timeline/scene.ts';
 /** Layers, by id, that the reader has switched on or off, or given an opacity from 0 to 1. */
 export type Overrides = Readonly<Record<string, boolean | number>>;
 
-/** A route that the reader shows is whole where the story hides it, and becomes the story's as that fades it in. */
+/** A route that the reader shows is whole while the story hides it, and shortens to the story's as that fades in. */
 export function withOverrides(scene: Scene, overrides: Overrides): Scene {
   const entries = Object.entries(overrides);
   if (entries.length === 0) return scene;
@@ -31,7 +31,7 @@ interface Link {
   readonly view?: View | undefined;
 }
 
-/** Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`, without what is malformed or unknown. Never throws. */
+/** Parses `?show=a,b&hide=c&view=lng,lat,zoom,bearing,pitch`, ignoring malformed or unknown parts. Never throws. */
 export function readLink(search: string, layers: readonly string[]): Link {
   const view = readView(decode(rawValue(search, 'view')));
   const shown = idsOf(search, 'show', layers).map((id) => [id, true] as const);
@@ -39,7 +39,7 @@ export function readLink(search: string, layers: readonly string[]): Link {
   return { overrides: Object.fromEntries([...hidden, ...shown]), ...(view && { view }) };
 }
 
-/** Returns a query in canonical form, `''` or `?…`, after the other parameters of `search`. */
+/** Appends a link's canonical parameters to the other ones of `search`; returns `''` or `?…`. */
 export function writeLink({ overrides, view }: Link, search = ''): string {
   const others = search
     .replace(/^\?/, '')
@@ -55,7 +55,7 @@ export function writeLink({ overrides, view }: Link, search = ''): string {
   return parameters.length === 0 ? '' : `?${parameters.join('&')}`;
 }
 
-/** Returns the first parameter called `name`, not decoded; `''` if there is none. */
+/** Returns the undecoded value of the first parameter called `name`; `''` if there is none. */
 const rawValue = (search: string, name: string): string =>
   new RegExp(`(?:^\\??|&)${name}=([^&]*)`).exec(search)?.[1] ?? '';
 
@@ -90,7 +90,7 @@ const parts = [
 
 const decimalNumber = /^-?\d{1,12}(\.\d{1,12})?$/;
 
-/** Clamps each part to its range, and wraps the longitude; undefined if malformed. */
+/** Parses a view, clamps each part to its range and wraps the longitude; returns undefined if it is malformed. */
 function readView(text: string): View | undefined {
   const texts = text.split(',');
   if (texts.length !== parts.length || !texts.every((text) => decimalNumber.test(text))) return;

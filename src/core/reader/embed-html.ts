@@ -1,10 +1,10 @@
-/** Query parameters: `stills` shows still maps alone, `only=ID` the map of one section alone. */
+/** Query parameters: `stills` shows only still maps, `only=ID` only one section's map. */
 export const embedParameters = { stills: 'stills', only: 'only' } as const;
 
-/** The script beside the page that gives a frame in another page the height of its text. */
+/** The script, published beside the page, that gives a frame in another page the height of its text. */
 export const heightScript = 'embed.js';
 
-/** Leaves a fifth of a low screen free, where a finger scrolls the page around the frame. */
+/** Returns HTML of a frame that leaves a fifth of a low screen free, for a finger to scroll the page around it. */
 export function embedHtml(
   url: string,
   title: string,

@@ -1,6 +1,6 @@
 import { lerp } from '../numbers.ts';
 
-/** Kilometres of a route at shares of its length on the map, ascending; interpolated between entries. */
+/** A route's kilometres at ascending shares of its length on the map; values between entries are interpolated. */
 export type DistanceTable = readonly (readonly [share: number, km: number])[];
 
 export const shareAt = (table: DistanceTable, km: number): number => lookUp(table, km, 1, 0);

@@ -18,7 +18,7 @@ export interface RouteProgress {
   readonly bearing: number;
 }
 
-/** `drawn` is from 0 to 1, as MapLibre's `line-progress`. @throws RangeError for a line of fewer than two positions. */
+/** `drawn` is from 0 to 1, like MapLibre's `line-progress`. @throws RangeError for fewer than two positions. */
 export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
   const legs = routeLegs(route);
   const last = legs.at(-1);
@@ -50,7 +50,7 @@ const cache = new WeakMap<MeasuredLine, readonly Leg[]>();
 
 const routeLegs = (route: MeasuredLine) => getOrMake(cache, route, () => measureLegs(route));
 
-/** Interpolates kilometres between stops by the ground. @throws RangeError if a stop is not a vertex of the line. */
+/** Interpolates kilometres between stops by ground distance. @throws RangeError unless each stop is a vertex. */
 function measureLegs({ line, stops }: MeasuredLine) {
   const lengths = sums(line, (from, to) => lengthOnMap([from, to]));
   const ground = sums(line, greatCircleKm);
@@ -87,7 +87,7 @@ function sums(line: readonly LngLat[], measure: (from: LngLat, to: LngLat) => nu
 
 export type RouteShares = ReturnType<typeof routeShares>;
 
-/** Returns up to which share of its length on the map a route fades in, and from which it leaps (1: it does not). */
+/** Returns the shares of a route's length on the map at which its fade-in ends and its leap begins (1 if none). */
 export function routeShares(
   { fadeInKm = 0 }: { readonly id: string; readonly fadeInKm?: number },
   route: Route,
@@ -109,7 +109,7 @@ export function shareAtKm(route: MeasuredLine, km: number): number {
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
-/** Returns the share of a line's length at its point nearest to `position`, in any copy of the world. */
+/** Returns the share of a line's length at which the line is nearest to `position`, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);
   const [, y] = toMercator(position);
@@ -129,7 +129,7 @@ export function nearestShare(line: readonly LngLat[], position: LngLat): number 
   return length > 0 ? nearest / length : 0;
 }
 
-/** Returns a thinned table, whose kilometres are at most `tolerance` off, and exact at the end. */
+/** Returns a thinned table whose kilometres are off by at most `tolerance`, and are exact at the end. */
 export function distanceTable(route: MeasuredLine, tolerance: number): DistanceTable {
   const legs = routeLegs(route);
   const total = legs.at(-1)?.toLength ?? 0;

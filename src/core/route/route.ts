@@ -7,19 +7,19 @@ export interface RouteStop {
   readonly km: number;
 }
 
-/** A way and, after it, perhaps a leap: a stretch whose path is not known. */
+/** A way, perhaps followed by a leap: a stretch whose path is not known. */
 export interface Route {
   readonly line: readonly LngLat[];
-  /** Vertices of the line, in order, whose distance is known. */
+  /** The vertices of the line whose distance is known, in order. */
   readonly stops: readonly RouteStop[];
-  /** Share of the line's length on the map at which the leap begins; 1 without one. */
+  /** Share of the line's length on the map at which the leap begins; 1 if there is none. */
   readonly leapFrom: number;
 }
 
 interface RouteFeature {
   readonly geometry: { readonly type: string; readonly coordinates: unknown };
   readonly properties: {
-    /** `leap`, or anything else for the way. */
+    /** `leap` for the leap; anything else belongs to the way. */
     readonly part?: string;
     readonly stops?: readonly RouteStop[];
   } | null;

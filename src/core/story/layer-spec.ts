@@ -1,40 +1,40 @@
 /** As `#rrggbb`. */
 export type ThemedColor = Readonly<Record<'light' | 'dark', string>>;
 
-/** What is counted, in each plural of the story's language: `round`, `rounds`. */
+/** What is counted, in each plural form of the story's language: `round`, `rounds`. */
 export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };
 
 interface Category {
   readonly label: string;
-  /** Defaults to the layer's. */
+  /** Defaults to the layer's colour. */
   readonly color?: ThemedColor;
-  /** Marks a point without colour: a disc with a `core`, or without. */
+  /** Tells points apart without colour: by a disc with a `core`, or a `plain` one. */
   readonly form?: 'core' | 'plain';
   readonly noun?: Noun;
 }
 
 /** Fields of layers of every kind; `src/style/kinds` adds those of each. */
 export interface LayerSpec {
-  /** As in scenes and links, and in `geo/layers/<id>.geojson`. */
+  /** Names the layer in scenes, in links and in its file, `geo/layers/<id>.geojson`. */
   readonly id: string;
   readonly label: string;
   readonly group?: string;
   readonly kind: string;
   readonly color: ThemedColor;
-  /** Colour of its areas; defaults to `color`. */
+  /** Colour of the layer's areas; defaults to `color`. */
   readonly tint?: ThemedColor;
   /** Label colour; defaults to `color`. */
   readonly text?: ThemedColor;
-  /** Its name in a sentence, after "the"; defaults to `label`, without "the". */
+  /** The layer's name in a sentence, after "the"; defaults to `label`, without "the". */
   readonly inSentence?: string;
   /** Describes the layer in a still map's text alternative; each kind fills in gaps such as `{name}`. */
   readonly told?: string;
   readonly dash?: 'solid' | 'dashed' | 'dotted';
-  /** By the features' `category`; of a scale, its classes. */
+  /** The categories, by the features' `category`; on a scale, its classes. */
   readonly categories?: Readonly<Record<string, Category>>;
-  /** ISO 8601, in order, each once; of stops, the section of each. Made by the build. */
+  /** Distinct days in ISO 8601, in order; for stops, the section of each. Made by the build. */
   readonly days?: readonly string[];
   readonly metadata?: LayerMetadata;
 }
@@ -66,9 +66,9 @@ export interface LayerMetadata {
   readonly sources: readonly LayerSource[];
   readonly method?: string;
   readonly certainty?: string;
-  /** The time that it shows: ISO 8601, or text. */
+  /** The time that the layer shows: ISO 8601, or text. */
   readonly date?: string;
-  /** Empty if unknown, as of heights. */
+  /** Empty if unknown, as for heights. */
   readonly license: string;
   readonly measured: readonly Measured[];
 }

@@ -7,10 +7,10 @@ import type { SceneSpecs } from './scene-spec.ts';
 import { type Streets, streetZooms, type Tiles } from './tiles.ts';
 
 export interface ReliefPyramid extends Omit<Tiles, 'tiles'> {
-  /** The tiles that exist, if not all of the box: a coarser one replaces a missing one. */
+  /** The tiles that exist, if they do not fill the box: a coarser tile replaces a missing one. */
   readonly tiles?: readonly string[];
   readonly contours?: boolean;
-  /** Attribution of the heights of an archive. */
+  /** Attribution of an archive's heights. */
   readonly credit?: string;
 }
 
@@ -23,13 +23,13 @@ export interface StoryData {
 }
 
 export interface PageLayer extends Pick<LayerSpec, 'id' | 'label' | 'group' | 'days'> {
-  /** True if it lies over names and all other layers. */
+  /** True if the layer lies over names and all other layers. */
   readonly above?: boolean;
   /** True if the legend has a handle for its opacity. */
   readonly compare?: boolean;
 }
 
-/** What the map alone needs, fetched with its code. */
+/** What only the map needs, fetched with its code. */
 export interface DrawnData<Rest = unknown> {
   readonly layers: Readonly<Record<string, Rest>>;
   readonly labels: readonly LabelSpec[];
@@ -62,7 +62,7 @@ export interface PointLabelSpec extends NamedLayer {
 }
 
 export interface RouteLabelSpec extends NamedLayer {
-  /** Share of its way's length, from 0 to 1. */
+  /** Share of the way's length, from 0 to 1. */
   readonly along: number;
 }
 
@@ -72,7 +72,7 @@ export interface World {
   readonly closestZoom: number;
   /** Where land is drawn before its tiles have loaded. */
   readonly ground: Bounds;
-  /** The locator's height follows from the middle and the width. */
+  /** The locator's height follows from this box's middle and width. */
   readonly locator: Bounds;
   readonly poster: Bounds;
 }
@@ -82,7 +82,7 @@ const [farthestSouth, farthestNorth] = [-80, 84];
 /** Minimum width, in degrees, of the locator of a story with streets, and of one without. */
 const [minRegion, minCountry] = [3, 10];
 
-/** Returns the settings of a story, by default what its scenes show and as much again around. */
+/** Returns a story's world: by default what its scenes show, with as much again around it. */
 export function worldAround(
   scenes: SceneSpecs,
   given: Partial<World> = {},
@@ -114,7 +114,7 @@ export function worldAround(
 /** In CSS pixels. */
 export const locatorSize = { width: 84, height: 60 } as const;
 
-/** Returns the projection, to CSS pixels, of a locator as wide as `bounds`, centred on them. */
+/** Returns the projection to CSS pixels for a locator that is as wide as `bounds` and centred on them. */
 export function projectToLocator(
   bounds: Bounds,
 ): (lngLat: LngLat) => readonly [x: number, y: number] {

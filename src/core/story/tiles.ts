@@ -32,13 +32,13 @@ export function tilesIn(box: Bounds, z: number): TileId[] {
   return tiles;
 }
 
-/** The first zoom with streets, and the closest of a story that has them. */
+/** The first zoom with streets, and the closest zoom of a story with streets. */
 export const streetZooms = { from: 9, closest: 18 } as const;
 
-/** In Protomaps' basemap schema. */
+/** Tiles in Protomaps' basemap schema. */
 export type Streets = Tiles;
 
-/** Zooms of the tiles of land cover, which those of streets continue. */
+/** Zooms of the land-cover tiles, from which the street tiles take over. */
 export const coverZooms = { minzoom: 3, maxzoom: 7 } as const;
 
 export function measureExtent(tiles: readonly TileId[]): Omit<Tiles, 'tiles'> {
@@ -66,13 +66,13 @@ export function withinZooms<List extends Tiles>(list: List, from: number, to = l
 
 type Sparse = Pick<Tiles, 'minzoom' | 'maxzoom'> & Partial<Tiles>;
 
-/** True if tiles at `zoom`, or at their last, cover all of a box. */
+/** True if the tiles at `zoom`, or at their last zoom if that comes first, cover all of a box. */
 export function coversBox(tiles: Sparse, box: Bounds, zoom: number): boolean {
   const z = Math.min(Math.floor(zoom), tiles.maxzoom);
   return z >= tiles.minzoom && tilesIn(box, z).every((tile) => hasTile(tiles, tile));
 }
 
-/** Adds `maxZoom`, the streets' or one beyond the hills', to scenes without one that show no schematic layer. */
+/** Sets a missing `maxZoom` to the streets' or to one beyond the hills' in scenes that show no schematic layer. */
 export function withMaxZooms(
   scenes: SceneSpecs,
   { streets, relief }: { streets?: Streets | undefined; relief: Readonly<Record<string, Sparse>> },

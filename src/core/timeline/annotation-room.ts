@@ -6,15 +6,15 @@ import { estimateEms } from '../text-width.ts';
 /** Font size of annotations, in CSS pixels, on a map `width` pixels wide. */
 export const annotationEm = (width: number): number => (width < 1100 ? 14 : 16);
 
-/** Default distance from place to text, and that from leader to text, in CSS pixels. */
+/** Default distance from place to text, and distance from leader to text, in CSS pixels. */
 export const usualOffset = 24;
 export const besideLeader = 4;
 
-/** In ems; `letter` is the approximate width of a bold letter. */
+/** In ems; `letter` is a bold letter's approximate width. */
 export const lineHeight = 1.2;
 const letter = 0.5;
 
-/** Estimates the size of the text. */
+/** True if an annotation's text, whose size is estimated, fits into the viewport's free part. */
 export function hasRoom(
   { text, at: [lng, lat], side, offset = usualOffset, width = 9 }: AnnotationSpec,
   camera: Camera,

@@ -22,10 +22,10 @@ interface ScrollRange {
   readonly leave: number;
 }
 
-/** In heights of the viewport. */
+/** Minimum length of a travel, in heights of the viewport. */
 const minTravel = 0.1;
 
-/** Returns holds from 0 to `scrollMax`, with `start ≤ end ≤ next start`, and short travels between if there is room. */
+/** Returns holds from 0 to `scrollMax`, with `start ≤ end ≤ next start`, and short travels between if they fit. */
 export function holds(cards: readonly Card[], page: ScrollRange): readonly Hold[] {
   const spans = inOrder(cards.map((card) => wantedSpan(card, page)));
   const gap = Math.max(finite(page.viewportHeight), 0) * minTravel;
@@ -67,7 +67,7 @@ function travelBetween(before: Span, after: Span, gap: number): Pick<Span, 'star
 
 const finite = (value: number): number => (Number.isFinite(value) ? value : 0);
 
-/** From 0 at `start` to 1 at `end`; if these are equal, 0 before and 1 from there on. */
+/** Returns progress from 0 at `start` to 1 at `end`; if they are equal, it is 0 before and 1 from there on. */
 export function progressBetween(start: number, end: number, position: number): number {
   if (!(position > start)) return start === end && position === start ? 1 : 0;
   return position < end ? (position - start) / (end - start) : 1;

@@ -17,9 +17,9 @@ import type { Scene } from './scene.ts';
 
 export interface Keyframe {
   readonly first: Scene;
-  /** `first` itself where nothing changes. */
+  /** `first` itself if nothing changes. */
   readonly last: Scene;
-  /** Takes a progress from 0 to 1. The camera moves on a passage alone. */
+  /** Takes a progress from 0 to 1. The camera moves only on a passage. */
   readonly at: (progress: number) => Scene;
 }
 
@@ -107,10 +107,10 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
   };
 }
 
-/** Once a passage is this many zoom levels closer than the section's camera, annotations need room. */
+/** If a passage's camera is this many zoom levels closer than the section's, annotations show only if they fit. */
 const closer = 0.05;
 
-/** Returns which annotations to show: each from its day or distance on, and on a closer camera if it has room. */
+/** Returns which annotations to show: each from its day or distance on, and up close only if it fits. */
 function annotationsShown(
   spec: SceneSpec,
   { days, passing }: KeyframeSetting,
@@ -154,7 +154,7 @@ export const daysOfLayers = (
   layers: readonly { readonly id: string; readonly days?: readonly string[] }[],
 ): DaysOfLayers => Object.fromEntries(layers.flatMap(({ id, days }) => (days ? [[id, days]] : [])));
 
-/** A place in the text, by scroll offset in CSS pixels, and how much of a layer is drawn once it is read. */
+/** A place in the text, at a scroll offset in CSS pixels, and how much of a layer is drawn once it has been read. */
 export interface Cue {
   readonly section: string;
   readonly layer: string;
@@ -163,7 +163,7 @@ export interface Cue {
   readonly share: number;
 }
 
-/** Returns a layer's share, from 0 to 1, as a function of the hold's progress: by cues, if any; never decreasing. */
+/** Returns a layer's share, from 0 to 1, as a function of the hold's progress. It follows any cues, never falling. */
 export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' | 'end'>) {
   if (cues.length === 0) return easeDrawing;
   let max = 0;
@@ -183,10 +183,10 @@ export function paceOf(cues: readonly Cue[], { start, end }: Pick<Hold, 'start' 
   };
 }
 
-/** Shares of a hold in which a route rests: to show where it begins, and for the last lines beside the whole. */
+/** Shares of a hold in which a route stays still: at the start, and at the end while the last lines are read. */
 const [restAtStart, restAtEnd] = [0.08, 0.25];
 
-/** Smoothstep between the rests; from 0 to 1, and so is `progress`. */
+/** Applies a smoothstep between the rests; both `progress` and the result are from 0 to 1. */
 export function easeDrawing(progress: number): number {
   const t = clamp((progress - restAtStart) / (1 - restAtStart - restAtEnd), 0, 1);
   return t * t * (3 - 2 * t);

@@ -8,15 +8,15 @@ import type { SceneSpec } from '../story/scene-spec.ts';
 import { type Hold, progressBetween } from './holds.ts';
 import { easeTravel } from './travel.ts';
 
-/** A section in which the camera follows the heads of routes; kilometres are proportional to scrolling. */
+/** A section in which the camera follows routes' heads; the kilometres drawn are proportional to scrolling. */
 export interface Passage {
   readonly section: string;
-  /** Kilometres drawn at its start. */
+  /** Kilometres drawn at the section's start. */
   readonly from: number;
   readonly km: number;
-  /** Middles of the routes' heads, at even distances from `from` to `km`; at least two. */
+  /** Midpoints of the routes' heads, at even distances from `from` to `km`; at least two. */
   readonly middles: readonly LngLat[];
-  /** Minimum of kilometres shown around a middle. */
+  /** Minimum distance shown around a midpoint, in kilometres. */
   readonly around: number;
   readonly maxZoom?: number;
   readonly distances: Readonly<Record<string, DistanceTable>>;
@@ -29,7 +29,7 @@ export const passageZoom = 5;
 /** Length of the flights to the heads and away from them, in heights of the map. */
 const approach = 0.8;
 
-/** Maps scroll offsets in CSS pixels to a passage. The camera leaves the heads at `end`, by default the hold's. */
+/** Maps scroll offsets in CSS pixels to a passage. The camera leaves the heads at `end`, or else at the hold's. */
 export function passageOnPage(
   passage: Passage,
   spec: SceneSpec,
@@ -58,7 +58,7 @@ export function passageOnPage(
   const kmAt = (position: number) => lerp(passage.from, passage.km, shareAtOffset(position));
   return {
     kmAt,
-    /** From 0 to 1; undefined for a layer that is not among its routes. */
+    /** Returns a share from 0 to 1; undefined for a layer that is not among the passage's routes. */
     drawnAt(layer: string, position: number): number | undefined {
       const table = passage.distances[layer];
       return table && shareAt(table, kmAt(position));

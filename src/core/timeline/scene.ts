@@ -12,9 +12,9 @@ export interface Scene extends Pick<SceneSpec, 'days' | 'quiet' | 'names' | 'fol
 export const visibleLayers = ({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<string> =>
   new Set(Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0));
 
-/** New values of the entries that changed, and whole lists of names. */
+/** New values of the entries that have changed, and complete lists of names. */
 export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {
-  /** There was no scene before: defaults must be set too. */
+  /** True if there was no scene before, so that defaults must be set too. */
   readonly whole?: true;
 }
 type Always = 'opacity' | 'drawn';

@@ -10,11 +10,11 @@ export interface Timeline {
   /** In order; `start ≤ end ≤ next start`. */
   readonly holds: readonly [Hold, ...Hold[]];
   readonly keyframes: readonly [Keyframe, ...Keyframe[]];
-  /** Returns the travel after the hold `index`; cached. */
+  /** Returns the travel after the hold `index`, which is cached. */
   readonly travelFrom: (index: number) => (t: number) => Scene;
 }
 
-/** Without `motion`, scenes cut halfway between holds. @throws RangeError without a hold, or a scene for the first. */
+/** Without `motion`, scenes switch halfway between holds. @throws RangeError without a hold or a first scene. */
 export function timeline(
   specs: SceneSpecs,
   holds: readonly Hold[],
@@ -26,7 +26,7 @@ export function timeline(
     readonly passages?: readonly Passage[];
     /** The viewport on a passage; defaults to `viewport`. */
     readonly passing?: Viewport;
-    /** CSS pixels into its hold to which a link to a section scrolls. */
+    /** How far into a section's hold a link to it scrolls, in CSS pixels. */
     readonly rest?: number;
   } = {},
 ): Timeline {
@@ -82,7 +82,7 @@ function collectNames(specs: SceneSpecs, days: DaysOfLayers) {
   return { hidden: each(layers, 0), whole: each(routes, 1) };
 }
 
-/** `position` is in CSS pixels. Within a hold, what does not change is the same object, to compare fast. */
+/** `position` is in CSS pixels. Within a hold, what does not change is the same object, for fast comparison. */
 export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: number): Scene {
   const { index, travelTo, progress } = stretchAt(holds, position);
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);

@@ -3,7 +3,7 @@ import { flight } from '../camera/flight.ts';
 import { lerp } from '../numbers.ts';
 import type { Scene } from './scene.ts';
 
-/** Shares of a travel by which layers of the first scene alone fade out, and from which those of the second fade in. */
+/** Shares of a travel by which the first scene's own layers have faded out, and from which the second's fade in. */
 const [gone, coming] = [0.4, 0.6];
 
 /** Interpolates scenes from `a` at 0 to `b` at 1. What only `a` shows fades out before what only `b` shows fades in. */

@@ -32,7 +32,7 @@ export function jumpTo(
   map.jumpTo({ center: [lng, lat], ...others });
 }
 
-/** In CSS pixels; may force a reflow. */
+/** Measures the map in CSS pixels; may force a reflow. */
 export function mapSize(map: MapLibreMap) {
   const { clientWidth: width, clientHeight: height } = map.getContainer();
   return { width, height };
@@ -54,7 +54,7 @@ export function keepInReach(map: MapLibreMap, world: World): void {
 
 const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** Share of the map's shorter side that a button pans, and milliseconds. */
+/** How far a button pans, as a share of the map's shorter side, and how many milliseconds a move takes. */
 const [panShare, moveTime] = [0.3, 300];
 
 function middleOf(map: MapLibreMap): LngLat {
@@ -62,7 +62,7 @@ function middleOf(map: MapLibreMap): LngLat {
   return map.unproject([clientWidth / 2, clientHeight / 2]);
 }
 
-/** `onTakeover` is called when the reader moves the map, which ends a flight. */
+/** Calls `onTakeover` when the reader moves the map, which also ends a flight. */
 export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   const gestures = pageGestures(map);
   const nothing = () => undefined;
@@ -111,10 +111,10 @@ export function storyCamera(map: MapLibreMap, onTakeover: () => void) {
   } satisfies Partial<StoryMap>;
 }
 
-/** Milliseconds of a flight, and of each screen of its path. */
+/** Minimum and maximum duration of a flight, and the time for each screen of its path, in milliseconds. */
 const [minTime, maxTime, timePerScreen] = [350, 1400, 450];
 
-/** Flies to `target`, which may move, and ends exactly on it. Returns what stops it. */
+/** Flies to `target`, which may move, and ends exactly on it. Returns a function that stops the flight. */
 function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => void): () => void {
   const from = mapCamera(map);
   let to = target();
@@ -141,7 +141,7 @@ function returnToStory(map: MapLibreMap, target: () => Camera, arrived: () => vo
   return loop.stop;
 }
 
-/** While shared, a wheel and one finger scroll the page, without the notice of MapLibre's `cooperativeGestures`. */
+/** While shared, gestures by wheel or one finger scroll the page, without MapLibre's `cooperativeGestures` notice. */
 function pageGestures(map: MapLibreMap) {
   const container = map.getContainer();
   const touched = [map.getCanvas(), map.getCanvasContainer()];

@@ -8,10 +8,10 @@ import { createElement } from '../../dom/elements.ts';
 import { formatLength, lengthUnit } from '../../words/formats.ts';
 import { mapSize } from '../camera/story-camera.ts';
 
-/** In CSS pixels. */
+/** Maximum width of the scale, in CSS pixels. */
 const maxWidth = 96;
 
-/** Returns a round length in the language's unit, the same in the other to two digits, and its CSS pixels. */
+/** Returns a round length in the language's unit, its equivalent in the other to two digits, and its CSS pixels. */
 export function scaleLength(zoom: number, latitude: number, lang = locale) {
   const { unit, km: each, times } = lengthUnit(lang);
   const { km, length } = roundScale(zoom, latitude, maxWidth, [each, each / times]);
@@ -40,10 +40,10 @@ function scaleBar(element: HTMLElement): (zoom: number, latitude: number) => voi
   };
 }
 
-/** The zoom above which the locator is shown, and the minimum side of its frame in its units. */
+/** The zoom above which the locator is shown, and the minimum side of its frame, in the locator's units. */
 const [shownAbove, minSide] = [5, 4];
 
-/** Returns the box around points, but not one too small to see. */
+/** Returns the box around points, enlarged if it would be too small to see. */
 export function locatorBox(points: readonly (readonly [x: number, y: number])[]) {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const side = (values: readonly number[]) => {
@@ -113,7 +113,7 @@ function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapS
   );
 }
 
-/** Updates scale, locator and needle from when the map is first idle. Returns what stops it. */
+/** Updates the scale, locator and needle from when the map is first idle. Returns a function that stops this. */
 export function scaleAndLocator(
   map: MapLibreMap,
   scale: HTMLElement | null,

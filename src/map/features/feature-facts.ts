@@ -15,7 +15,7 @@ const featureKey = (layer: string, name: string): string => `${layer}/${name}`;
 
 const units: Readonly<Record<string, string>> = { LineString: 'km', Polygon: 'km²' };
 
-/** Picks the figures about a feature: those of its geometry, and by name if there are several. */
+/** Picks the figures about a feature: they match its geometry and, if there are several, its name. */
 function measuredOf(
   { geometry, properties }: LayerFeature,
   figures: readonly Measured[],
@@ -32,7 +32,7 @@ function measuredOf(
   });
 }
 
-/** From properties such as `name:ko`; `lang` is a BCP 47 tag. */
+/** Reads local names from properties such as `name:fr`; `lang` is a BCP 47 tag. */
 const localNames = (properties: LayerFeature['properties']) =>
   Object.entries(properties).flatMap(([key, text]) =>
     key.startsWith('name:') ? [{ text: String(text), lang: key.slice('name:'.length) }] : [],
@@ -78,7 +78,7 @@ function factsOf(
   };
 }
 
-/** Features that their kind groups, or of the same name, are one. */
+/** Treats features that their kind groups, or that share a name, as one. */
 export function featureFacts(
   layer: Layer,
   file: LayerCollection,
@@ -89,7 +89,7 @@ export function featureFacts(
 
 const words = { facts: factWords, common, locale };
 
-/** Facts of the features in the files that have loaded, made when first needed. */
+/** Indexes facts about the features in the files that have loaded; they are made when first needed. */
 export function featureIndex(
   layers: readonly Layer[],
   loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,

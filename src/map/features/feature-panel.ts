@@ -2,10 +2,10 @@ import { map } from 'virtual:words/map';
 import { createElement } from '../../dom/elements.ts';
 import type { FeatureFacts } from './feature-facts.ts';
 
-/** Milliseconds until a panel closes once the mouse has left its feature, for the mouse to reach it. */
+/** Milliseconds until a panel closes once the mouse has left its feature, so that the mouse can reach the panel. */
 const grace = 280;
 
-/** The panel about a feature, which never moves or traps the focus. Points are from the top left corner of `stage`. */
+/** A feature's panel, which never moves or traps the focus. Points are relative to the top left corner of `stage`. */
 export function createFeaturePanel(
   stage: HTMLElement,
   onAbout: (layer: string) => void,
@@ -52,7 +52,7 @@ export function createFeaturePanel(
     hover(next: FeatureFacts, at: Point) {
       if (!pinned) show(next, at);
     },
-    /** Shows a feature until closed; without a point the style sheet places the panel. */
+    /** Shows a feature until the panel is closed; without a point, the style sheet places the panel. */
     pin(next: FeatureFacts, at?: Point) {
       pinned = true;
       show(next, at);
@@ -108,10 +108,10 @@ function panelContent(
 
 export type Point = readonly [x: number, y: number];
 
-/** CSS pixels between pointer and panel. */
+/** Distance between pointer and panel, in CSS pixels. */
 const gap = 14;
 
-/** After `at` if there is room, else before it; always within `whole`. */
+/** Returns a start after `at` if there is room, else one before it; the panel always stays within `whole`. */
 function beside(at: number, length: number, whole: number): number {
   const after = at + gap;
   const start = after + length <= whole ? after : at - gap - length;
@@ -126,10 +126,10 @@ export function placePanel(
   return [beside(x, panel.width, area.width), beside(y, panel.height, area.height)];
 }
 
-/** CSS pixels that the page scrolls before a pinned panel closes. */
+/** How far the page scrolls before a pinned panel closes, in CSS pixels. */
 const scrollAway = 120;
 
-/** Calls `dismiss` on Escape, and on scroll, later if `stays()`. Returns what stops it. */
+/** Calls `dismiss` on Escape, and on scroll: at once unless `stays()`. Returns a function that stops this. */
 function onDismiss(stays: () => boolean, dismiss: () => void): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;

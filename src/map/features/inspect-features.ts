@@ -82,7 +82,7 @@ export function inspectFeatures({ map, style, layers, sources, scene, events }: 
   };
 }
 
-/** Highlights features by day, in layers whose kind can, and writes the days to `data-lit` of the map's element. */
+/** Highlights features by day if their layer's kind supports it, and writes the days to the map's `data-lit`. */
 export function lightFeatures(
   map: Pick<MapLibreMap, 'getContainer' | 'getLayer' | 'setFilter'>,
   layers: readonly Layer[],
@@ -108,7 +108,7 @@ export function lightFeatures(
   };
 }
 
-/** Ignores a pointer that drags, or rests while the page scrolls. `onHover` gets no point once it has left the map. */
+/** Ignores a pointer that drags, or rests while the page scrolls. `onHover` gets undefined once it leaves the map. */
 function watchPointer(
   map: MapLibreMap,
   onHover: (point: Point | undefined) => void,
@@ -138,7 +138,7 @@ function watchPointer(
 /** Maximum distance from pointer to feature, in CSS pixels. */
 const reach = 4;
 
-/** Finds features at a point, from the top down, without hidden layers and parts of routes not drawn yet. */
+/** Finds features at a point, from the top down, except in hidden layers and on parts of routes not drawn yet. */
 export function hitTest(
   map: Pick<MapLibreMap, 'queryRenderedFeatures' | 'getLayer' | 'unproject'>,
   style: StyleSpecification,

@@ -10,14 +10,14 @@ import { worldSize } from '../../core/camera/mercator.ts';
 import { lengthOnMap, type Route } from '../../core/route/route.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 
-/** For MapLibre's setters, which would serialize the whole style each time; the build has validated it. */
+/** Keeps MapLibre's setters from serializing the whole style each time; the build has validated it. */
 export const unchecked = { validate: false };
 
 type StyledMap = Pick<MapLibreMap, 'moveLayer'> & {
   readonly style: Pick<MapLibreMap['style'], 'addSource' | 'addLayer'>;
 };
 
-/** Adds a source without validation, which of MapLibre only the style's private method can. */
+/** Adds a source without validation, which in MapLibre only the style's private method can do. */
 export const addSource = (
   { style }: StyledMap,
   id: string,
@@ -26,11 +26,11 @@ export const addSource = (
 
 export function addLayer(map: StyledMap, layer: LayerSpecification, above?: string): void {
   map.style.addLayer(layer, above, unchecked);
-  // MapLibre notes that its style has changed.
+  // Lets MapLibre notice that its style has changed.
   map.moveLayer(layer.id, above);
 }
 
-/** Saves a third of the draw calls: MapLibre 6.17 draws tile masks of fills and lines even at opacity 0, twice a frame. */
+/** Saves a third of the draw calls: MapLibre 6.17 masks tiles of fills and lines twice a frame, even at opacity 0. */
 export function clipDrawnLayers(
   map: Pick<MapLibreMap, 'getLayer' | 'getPaintProperty'>,
   layers: readonly LayerSpecification[],
@@ -43,13 +43,13 @@ export function clipDrawnLayers(
   }
 }
 
-/** CSS pixels that MapLibre assumes for dashes of any line with a gradient. */
+/** The length, in CSS pixels, that MapLibre assumes for any line with a gradient when it measures dashes. */
 const assumedLength = 2048;
 
 /**
  * Makes the dashes of lines with a gradient as long as the style asks: MapLibre 6.17 measures them in shares of the
  * line's length (https://github.com/maplibre/maplibre-gl-js/issues/5082). They double from one whole zoom to the next
- * and are exact halfway. No test notices an upgrade that measures them otherwise: look at a dashed route then.
+ * and are exact halfway. No test notices if an upgrade measures them otherwise: look at a dashed route then.
  */
 export function evenDashes(style: StyleSpecification, routes: Lines): StyleSpecification {
   return { ...style, layers: style.layers.map((layer) => evenDashesOf(layer, routes)) };

@@ -1,7 +1,7 @@
 import type { Theme } from '../../style/palette.ts';
 import { inkRelief, margin, tileSize } from '../../style/relief.ts';
 
-/** Answers a URL `…#THEME/BOX` with the tile inked, without the box, or with nothing. Any message at the port aborts. */
+/** Answers a URL `…#THEME/BOX` with the inked tile, less the box, or with nothing. Any message on the port aborts. */
 globalThis.onmessage = async ({ data: url, ports: [port] }: MessageEvent<string>) => {
   if (!port) return;
   const abort = new AbortController();
@@ -40,7 +40,7 @@ function erase(context: OffscreenCanvasRenderingContext2D, url: string, box: str
   context.drawImage(mask, -soft, -soft, tileSize + 2 * soft, tileSize + 2 * soft);
 }
 
-/** Requests what is not a picture, such as a cached page of a captive network, once more, past the cache. */
+/** If the cache has no picture but, say, a captive network's page, requests the file once more, past the cache. */
 async function fetchPicture(
   url: string,
   signal: AbortSignal,

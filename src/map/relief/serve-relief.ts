@@ -9,7 +9,7 @@ const protocol = 'relief://';
 /** Milliseconds that the map waits for a tile. */
 const patience = 8000;
 
-/** Milliseconds from a failure to the next request; doubled each time, since browsers log each failure. */
+/** Milliseconds from a failure to the next request; they double each time, since browsers log each failure. */
 const [firstPause, maxPause] = [30_000, 3_600_000];
 
 export const reliefTiles = (theme: Theme): string =>
@@ -18,10 +18,10 @@ export const reliefTiles = (theme: Theme): string =>
 let worker: Worker | undefined;
 
 /**
- * Serves tiles of the relief, which a worker inks: the files are grey, the same for both themes.
+ * Serves tiles of the relief, which a worker inks, since the files are grey and the same for both themes.
  *
- * A late tile is served clear and expires soon, so that MapLibre requests it again. If it failed, MapLibre would request
- * coarser ones, one after another, as it does for one that the story lacks.
+ * A late tile is served clear and expires soon, so that MapLibre requests it again. If the request failed, MapLibre
+ * would request one coarser tile after another, as it does for a tile that the story lacks.
  */
 export function serveRelief(relief: Relief): void {
   if (worker) return;
@@ -50,7 +50,7 @@ export function serveRelief(relief: Relief): void {
   });
 }
 
-/** Resolves to undefined once `givenUp` aborts; the worker still loads the tile into the cache, unless `signal` aborts. */
+/** Resolves to undefined once `givenUp` aborts; the worker still caches the tile, unless `signal` aborts too. */
 function requestTile(
   inking: Worker,
   url: string,
@@ -58,7 +58,7 @@ function requestTile(
   givenUp: AbortSignal,
 ): Promise<ImageBitmap | undefined> {
   const { port1, port2 } = new MessageChannel();
-  // Open ports and listeners are never garbage-collected.
+  // Ports left open and listeners left attached would never be garbage-collected.
   const responded = new AbortController();
   const once = { once: true, signal: responded.signal };
   return new Promise((resolve) => {

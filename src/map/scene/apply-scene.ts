@@ -32,12 +32,12 @@ interface ScenePort {
 
 type Unchecked = typeof unchecked;
 
-/** Opacity from which a wide picture covers the relief. */
+/** The opacity from which a wide picture covers the relief. */
 const minCovering = 0.9;
 
 /**
- * Hides names, marks and covered relief by `visibility`, to displace no label and request no tile; not shapes, since
- * MapLibre would make their tiles again. Skips layers that the map does not have yet.
+ * Hides names, marks and covered relief by `visibility`, so that they displace no label and request no tile; but not
+ * shapes, whose tiles MapLibre would make again. Skips layers that the map does not have yet.
  */
 export function applyScene(
   map: ScenePort,
@@ -125,7 +125,7 @@ function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly D
   return groupBy(driven, ({ layer }) => layer);
 }
 
-/** Applies a scene to a style, so that the map's first frame shows it and its tiles are made once. */
+/** Applies a scene to a style, so that the map's first frame shows it and the tiles are made only once. */
 export function styleAtScene(
   style: StyleSpecification,
   scene: Omit<Scene, 'camera'>,

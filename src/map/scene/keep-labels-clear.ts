@@ -6,10 +6,10 @@ export type Covered = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
 const coveredSource = 'covered';
 
-/** CSS pixels per pixel of a clear image. */
+/** How many CSS pixels wide each pixel of a clear image is. */
 const coarse = 8;
 
-/** CSS pixels from the map's edge to a name. */
+/** Minimum distance from the map's edge to a name, in CSS pixels. */
 const margin = 4;
 
 function edges({ clientWidth: width, clientHeight: height }: HTMLElement): readonly Covered[] {
@@ -33,7 +33,7 @@ const coveredLayer: LayerSpecification = {
   },
 };
 
-/** Adds a clear image of a box, and returns the point where it goes. */
+/** Adds a clear image as large as a box, and returns the point at which to put it. */
 function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Feature {
   const [width, height] = [Math.ceil(box.width / coarse), Math.ceil(box.height / coarse)];
   const image = `covered-${width}-${height}`;
@@ -45,7 +45,7 @@ function featureOf(map: MapLibreMap, { left, top, ...box }: Covered): GeoJSON.Fe
   return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties: { image } };
 }
 
-/** Puts clear images in the top layer, which MapLibre places first; not while the map moves, since they would too. */
+/** Puts clear images in the top layer, which MapLibre places first; but not while the map, and they, would move. */
 export function keepLabelsClear(map: MapLibreMap, covered: () => readonly Covered[]): void {
   let shown = '[]';
   const write = (features: GeoJSON.Feature[]) => {

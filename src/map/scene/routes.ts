@@ -9,10 +9,10 @@ import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/rou
 
 type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 
-/** Degrees beside the routes, for the bar at a head. */
+/** Margin beside the routes, in degrees of longitude, that leaves room for a head's bar. */
 const barRoom = 10;
 
-/** Draws the heads of routes partly drawn. Their source covers all routes, so that no tile is late between two. */
+/** Draws the heads of partly drawn routes. Their source covers all routes, so that no tile between two is late. */
 export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
   const tracked = layers.flatMap((layer) => {
     const route = routes[layer.id];

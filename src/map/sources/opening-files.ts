@@ -15,18 +15,18 @@ export function openingSources(scene: Scene): readonly string[] {
   return [overviewSource, 'places', ...visibleLayers(scene)];
 }
 
-/** A font of labels that the page's style sheet declares. */
+/** A label font that the page's style sheet declares. */
 export interface LabelFont {
-  /** Face in the style, and family in the style sheet. */
+  /** The face in the style, and the family in the style sheet. */
   readonly face: string;
   readonly url: string;
-  /** In CSS, such as `600 1em "Map Sans"`. */
+  /** The font in CSS, such as `600 1em "Map Sans"`. */
   readonly font: string;
   /** A character that no other font of the face has. */
   readonly text: string;
 }
 
-/** What a map requests first; fetched together with its code, they save two round trips. */
+/** Lists what a map requests first; fetching it together with the map's code saves two round trips. */
 export function openingFiles(scene: Scene) {
   return {
     worker: new URL(workerUrl, document.baseURI).href,

@@ -3,10 +3,10 @@ import { after } from '../../dom/frames.ts';
 
 const protocol = 'tiles://';
 
-/** Milliseconds from failed requests to the next. */
+/** Milliseconds from each failed request to the next. */
 const waits = [800, 3000] as const;
 
-/** Serves `tiles://FOLDER/z/x/y.ending`. For a missing tile MapLibre shows a coarser one. */
+/** Serves `tiles://FOLDER/z/x/y.ending`. In place of a missing tile, MapLibre shows a coarser one. */
 export function serveTiles(folders: Readonly<Record<string, readonly string[]>>): void {
   const all = new Map(Object.entries(folders).map(([folder, tiles]) => [folder, new Set(tiles)]));
   addProtocol('tiles', async ({ url }: RequestParameters, { signal }) => {
@@ -32,6 +32,6 @@ async function fetchTile(url: string, signal: AbortSignal): Promise<Blob | undef
   return undefined;
 }
 
-/** A captive network may answer with a page. */
+/** False for a page, with which a captive network may answer. */
 const isTile = ({ status, headers }: Response): boolean =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');

@@ -5,14 +5,14 @@ import type { Collection } from '../../style/kinds/kind.ts';
 /** Timeout of a request, in milliseconds. */
 const patience = 30_000;
 
-/** @throws Also for truncated files and pages of captive networks, which MapLibre may take for an empty layer. */
+/** @throws Even if a file is truncated or a captive network's page, which MapLibre may take for an empty layer. */
 async function fetchFile(name: string, url: string, cache: RequestCache): Promise<SourceData> {
   const response = await fetch(url, { signal: AbortSignal.timeout?.(patience) ?? null, cache });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}.`);
   if (name.endsWith(ofPicture)) return createImageBitmap(await response.blob()).then(() => url);
   const text = await response.text();
   const isWhole = text.startsWith('{"type":"FeatureCollection"') && text.trimEnd().endsWith(']}');
-  // To parse that much, or to pass it to the worker, would block the page.
+  // Parsing that much, or passing it to the worker, would block the page.
   if (name === basemapSource && isWhole) return url;
   const data: Collection | null = JSON.parse(text);
   if (!Array.isArray(data?.features))
@@ -20,15 +20,15 @@ async function fetchFile(name: string, url: string, cache: RequestCache): Promis
   return data;
 }
 
-/** Milliseconds from failed requests to the next; the last repeats. */
+/** Milliseconds from each failed request to the next; the last wait repeats. */
 const waits = [1000, 4000, 10_000, 30_000] as const;
 
-/** Parsed GeoJSON, or its URL if MapLibre reads it. */
+/** Parsed GeoJSON, or the URL of a file that MapLibre reads. */
 export type SourceData = Collection | string;
 
 export type StorySources = ReturnType<typeof storySources>;
 
-/** Retries until sources load. `onState` is called for each failure, and after one with `ready`, before `onLoad`. */
+/** Retries until sources load. Reports each failure to `onState`, and recovery as `ready`, just before `onLoad`. */
 export function storySources(
   urls: Readonly<Record<string, string>>,
   onLoad: (name: string) => void,
@@ -45,15 +45,15 @@ export function storySources(
     }),
   );
   return {
-    /** By source; the fine basemap's URL. */
+    /** The data by source; for the fine basemap, its URL. */
     loaded: loaded as ReadonlyMap<string, SourceData>,
-    /** Requests each once; ignores sources without a URL. */
+    /** Requests each source once; ignores sources without a URL. */
     request(names: Iterable<string>) {
       for (const name of names) fetches.get(name)?.start();
     },
     /** Requests a source now, unless it is loading or loaded. */
     retry: (name: string) => fetches.get(name)?.retry(),
-    /** Resolves once each has loaded or its last request has failed. */
+    /** Resolves once each source has loaded or its last request has failed. */
     settled: (names: Iterable<string>): Promise<unknown> =>
       Promise.allSettled([...names].map((name) => fetches.get(name)?.settled())),
     stop() {

@@ -2,11 +2,11 @@ import type { AddProtocolAction } from 'maplibre-gl';
 
 const protocol = 'worker-only:///';
 
-/** Returns a URL of GeoJSON that stays in the worker. */
+/** Returns a URL from which GeoJSON is loaded into the worker alone. */
 export const workerOnlyUrl = (url: string): string =>
   protocol + encodeURIComponent(new URL(url, document.baseURI).href);
 
-/** MapLibre 6.17 sends what a source has fetched to the page too, for `getData`, but not what is not enumerable. */
+/** MapLibre 6.17 also sends the page what a source has fetched, for `getData`, unless that is not enumerable. */
 export function serveWorkerOnly(): void {
   const { addProtocol } = globalThis as unknown as {
     readonly addProtocol: (name: string, load: AddProtocolAction) => void;

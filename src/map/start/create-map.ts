@@ -7,7 +7,7 @@ import type { MapStyle } from '../style/map-style.ts';
 import workerUrl from './map-worker.ts?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
-/** Creates a map whose accessible name is `title`. @throws Without WebGL 2. */
+/** Creates a map whose accessible name is `title`. @throws If WebGL 2 is missing. */
 export function createMap(
   container: HTMLElement,
   style: StyleSpecification,
@@ -19,7 +19,7 @@ export function createMap(
   const map = new MapLibreMap({
     container,
     style,
-    // The build's tests validate it.
+    // The tests of the build validate the style.
     validateStyle: false,
     minZoom: farthestZoom,
     maxZoom: world.closestZoom,
@@ -36,7 +36,7 @@ export function createMap(
   return map;
 }
 
-/** At 3, a phone would draw twice the pixels of a frame for a picture that looks the same. */
+/** Limits the ratio: at 3, a phone would draw twice as many pixels for a picture that looks the same. */
 const pixelRatio = () => Math.min(window.devicePixelRatio, 2);
 
 /** Starts the worker that all maps share; a second call changes nothing. */
@@ -45,7 +45,7 @@ export function startWorker(): void {
   prewarm();
 }
 
-/** MapLibre's `resize` ends the reader's gesture, so it is called if the size has changed. */
+/** Calls MapLibre's `resize` only if the size has changed, since it ends the reader's gesture. */
 export function resizeIfNeeded(map: MapLibreMap): void {
   const { clientWidth, clientHeight } = map.getContainer();
   const canvas = map.getCanvas();
@@ -54,10 +54,10 @@ export function resizeIfNeeded(map: MapLibreMap): void {
   else if (!same) map.resize();
 }
 
-/** Milliseconds that a visible page waits for a lost context. */
+/** Milliseconds that a visible page waits for a lost context to return. */
 const patience = 10_000;
 
-/** Calls `onGone` if a visible page does not get back a lost WebGL context. Returns what stops it. */
+/** Calls `onGone` if a visible page does not get back a lost WebGL context. Returns a function that stops it. */
 export function watchContext(
   map: MapLibreMap,
   style: Pick<MapStyle, 'lose' | 'renew'>,
@@ -79,7 +79,7 @@ export function watchContext(
   return () => clearTimeout(timer);
 }
 
-/** Writes the state of an idle map to `data-*`, for tests. Returns what withdraws it until the next scene is rendered. */
+/** Writes an idle map's state to `data-*`, for tests. Returns a function that clears it until the next idle. */
 export function reportIdle(
   map: MapLibreMap,
   { dataset }: Pick<HTMLElement, 'dataset'>,

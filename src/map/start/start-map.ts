@@ -33,7 +33,7 @@ interface StartMapInput {
   readonly story: Pick<StoryData, 'layers' | 'scenes'>;
   readonly scene: () => Scene;
   readonly fonts: ReadonlySet<LabelFont>;
-  /** Milliseconds until a map without a picture counts as late. */
+  /** Milliseconds until a map that has drawn nothing counts as late. */
   readonly patience: number;
   readonly events: StoryMapEvents;
   readonly signal: AbortSignal;
@@ -42,7 +42,7 @@ interface StartMapInput {
 /** Milliseconds until the map starts without the files of its first scene. */
 const filesPatience = 1000;
 
-/** Starts the live map once the files of its first scene have loaded, to draw it all at once. @throws Without WebGL 2. */
+/** Starts the live map once its first scene's files have loaded, to draw it all at once. @throws Without WebGL 2. */
 export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const { container, fonts, events, signal } = input;
   const story = { ...input.story, ...drawn, layers: joinLayers(input.story, drawn) };
@@ -66,7 +66,7 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const styleIn = (theme: Theme) =>
     storyStyle({ ...story, theme, fonts, width: container.clientWidth });
   const style = styleIn(theme);
-  // Splits a long task, so that the page can react, and stop.
+  // Splits a long task, so that the page can react or stop the map.
   await after(0);
   let scene = input.scene();
   const now = () => scene;
@@ -88,7 +88,7 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
   const onLayers = features.restyle;
   drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLayers });
-  // Before `reportIdle`: a map whose labels are being moved is not idle.
+  // This comes before `reportIdle`, since a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
   const notIdle = reportIdle(map, container, () => visibleLayers(scene));
   const stops = [
@@ -148,8 +148,8 @@ function showFirstScene(
 }
 
 /**
- * Calls `onDrawn` when the map is idle, or after `patience` milliseconds in any frame, with all `sources` and a tile of
- * `ground`: a map is also idle if a source or its worker failed. Calls `onLate` if nothing is drawn by then.
+ * Calls `onDrawn` when the map is idle, or in any frame after `patience` milliseconds, if all `sources` and a tile of
+ * `ground` have loaded, since a map is also idle if they failed. Calls `onLate` if nothing is drawn by then.
  */
 export function firstPicture(
   map: Pick<MapLibreMap, 'on' | 'off' | 'getSource' | 'isSourceLoaded'>,

@@ -9,7 +9,7 @@ import { addLayer, addSource } from '../maplibre/workarounds.ts';
 
 const ground = 'ground';
 
-/** Adds a coarse picture of the land beneath the style layer `above`, which needs no tiles; none without a canvas. */
+/** Adds a coarse picture of the land, which needs a canvas but no tiles, beneath the style layer `above`. */
 export function addGround(
   map: Pick<MapLibreMap, 'getSource' | 'moveLayer' | 'style'>,
   { features }: GeoJSON.FeatureCollection<Shape>,
@@ -40,7 +40,7 @@ export function addGround(
 
 type Ground = { readonly rings: readonly (readonly Position[])[]; readonly color: string };
 
-/** The picture's width in pixels, and how far it is inset, so that the map's land covers it. */
+/** The picture's width, and how far the land is inset so that the map's land covers it, in pixels. */
 const [width, inset] = [1024, 1];
 
 function drawGround(grounds: readonly Ground[], bounds: Bounds): HTMLCanvasElement | null {

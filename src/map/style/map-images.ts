@@ -13,7 +13,7 @@ export function addImages(
 
 const pixelRatio = 3;
 
-/** Draws on the CPU, which is faster to read back. @throws Error without a canvas. */
+/** Draws on the CPU, from which pixels are read back faster. @throws Error if there is no canvas. */
 function drawStrokes({ size, strokes }: StrokeImage): ImageData {
   const side = size * pixelRatio;
   const context = createCanvas({ width: side, height: side }, { willReadFrequently: true });

@@ -37,7 +37,7 @@ interface MapStyleInput {
   readonly onLayers: () => void;
 }
 
-/** Returns a map's first style: of what a scene shows and has loaded, with the scene applied. */
+/** Returns a map's first style: it has what the scene shows and has already loaded, with the scene applied. */
 export function openingStyle(
   style: StyleSpecification,
   scene: Scene,
@@ -62,7 +62,7 @@ function sourceWithData(
   return { ...source, data };
 }
 
-/** Applies scenes to one style of a map, until another replaces it. */
+/** Applies scenes to a map's style until another style replaces it. */
 function styleWriter(
   { map, story: { layers, scenes, world }, sources: { loaded }, scene, onLayers }: MapStyleInput,
   style: StyleSpecification,
@@ -138,7 +138,7 @@ function styleWriter(
       complete(style.layers);
       add();
       const now = scene();
-      // The camera may be the reader's.
+      // The reader may have moved the camera.
       const { camera, ...change } = diffScene(opened, now);
       applyTo(now, change);
       heads.move(now, diffScene(undefined, now));
@@ -180,7 +180,7 @@ export function mapStyle(input: MapStyleInput) {
   let isRenewed = false;
   map.on('style.load', () => {
     writer.load();
-    // All tiles are gone then; only the ground is visible until they load.
+    // A renewed style has lost all tiles; only the ground is visible until they load.
     if (isRenewed) writer.ground();
     isRenewed = true;
     onLayers();
@@ -193,7 +193,7 @@ export function mapStyle(input: MapStyleInput) {
       theme = next;
       if (!lost) renew();
     },
-    /** To be called when the map has lost its context, and so its style. */
+    /** Must be called when the map has lost its context, and with it its style. */
     lose() {
       lost = true;
       writer.close();
@@ -203,7 +203,7 @@ export function mapStyle(input: MapStyleInput) {
   };
 }
 
-/** Ends `overview` layers where the fine basemap begins, once that has loaded. Returns what cancels it. */
+/** Ends `overview` layers where the fine basemap begins, once that has loaded. Returns a function that cancels it. */
 export function bridgeToFine(
   map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
   overview: readonly string[],
@@ -221,7 +221,7 @@ export function bridgeToFine(
 export const sourceOf = (layer: LayerSpecification): string | undefined =>
   'source' in layer && typeof layer.source === 'string' ? layer.source : undefined;
 
-/** Removes from a style the sources, and their layers, that are in `fetched` and have not loaded. */
+/** Removes from a style the sources in `fetched` that have not loaded, and their layers. */
 export function loadedStyle(
   style: StyleSpecification,
   fetched: Readonly<Record<string, unknown>>,

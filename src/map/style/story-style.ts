@@ -30,16 +30,16 @@ import { type LabelFont, sourceUrls } from '../sources/opening-files.ts';
 interface StoryStyleInput extends Pick<DrawnData, 'labels' | 'relief' | 'world'> {
   readonly theme: Theme;
   readonly layers: readonly Layer[];
-  /** In CSS pixels. */
+  /** The map's width in CSS pixels. */
   readonly width?: number;
   readonly scenes?: SceneSpecs;
   readonly fonts?: Iterable<LabelFont>;
 }
 
-/** CSS pixels around a tile: no line is wider. MapLibre's 128 double a tile. */
+/** Buffer around a tile in CSS pixels, as wide as the widest line. MapLibre's 128 would double a tile. */
 const buffer = 16;
 
-/** Maximum zooms of the tiles of layers and ground among streets. */
+/** Maximum zooms of the tiles of layers, and of the ground, in a story with streets. */
 const [streetDetail, groundDetail] = [15, 9];
 
 export function storyStyle(input: StoryStyleInput): StyleSpecification {
@@ -78,7 +78,7 @@ export function storyStyle(input: StoryStyleInput): StyleSpecification {
   return evenDashes(enlarged(style, enlargement(width)), routes);
 }
 
-/** Returns the fonts that MapLibre must load; it takes other glyphs from the page's fonts of the face's name. */
+/** Returns the fonts that MapLibre must load; it takes other glyphs from the page's fonts with the face's name. */
 function unloadedFaces(
   faces: Readonly<Record<string, readonly MLFontFace[]>>,
   loadedFonts: Iterable<LabelFont>,
@@ -89,17 +89,17 @@ function unloadedFaces(
   );
 }
 
-/** Returns a scene's closest zoom at a desk; a camera that follows a route comes closer than the bounds. */
+/** Returns a scene's closest zoom on a desktop screen; a camera that follows a route comes closer than the bounds. */
 const zoomOf = (scene: SceneSpec): number =>
   Math.max(
     fitBounds(scene, bareDesk).zoom,
     scene.follow ? (scene.follow.maxZoom ?? passageZoom) : 0,
   );
 
-/** Zooms that a tile may be enlarged: its smallest step is then half a pixel, and 2 pixels. */
+/** Zooms by which a tile may be enlarged: its smallest step is then half a pixel, and 2 pixels, wide. */
 const [maxZoomsInScenes, maxZooms] = [3, 5];
 
-/** Returns a source's `maxzoom`: the smaller, the fewer tiles, each with its mask, does a frame draw. */
+/** Returns a source's `maxzoom`: the smaller it is, the fewer tiles, each with its mask, a frame has to draw. */
 export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: number): number {
   const isGround = layer === basemapSource;
   const zooms = Object.values(scenes)
@@ -108,13 +108,13 @@ export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: numbe
   return Math.ceil(Math.max(0, closestZoom - maxZooms, ...zooms));
 }
 
-/** Properties in CSS pixels, and shares of them. */
+/** Properties measured in CSS pixels or as shares of them. */
 const lengths: readonly string[] = [
   ...['text-size', 'text-halo-width', 'icon-size'],
   ...['line-width', 'circle-radius', 'circle-stroke-width'],
 ];
 
-/** Returns a factor for lines, names and symbols, from 1440 to 2560 CSS pixels: one sits farther from a large screen. */
+/** Returns a factor for lines, names and symbols: from 1440 to 2560 CSS pixels, as large screens are farther off. */
 export const enlargement = (width: number): number =>
   1 + 0.3 * clamp((width - 1440) / (2560 - 1440), 0, 1);
 
@@ -130,7 +130,7 @@ export function enlarged(style: StyleSpecification, factor: number): StyleSpecif
   return { ...style, layers };
 }
 
-/** An expression of the zoom must stay outermost, so its outputs are multiplied. */
+/** Multiplies the outputs of an expression of the zoom, since it must stay outermost. */
 function times(value: unknown, factor: number): unknown {
   if (typeof value === 'number') return value * factor;
   if (!Array.isArray(value)) return value;

@@ -4,13 +4,13 @@ import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 
-/** Returns the ids of a scene's layers, and of its groups of annotations as a style has them. */
+/** Returns the ids of a scene's visible layers, and the style's ids of its visible groups of annotations. */
 export const shownIn = ({ opacity, annotations = {} }: Pick<Scene, 'opacity' | 'annotations'>) => [
   ...visibleLayers({ opacity }),
   ...[...visibleLayers({ opacity: annotations })].map(annotationsOf),
 ];
 
-/** True for all but the story's layers that are not `wanted`. */
+/** True for every style layer except those of story layers that are not `wanted`. */
 export const isWanted = (layer: LayerSpecification, wanted: ReadonlySet<string>): boolean => {
   const { layer: id } = storyMetadata(layer) ?? {};
   return id === undefined || wanted.has(id);

@@ -33,7 +33,7 @@ export function connectControls({ map, send, overrides, signal }: MapControlsInp
   const leave = ({ key }: KeyboardEvent) => {
     if (key !== 'Escape') return;
     if (!back.hidden) send('back');
-    // In the map the arrow keys do not scroll the page.
+    // While the focus is in the map, the arrow keys do not scroll the page.
     if (document.activeElement?.closest('#map')) explore.focus({ preventScroll: true });
   };
   document.addEventListener('keydown', leave, { signal });
@@ -52,7 +52,7 @@ export function connectControls({ map, send, overrides, signal }: MapControlsInp
       if (exploring && focused === explore) back.focus({ preventScroll: true });
       if (!taken && focused === back) explore.focus({ preventScroll: true });
     },
-    /** With the view, if the reader has moved the map. */
+    /** Returns the page's address, with the view if the reader has moved the map. */
     address: () => (back.hidden ? location.href : addressOfView()),
   };
 }

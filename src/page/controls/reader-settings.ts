@@ -3,12 +3,12 @@ import { findElement } from '../../dom/elements.ts';
 import type { Theme } from '../../style/palette.ts';
 import { keepPlace } from '../reading/keep-place.ts';
 
-/** Writes `data-motion`, by the page's switch once used, until then by the system. Returns a getter. */
+/** Writes `data-motion`: follows the system until the reader uses the page's switch. Returns a getter. */
 export function observeMotion(onChange: () => void, signal: AbortSignal): () => boolean {
   const control = findElement('_motion');
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
   const { dataset } = document.documentElement;
-  // A page with one map does not scroll.
+  // A page that shows only one map does not scroll.
   let chosen = dataset.embed === 'map' ? false : undefined;
   const allowed = () => chosen ?? !system.matches;
   const show = () => {
@@ -46,7 +46,7 @@ export function keepOverrides(
 ) {
   let overrides = first;
   const save = () => {
-    // A path that begins with `//` would name another host.
+    // As a relative URL, a path that begins with `//` would name another host.
     const next = new URL(location.href);
     next.search = writeLink({ overrides, view: awaited() }, location.search);
     next.hash = section() ?? '';
@@ -55,7 +55,7 @@ export function keepOverrides(
   const change = (next: Overrides) => {
     overrides = next;
     onChange();
-    // Safari throws after 100 in 30 seconds.
+    // This comes last: Safari throws if the URL changes more than 100 times in 30 seconds.
     save();
   };
   return {

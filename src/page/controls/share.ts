@@ -21,10 +21,10 @@ export function shareStory(signal: AbortSignal): void {
   }
 }
 
-/** Milliseconds that a button says that a link is copied. */
+/** For how many milliseconds a button says that a link has been copied. */
 const shown = 2500;
 
-/** Copies an address; if that is not allowed, puts it into the address bar, of a new window if framed. */
+/** Copies an address or, if that is not allowed, puts it into the address bar (of a new window if framed). */
 export async function copyLink(button: HTMLElement, address: string): Promise<void> {
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,

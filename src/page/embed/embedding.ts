@@ -4,7 +4,7 @@ import { createElement, targetOf } from '../../dom/elements.ts';
 import { sectionTitle } from '../panels/section-nav.ts';
 import './embed.css';
 
-/** Shows the part of the story that `embedParameters` ask for. Resolves once a frame is on the screen. */
+/** Shows the part of the story that the `embedParameters` ask for. Resolves once the frame is on the screen. */
 export function showEmbedded(): Promise<void> | undefined {
   const { dataset } = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -13,7 +13,7 @@ export function showEmbedded(): Promise<void> | undefined {
   const isStill = query.has(embedParameters.stills);
   if (map || isStill) {
     dataset.embed = map ? 'map' : 'stills';
-    // The poster shows the opening.
+    // The poster shows the opening, not this section.
     for (const part of document.querySelectorAll('#_poster, #_poster-names')) part.remove();
   }
   if (isStill) dataset.map = 'unavailable';
@@ -29,7 +29,7 @@ export function showEmbedded(): Promise<void> | undefined {
   return inSight();
 }
 
-/** Removes all but one section's heading and map. Returns its card; undefined if it has no map. */
+/** Removes all but one section's heading and map. Returns the section's card; undefined if it has no map. */
 function showOnly(id: string | null): HTMLElement | undefined {
   const description = document.getElementById(`_words_${id}`);
   const section = description?.closest('section');
@@ -71,11 +71,11 @@ function leadOut(isPart: boolean): void {
   document.addEventListener('click', follow, { capture: true });
 }
 
-/** Sends the height of the text when it changes or the parent asks, as for `amp-iframe`. */
+/** Sends the height of the text when it changes or the parent asks, in the format of `amp-iframe`. */
 function sendHeight(): void {
   const send = () => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    // To any origin: without a referrer, the parent's is unknown.
+    // Any origin may receive it: without a referrer, the parent's origin is unknown.
     parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
   };
   new ResizeObserver(send).observe(document.body);
@@ -88,9 +88,9 @@ function sendHeight(): void {
   send();
 }
 
-/** Off the screen browsers draw nothing. */
+/** Resolves once the frame is on the screen, since browsers draw nothing off it. */
 function inSight(): Promise<void> {
-  // Keeps the style sheet from taking the script for late.
+  // Keeps the style sheet from treating the script as late.
   document.documentElement.dataset.script = 'starting';
   return new Promise((resolve) => {
     const observer = new IntersectionObserver((entries) => {

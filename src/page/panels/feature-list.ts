@@ -16,7 +16,7 @@ interface FeatureListInput {
   readonly takeover: Takeover;
 }
 
-/** The list "On the map now", for keyboards and screen readers; filled when first opened. */
+/** Creates the list "On the map now", for keyboards and screen readers; it is filled when first opened. */
 export function createFeatureList({ group, before, map, motion, takeover }: FeatureListInput) {
   const summary = createElement('summary', {}, words.onMap);
   const list = createElement('ul', {});
@@ -114,10 +114,10 @@ function featureRow(
 
 const maxZoom = 7.5;
 
-/** CSS pixels between panel and feature. */
+/** Minimum distance between panel and feature, in CSS pixels. */
 const gap = 16;
 
-/** Returns what text and panel leave free of the map: above a wide panel, else beside it. */
+/** Returns the part of the map that text and panel leave free: above a wide panel, beside a narrow one. */
 function besidePanel(panel: DOMRect | undefined, isTextHidden: boolean): Viewport {
   const frame = document.querySelector('.map-frame')?.getBoundingClientRect();
   const { viewport } = measurePage();

@@ -16,7 +16,7 @@ interface LegendInput {
   readonly signal: AbortSignal;
 }
 
-/** Returns the keys of the sections' still maps, by layer and section; a layer of one colour has none. */
+/** Returns the keys of the sections' still maps, by layer and section; a layer with one colour has no key. */
 function readKeys() {
   const keys = [...document.querySelectorAll<HTMLElement>('.map-key > [data-key]')];
   const byLayer = groupBy(keys, ({ dataset }) => dataset.key);
@@ -57,7 +57,7 @@ function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
   const note = createElement('span', properties, failed, retry);
   const slider = { type: 'range', value: '100', ariaLabel: page.seenOf({ layer: name }) };
   const handle = layer.compare ? createElement('input', slider) : undefined;
-  // CSS writes its text, which a search in the page does not find twice then.
+  // CSS writes the entry's text, so that a search in the page does not find it twice.
   const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
   entry.dataset.name = text;
   return { label, checkbox, note, handle, entry, switches: handle ? [label, handle] : [label] };
@@ -79,7 +79,7 @@ function groupLayers(
   });
 }
 
-/** Fills the group "Layers", and the key: the switches of what is shown while the group is closed. */
+/** Fills the group "Layers", and the key, which has the switches of the layers shown while the group is closed. */
 export function createLegend(input: LegendInput) {
   const { layers, fullest, scenes, overrides: on, onRetry, signal } = input;
   const [group, key] = [findElement('_layers'), findElement('_key')];
@@ -145,7 +145,7 @@ export function createLegend(input: LegendInput) {
         entry.hidden = !on && !label.hasAttribute('data-first');
         entry.toggleAttribute('data-off', !on);
       }
-      // `disabled` would lose the focus.
+      // With `disabled`, the button would lose the focus.
       const idle = String(Object.keys(overrides).length === 0);
       if (reset.ariaDisabled !== idle) reset.ariaDisabled = idle;
     },
@@ -156,13 +156,13 @@ export function createLegend(input: LegendInput) {
   };
 }
 
-/** Fainter signs could not be told apart. */
+/** Minimum opacity of signs: fainter ones could not be told apart. */
 const minOpacity = 0.4;
 
-/** CSS pixels above an open legend, and its minimum height. */
+/** The gap above an open legend, and the legend's minimum height, in CSS pixels. */
 const [gap, minHeight] = [12, 96];
 
-/** Opens the legend if the style sheet has `--legend: open`; else it opens over the map, and Escape closes it. */
+/** Opens the legend if the CSS has `--legend: open`; otherwise folds it, to open over the map and close on Escape. */
 function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
   let roomy: boolean | undefined;
   const fit = () => {
@@ -190,7 +190,7 @@ function freeAbove(panel: HTMLElement): number {
   return Math.max(minHeight, top - head - gap);
 }
 
-/** Opens all switches of a key by the button, or by focus on one beyond its edge, which scrolls there. */
+/** Opens all of a key's switches by its button, or when focus on a switch beyond the key's edge scrolls the key. */
 function openSwitches(group: HTMLElement, button: HTMLButtonElement, signal: AbortSignal): void {
   const isOpen = () => button.ariaExpanded === 'true';
   const set = (open: boolean) => {

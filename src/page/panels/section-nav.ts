@@ -10,7 +10,7 @@ export function readSectionNames() {
 export const sectionTitle = (section: Element): string =>
   section.querySelector('h1, h2')?.textContent?.trim() ?? section.id;
 
-/** Fills the navigation with links, whose names Escape hides until the next key, pointer or focus. */
+/** Fills the navigation with links; Escape hides their names until the next key press, pointer move or focus. */
 export function createSectionNav(
   nav: HTMLElement,
   sections: readonly SectionName[],
@@ -38,7 +38,7 @@ export function createSectionNav(
     show(current: string, read: number) {
       const link = links.get(current);
       if (link !== marked) {
-        // After the frame: to measure in it would force a reflow.
+        // This waits for the frame to end, since measuring within it would force a reflow.
         if (link && !list.matches(':hover')) setTimeout(bringToMiddle, 0, list, link);
         marked?.removeAttribute('aria-current');
         link?.setAttribute('aria-current', 'true');
@@ -49,19 +49,19 @@ export function createSectionNav(
   };
 }
 
-/** Scrolls the list alone, which `scrollIntoView` does not. */
+/** Scrolls only the list; `scrollIntoView` would scroll the page too. */
 function bringToMiddle(list: HTMLElement, link: HTMLElement): void {
   const inList = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
   list.scrollTop += inList - (list.clientHeight - link.clientHeight) / 2;
 }
 
-/** Directions; those of arrows are for text from left to right. */
+/** The directions of keys; those of the arrows are for text from left to right. */
 const arrows: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 const letters: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
 const withKeys = 'input, textarea, select, summary, [contenteditable], video, #map, dialog';
 
-/** `j` and → go to the next section, `k` and ← back; letters only if the reader has switched them on. */
+/** `j` and → go to the next section, `k` and ← to the previous one; letters work only once switched on. */
 export function observeSectionKeys(
   order: readonly string[],
   current: () => string,

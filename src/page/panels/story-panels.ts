@@ -68,7 +68,7 @@ function widestLegend(layers: readonly PageLayer[], scenes: SceneSpecs): readonl
     .reduce((widest, next) => (width(next) > width(widest) ? next : widest), []);
 }
 
-/** Announces what is on the map when the reader has changed it, and lists it once there is a map. */
+/** Announces what is on the map after the reader has changed it, and lists it once there is a map. */
 function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput) {
   const group = findElement('_layers');
   const status = createElement('p', { className: 'feature-status', role: 'status' });
@@ -118,7 +118,7 @@ function distanceCounter(
       const hidden = id !== section || !!travelTo || share === 0;
       if (odometer && odometer.hidden !== hidden) odometer.hidden = hidden;
       const km = readableLength(kmAt(table, share));
-      // Farther away, it is hardly ever on the screen.
+      // A place farther away is hardly ever on the screen.
       if (Math.abs(at - here) > 1 || shown.get(place) === km) continue;
       shown.set(place, km);
       place.textContent = page.travelled({ distance: formatLength(km, locale) });
@@ -130,7 +130,7 @@ function distanceCounter(
   };
 }
 
-/** Connects the charts of layers with days to the map. Calls `onDay` with the day that the reader points at, if any. */
+/** Connects charts of layers with days to the map. Calls `onDay` with the day at which the reader points, if any. */
 function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSignal) {
   const charts = [...document.querySelectorAll<HTMLElement>('figure.chart[data-layer]')];
   const marksIn = new Map(
@@ -138,7 +138,7 @@ function linkCharts(onDay: (date: string | undefined) => void, signal: AbortSign
   );
   const shownIn = new Map<HTMLElement, Days | undefined>();
   const point = (event: PointerEvent) => {
-    // A finger points by its click.
+    // A finger points by clicking.
     if (event.type !== 'click' && event.pointerType === 'touch') return;
     onDay(targetOf<SVGElement>(event, '[data-date]')?.dataset.date);
   };

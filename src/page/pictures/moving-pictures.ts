@@ -2,10 +2,10 @@ import { savesData, targetOf } from '../../dom/elements.ts';
 import { frameLoop } from '../../dom/frames.ts';
 import { textTop } from '../reading/measure-page.ts';
 
-/** True for videos that the reader has started, false for those stopped. */
+/** True for videos that the reader has started, false for videos that the reader has stopped. */
 const chosen = new WeakMap<HTMLVideoElement, boolean>();
 
-/** Plays videos, unless the reader wants no motion or little data, and compares pictures. Returns what stops it. */
+/** Plays videos, unless the reader wants no motion or less data, and compares pictures. Returns a stop function. */
 function movePictures(): () => void {
   const root = document.documentElement;
   const stopping = new AbortController();
@@ -29,7 +29,7 @@ function movePictures(): () => void {
   };
 }
 
-/** Plays videos of which half, or half a screen, is visible, preloads those near, and pauses all others. */
+/** Plays videos of which half, or half a screen, is visible, preloads videos nearby, and pauses all others. */
 function look(): void {
   const { motion, mode } = document.documentElement.dataset;
   const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -37,7 +37,7 @@ function look(): void {
   const top = mode === 'exploring' ? window.innerHeight : textTop();
   const room = window.innerHeight - top;
   for (const video of document.querySelectorAll('video')) {
-    // The picture beneath has the text alternative.
+    // The picture beneath the video has the text alternative.
     video.ariaHidden = 'true';
     const box = video.getBoundingClientRect();
     const visible = Math.min(box.bottom, window.innerHeight) - Math.max(box.top, top);
@@ -75,7 +75,7 @@ function nameButtons({ target }: Event): void {
   }
 }
 
-/** Value of the control that a finger has touched, restored if the finger scrolls the page. */
+/** The value of a control before a finger touched it, restored if the finger then scrolls the page. */
 let before = '';
 
 function compare({ target, type }: Event): void {

@@ -5,7 +5,7 @@ import { targetOf } from '../../dom/elements.ts';
 export function openFolds(signal: AbortSignal): void {
   const open = () => {
     const target = document.getElementById(decode(location.hash.slice(1)));
-    // Not `scrollIntoView`, which scrolls the page around a frame too.
+    // `scrollIntoView` would also scroll the page around a frame.
     if (openAround(target)) location.replace(location.hash);
   };
   const follow = (event: Event) => {
@@ -17,7 +17,7 @@ export function openFolds(signal: AbortSignal): void {
   document.addEventListener('click', follow, { signal });
 }
 
-/** Opens every `<details>` around an element, or the element; returns true if one was closed. */
+/** Opens every `<details>` around an element, and the element itself if it is one; returns true if any was closed. */
 export function openAround(element: Element | null): boolean {
   let opened = false;
   for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) {

@@ -1,6 +1,6 @@
 import { textTop } from './measure-page.ts';
 
-/** Changes the layout, then scrolls back to the heading, if it was on the screen, or to the text at the reading line. */
+/** Changes the layout, then scrolls back to the heading, if it was visible, or to the text at the reading line. */
 export function keepPlace(change: () => void): void {
   const read = readNow();
   const heading = read?.part.closest('section')?.querySelector('h1, h2');
@@ -15,12 +15,12 @@ const belowTextTop = (element: Element) => element.getBoundingClientRect().top -
 
 function partBelow(line: number): Element | undefined {
   const isBelow = (element: Element) => element.getBoundingClientRect().bottom > line;
-  // A search of the whole document for cards would cost more than all else in a scrolled frame.
+  // Searching the whole document for cards would cost more than all else in a frame that scrolls.
   for (const section of document.querySelector('main')?.children ?? []) {
     if (!isBelow(section)) continue;
     const parts = [...(section.querySelector('.card')?.children ?? [])];
     const part = parts.find((each) => each.clientHeight > 0 && isBelow(each));
-    // The text of a passage's leg at the line, if any.
+    // Within a passage, the text of the leg at the line.
     const leg = [...(part?.querySelectorAll('.sheet > *') ?? [])].find((each) => {
       const { top, bottom } = each.getBoundingClientRect();
       return top <= line && bottom > line;
@@ -49,7 +49,7 @@ function scrollBack({ part, share, below }: NonNullable<ReturnType<typeof readNo
   if (height > 0) window.scrollBy({ top: by, behavior: 'instant' });
 }
 
-/** Keeps the text at the reading line when the width changes; the same until one scrolls, as when a phone turns back. */
+/** Keeps text at the reading line when the width changes: the same text each time, until one scrolls. */
 export function keepReadingPlace(signal: AbortSignal): void {
   let read = readNow();
   let width = window.innerWidth;
@@ -83,7 +83,7 @@ export function keepReadingPlace(signal: AbortSignal): void {
 
 const pauseTime = 200;
 
-/** Calls `ended` after a pause in scrolling, and a frame: busy pages get scroll events late. */
+/** Calls `ended` after a pause in scrolling and another frame, since busy pages get scroll events late. */
 export function onScrollEnd(ended: () => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;

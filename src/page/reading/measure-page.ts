@@ -5,10 +5,10 @@ import { findElement } from '../../dom/elements.ts';
 
 export type PageLayout = ReturnType<typeof measurePage>;
 
-/** CSS pixels between what is framed and what covers the map. */
+/** The space between what is framed and what covers the map, in CSS pixels. */
 const breathingSpace = 16;
 
-/** Measures how far overlays cover the map, each from the nearer of top and bottom. */
+/** Measures how far overlays cover the map, each from the map's top or bottom, whichever is nearer. */
 function coveredBy(stage: DOMRect, overlays: Iterable<HTMLElement>): Padding {
   const covered = { top: 0, right: 0, bottom: 0, left: 0 };
   for (const element of overlays) {
@@ -28,7 +28,7 @@ export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left'
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
-/** A card is read until its last line has left; without maps, until the next section fills most of the screen. */
+/** A card is read until its last line is gone or, without maps, until the next section fills most of the screen. */
 function readingBand(stacked: boolean, stageShare: number) {
   const isArticle = document.documentElement.dataset.map === 'unavailable';
   const within = (share: number) => stageShare + share * (1 - stageShare);
@@ -49,7 +49,7 @@ function measureCards(sections: readonly HTMLElement[]): readonly Card[] {
   });
 }
 
-/** May force a reflow. @throws Error if index.html has no `#_stage` or no `main`. */
+/** Measures the page, which may force a reflow. @throws Error if index.html has no `#_stage` or no `main`. */
 export function measurePage(days: DaysOfLayers = {}) {
   const stageElement = findElement('_stage');
   const main = document.querySelector('main');
@@ -82,7 +82,7 @@ export function measurePage(days: DaysOfLayers = {}) {
       return measureCues(section, at * viewportHeight, days);
     }),
     viewport: viewport(height - visible),
-    /** On a passage, of which more of the map shows above the text. */
+    /** The viewport on a passage, where more of the map shows above the text. */
     passing: viewport(0),
     viewportHeight,
     scrollMax: Math.max(0, document.documentElement.scrollHeight - viewportHeight),
@@ -90,10 +90,10 @@ export function measurePage(days: DaysOfLayers = {}) {
   };
 }
 
-/** In heights of the screen, before the text is read. */
+/** How far before its text is read a layer begins to fade in, in heights of the screen. */
 const fading = 0.2;
 
-/** Finds stops, days and text by which a layer has faded in; all are read at a `line` of the screen in CSS pixels. */
+/** Finds stops, days and texts by which a layer has faded in; each is read at the screen's `line`, in CSS pixels. */
 function measureCues(section: HTMLElement, line: number, days: DaysOfLayers): Cue[] {
   const at = (element: Element) => {
     const { top, bottom } = element.getBoundingClientRect();
@@ -136,7 +136,7 @@ function stopsOf(section: HTMLElement): Readonly<Record<string, Readonly<Record<
   );
 }
 
-/** Where the text's part of the screen begins, in CSS pixels: below a stacked map, else at the top. */
+/** Returns where the text's part of the screen begins, in CSS pixels: below a stacked map, otherwise at the top. */
 export function textTop(): number {
   return Number.parseFloat(getComputedStyle(document.body).paddingBlockStart) || 0;
 }

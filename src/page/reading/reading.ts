@@ -20,9 +20,9 @@ export interface Frame {
   readonly scene: Scene;
   /** Returns the first scene of a section that is ahead. */
   readonly ahead: (section: string) => Scene | undefined;
-  /** Scroll offset in CSS pixels. */
+  /** The scroll offset in CSS pixels. */
   readonly position: number;
-  /** Share of the page scrolled, from 0 to 1. */
+  /** The share of the page that has been scrolled, from 0 to 1. */
   readonly read: number;
 }
 
@@ -31,12 +31,12 @@ interface ReadingInput extends Pick<StoryData, 'scenes' | 'passages'> {
   readonly overrides: () => Overrides;
   readonly motion: () => boolean;
   readonly onPlace: (frame: Frame, changed: boolean) => void;
-  /** Called after `onPlace` if the scene has changed; after a jump a frame later, for the page to paint first. */
+  /** Called after `onPlace` if the scene has changed; after a jump, a frame later, so that the page paints first. */
   readonly onScene: (scene: Scene, change: SceneChange) => void;
   readonly onScroll: (scrolled: number) => void;
-  /** Called in a frame far from the last one, as after a link within the page. */
+  /** Called if the page is scrolled far within one frame, as after a link within the page. */
   readonly onJump: () => void;
-  /** Called when the page has been measured; `moved` is true if that has changed the section read. */
+  /** Called when the page has been measured; `moved` is true if another section is now being read. */
   readonly onLayout: (moved: boolean) => void;
   readonly signal: AbortSignal;
 }
@@ -56,7 +56,7 @@ export function startReading(input: ReadingInput) {
       const read = page.sectionAt(scrolled);
       page.measure();
       dirty = false;
-      // After a new layout, a different offset is not a jump of the reader.
+      // After a new layout, a different offset does not mean that the reader has jumped.
       scrolled = window.scrollY;
       input.onLayout(page.sectionAt(scrolled) !== read);
     }
@@ -73,7 +73,7 @@ export function startReading(input: ReadingInput) {
     applied = frame.scene;
     if (change !== unchanged) input.onScene(frame.scene, change);
   });
-  /** Follows a jump at once: the map's frame, which may be slow, can come before the page's. */
+  /** Follows a jump at once, since the map's frame, which may be slow, can come before the page's. */
   const follow = () => {
     if (hasJumped()) loop.run();
     else loop.request();
@@ -83,7 +83,7 @@ export function startReading(input: ReadingInput) {
     loop.request();
   };
   const resize = new ResizeObserver(relayout);
-  // The text, the map and the controls over it.
+  // The text, the map and the controls over the map.
   for (const element of document.querySelectorAll('body, #_stage, [data-covers]'))
     resize.observe(element);
   window.addEventListener('scroll', follow, { passive: true, signal });
@@ -104,7 +104,7 @@ export function startReading(input: ReadingInput) {
   };
 }
 
-/** Screens scrolled within one frame that count as a jump. */
+/** How many screens must be scrolled within one frame to count as a jump. */
 const jumpScreens = 1.5;
 
 function storyOnPage({ scenes, days, passages, motion, overrides }: ReadingInput) {

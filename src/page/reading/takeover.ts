@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 /** Who controls the map: the `story`, the `reader` beside the text or `exploring`, or the story `returning`. */
 export type TakeoverState = 'story' | 'reader' | 'exploring' | 'returning';
 
-/** `take` is by a gesture, a feature or a link to a view; `returned` is the camera's. */
+/** A gesture, a feature or a link to a view sends `take`; the camera, once back, sends `returned`. */
 export type TakeoverEvent = 'take' | 'explore' | 'back' | 'scroll' | 'jump' | 'returned';
 
 const next: Readonly<Record<TakeoverState, Partial<Record<TakeoverEvent, TakeoverState>>>> = {
@@ -27,7 +27,7 @@ interface TakeoverInput {
 
 export type Takeover = ReturnType<typeof connectTakeover>;
 
-/** CSS pixels scrolled before the story takes the camera back. */
+/** How far the reader scrolls before the story takes the camera back, in CSS pixels. */
 const scrollOn = 48;
 
 export function connectTakeover({ map, reading, motion, onState }: TakeoverInput) {

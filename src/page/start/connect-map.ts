@@ -26,12 +26,12 @@ export interface ConnectMapInput {
   readonly takeover: Takeover;
   readonly panels: StoryPanels;
   readonly poster: Poster;
-  /** The link's view, shown once the map is ready, unless it is late and the reader in another section. */
+  /** The link's view, shown once the map is ready, unless that is late and the reader is in another section. */
   readonly view: View | undefined;
   readonly signal: AbortSignal;
 }
 
-/** `late` if nothing is drawn in time, `again` once the code of a late map has loaded, `over` if there will be none. */
+/** `late` if nothing is drawn in time, `again` once a late map's code has loaded, `over` if there will be no map. */
 type MapState = 'off' | 'loading' | 'late' | 'again' | 'ready' | 'over';
 
 type MapEvent = 'start' | 'late' | 'code' | 'drawn' | 'fail';
@@ -45,11 +45,11 @@ const next: Readonly<Record<MapState, Partial<Record<MapEvent, MapState>>>> = {
   over: {},
 };
 
-/** For `html[data-map]`: while it is `unavailable`, the page shows still maps. */
+/** Returns the value of `html[data-map]`; while it is `unavailable`, the page shows still maps. */
 const shownAs = (state: MapState) =>
   state === 'late' || state === 'over' ? 'unavailable' : state === 'again' ? 'loading' : state;
 
-/** Starts the live map on the first sign of a reader, or for a link to a view at once, and connects it to the page. */
+/** Starts the live map on a reader's first sign, or at once for a link to a view, and connects it to the page. */
 export function connectMap(input: ConnectMapInput) {
   const { story, loadMap, theme, reading, takeover, panels, poster, signal } = input;
   const opened = location.hash;
@@ -63,7 +63,7 @@ export function connectMap(input: ConnectMapInput) {
     map?.stop();
     map = undefined;
   };
-  /** Returns true if the event changes the state. @param notice What the page says in place of the map. */
+  /** Returns true if the event changes the state. @param notice What the page says instead of the map. */
   const send = (event: MapEvent, notice?: string): boolean => {
     const before = state;
     state = next[before][event] ?? before;
@@ -81,7 +81,7 @@ export function connectMap(input: ConnectMapInput) {
     const files = openingFiles(reading.now().scene);
     const fetching = fetchCode(loadMap, files.worker, late);
     const fonts = loadFonts(files.fonts);
-    // The data only for the cache.
+    // The data is fetched only to fill the cache.
     for (const file of files.data) fetch(file).catch(() => undefined);
     code = await fetching;
     if (!code) {
@@ -183,7 +183,7 @@ function writeMapState(shown: ReturnType<typeof shownAs>, text = ''): void {
 
 const signs = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const;
 
-/** Calls `start` once, on the first sign of a reader; without one, after a while. */
+/** Calls `start` once, on the first sign of a reader or, if there is none, after a while. */
 function onFirstSign(start: () => void, signal: AbortSignal): void {
   const waiting = new AbortController();
   const options = { passive: true, signal: waiting.signal };
@@ -209,10 +209,10 @@ function onFirstSign(start: () => void, signal: AbortSignal): void {
 const coveringControls =
   '.button, .switch, .attribution span, .scale, .locator, .north, #_key, #_layers';
 
-/** CSS pixels from a control to a name. */
+/** Minimum distance from a control to a name, in CSS pixels. */
 const clearOfControls = 4;
 
-/** Measures what covers the map: each control, and beside the text the whole column. */
+/** Measures what covers the map: each control and, if the text is beside the map, the whole column. */
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
   const controls = document.querySelectorAll(`#_stage :is(${coveringControls}), .odometer`);

@@ -2,20 +2,20 @@ import type { LabelFont } from '../../map/sources/opening-files.ts';
 
 export type MapCode = typeof import('../../map-code.ts');
 
-/** In milliseconds. For its script, the page waits in `styles/late-script.css`. */
+/** Waits in milliseconds. The page's wait for its script is in `styles/late-script.css`. */
 export const startWaits = {
   sign: 3500,
-  /** For the page to load, which a request without a response prevents. */
+  /** The wait for the page to load, which a request without a response prevents. */
   load: 10_000,
   code: 20_000,
-  /** For the map's worker to start, while the main thread is free. */
+  /** The wait for the map's worker to start while the main thread is free. */
   worker: 15,
-  /** For the fonts of the first names; the map loads later ones itself. */
+  /** The wait for the fonts of the first names; the map loads later fonts itself. */
   fonts: 1000,
   picture: 20_000,
 } as const;
 
-/** Fetches the map's code, and its worker's for the cache; undefined if one fails. Late code may still come. */
+/** Fetches the map's code, and its worker's for the cache; undefined if either fails. Late code may still arrive. */
 export async function fetchCode(
   load: () => Promise<MapCode>,
   worker: string,
@@ -32,7 +32,7 @@ export async function fetchCode(
   }
 }
 
-/** Loads fonts of the style sheet together, once all files are there: each may reflow text. */
+/** Loads the style sheet's fonts together, once all their files have arrived, since each may reflow text. */
 export function loadFonts(fonts: readonly LabelFont[]) {
   const loaded = new Set<LabelFont>();
   const load = (font: LabelFont) =>

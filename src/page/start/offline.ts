@@ -2,7 +2,7 @@ import { page } from 'virtual:words/page';
 import { createElement, findElement, savesData } from '../../dom/elements.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 
-/** Milliseconds from when the map is ready, and then at most for an idle moment. */
+/** Milliseconds to wait once the map is ready, and then at most as long again for an idle moment. */
 const delay = 2000;
 
 /** Caches the story, unless the browser asks to use less data, and offers newer versions. */
@@ -23,7 +23,7 @@ async function register(): Promise<void> {
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
-        // Not `controller`, which may be that of a page around this one.
+        // `controller` would not do: it may be the controller of a page around this one.
         if (worker.state === 'installed' && registration.active) offer(worker);
       });
     });
@@ -32,7 +32,7 @@ async function register(): Promise<void> {
   }
 }
 
-/** Another tab may activate the worker before the click. */
+/** Offers the worker's newer version; another tab may activate the worker before the click. */
 function offer(worker: ServiceWorker): void {
   offerNewer(() => {
     const reload = () => {
@@ -64,7 +64,7 @@ function offerNewer(reload: () => void): void {
 
 let pending: Promise<boolean> | undefined;
 
-/** Offers a newer version if the page's address has another script; for when a file of this build is missing. */
+/** Offers a newer version if the page's address now has another script; used when a file of this build is missing. */
 export async function offerIfReplaced(): Promise<void> {
   pending ??= isReplaced().finally(() => {
     pending = undefined;

@@ -8,7 +8,7 @@ export type Poster = ReturnType<typeof createPoster>;
 
 const maxZoom = 5.1;
 
-/** The opening's picture, on a canvas, which is not a largest contentful paint; else a section's still map. */
+/** Shows the opening's picture, on a canvas, as it is no largest contentful paint, or else a section's still map. */
 export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const canvas = document.querySelector<HTMLCanvasElement>('#_poster');
   const map = findElement('map');
@@ -29,7 +29,7 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
   const showStill = () => {
     const isPoster = read === cover && !isMissing;
     const picture = read && document.getElementById(read)?.querySelector('.section-map img');
-    // Until it has loaded, it would show the section before.
+    // Until the new picture has loaded, the image would show the previous section.
     still.hidden = true;
     if (picture instanceof HTMLImageElement && !isPoster && !over) still.src = picture.src;
     else still.removeAttribute('src');
@@ -44,7 +44,7 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
     });
   };
   return {
-    /** Leaves the picture until the live map has faded in over it. */
+    /** Keeps the picture until the live map has faded in over it. */
     stop() {
       over = true;
       still.addEventListener('transitionend', () => still.remove());
@@ -75,7 +75,7 @@ export function createPoster(theme: () => Theme, signal: AbortSignal) {
   };
 }
 
-/** Shows an image at its size. A bitmap is decoded off the main thread. */
+/** Shows an image at its own size, by way of a bitmap, which is decoded off the main thread. */
 async function draw(canvas: HTMLCanvasElement, src: string): Promise<void> {
   const response = await fetch(src, { priority: 'high' });
   const picture = await createImageBitmap(await response.blob());

@@ -18,7 +18,7 @@ import { createPoster } from './poster.ts';
 
 export type StartedStory = ReturnType<typeof startStory>;
 
-/** Starts the story in its page. Parts that need each other get functions, called once all parts exist. */
+/** Starts the story in its page. Parts that need each other are passed functions, called once all parts exist. */
 export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | 'loadMap'>) {
   const { layers, scenes, passages } = story;
   const stopping = new AbortController();
@@ -75,7 +75,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
     motion,
     onPlace,
     onScene(scene, change) {
-      // While the reader has the map, its camera stays.
+      // While the reader controls the map, its camera stays.
       const { camera, ...withoutCamera } = change;
       map()?.apply(scene, takeover.state() === 'story' ? change : withoutCamera);
     },
@@ -102,7 +102,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
   onScrollEnd(overrides.save, signal);
   observeSectionKeys(ids, section, signal);
   const { dataset } = document.documentElement;
-  // For the style sheets.
+  // The style sheets read this.
   dataset.script = 'on';
   performance.mark('story:ready');
   return {
@@ -129,7 +129,7 @@ function showAlone(id: string): void {
   findElement('_stage').toggleAttribute('inert', alone);
 }
 
-/** CSS pixels scrolled that still count as the start. */
+/** How far the page may be scrolled and still be at the start, in CSS pixels. */
 const start = 24;
 
 function showCover(first: boolean, position: number): void {

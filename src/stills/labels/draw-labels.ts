@@ -10,10 +10,10 @@ import { positionAt, screenZoom, short } from '../frame.ts';
 import { labelBlock, outlineEm, outlineText, type PlacedLine } from './outline-text.ts';
 import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './place-labels.ts';
 
-/** Labels keep clear of this share of a disc's radius. */
+/** The share of a disc's radius that labels keep clear of. */
 const denseDisc = 1.05;
 
-/** Draws the live map's labels. @param cover The layer that covers the map; only its labels show. */
+/** Draws the live map's labels. @param cover The layer that covers the map, if any; only its labels are drawn. */
 export function drawLabels(drawing: Drawing, locale: string, cover?: string): string {
   const { frame, style } = drawing;
   const seen = style.layers.filter(
@@ -98,7 +98,7 @@ function defineRun({ at, rotate, size, text }: PlacedLine, { define }: Drawing):
   return define(run, (id) => `<g id="${id}"${run}`);
 }
 
-/** The scale: font size, maximum length, height, and distance from the edges, in units. */
+/** The scale's font size, maximum length, height and distance from the edges, in units. */
 const [textSize, longest, high, inset] = [11, 110, 20, 14];
 
 function drawScale(drawing: Drawing, space: FreeSpace, locale: string): string {

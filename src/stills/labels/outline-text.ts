@@ -35,13 +35,13 @@ export interface OutlinedText {
   readonly width: number;
 }
 
-/** No font of the map has it. */
+/** A peak's sign, which no font of the map has. */
 const peak = { character: '▲', path: 'M20 0L280 0L150-230Z', width: 300 };
 
 /**
- * Sets a line of text as outlines, in visual order. Each character comes from the first font that has it, marks and
- * punctuation from that of the character before; those without a font are left out.
- * @param wanted Letter spacing in ems; none in Arabic, whose letters join.
+ * Sets a line of text as outlines, in visual order. Each character comes from the first font that has it, but marks
+ * and punctuation come from the previous character's font; characters that no font has are left out.
+ * @param wanted Letter spacing in ems; ignored for Arabic, whose letters join.
  */
 export function outlineText(text: string, fonts: readonly LabelFont[], wanted = 0): OutlinedText {
   const known = getOrMake(outlined, fonts, () => new Map<string, OutlinedText>());
@@ -82,7 +82,7 @@ interface Run {
   readonly at: number;
 }
 
-/** Splits text by font, in visual order, by Unicode's bidirectional algorithm. */
+/** Splits text by font, in visual order according to Unicode's bidirectional algorithm. */
 function runs(text: string, fonts: readonly LabelFont[]): Run[] {
   const pieces: Run[] = [];
   const embedding = bidi.getEmbeddingLevels(text);
@@ -109,8 +109,8 @@ function runs(text: string, fonts: readonly LabelFont[]): Run[] {
 }
 
 /**
- * Shapes a run. Fontkit 2.0 throws where a font has no place for a mark on the glyph before it, as in Khmer; such
- * marks keep their advances.
+ * Shapes a run. Fontkit 2.0 throws if a font has no anchor for a mark on the glyph before it, as in Khmer; such marks
+ * are spaced by their advances.
  */
 function shape(run: string, font: Font, fromRight: boolean): ReturnType<Font['layout']> {
   const set = (features?: Record<string, boolean>) =>
@@ -140,7 +140,7 @@ function outlineOf({ path }: Glyph, scale: number): string {
 
 const hanWords = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Splits a line at possible breaks: after spaces, and between words in Han. */
+/** Splits a line where it may break: after spaces, and between words in Han characters. */
 function partsOf(line: string): string[] {
   return line.split(/(?<= )/).flatMap((word) => {
     if (!/\p{Script=Han}/u.test(word)) return [word];
@@ -183,12 +183,12 @@ export interface LabelLine {
   readonly height: number;
   readonly fill: string;
   readonly halo: string;
-  /** In units, on each side. */
+  /** The halo's width on each side, in units. */
   readonly haloWidth: number;
   readonly opacity: number;
 }
 
-/** Starts at `at` on its baseline; rotated clockwise by degrees. */
+/** A line that starts at `at` on its baseline and is rotated clockwise, in degrees. */
 export interface PlacedLine extends LabelLine {
   readonly at: Point;
   readonly rotate: number;
@@ -196,11 +196,11 @@ export interface PlacedLine extends LabelLine {
 
 export type LabelBlock = ReturnType<typeof labelBlock>;
 
-/** Baseline below the middle of a line, and reach of letters, in ems. */
+/** How far the baseline is below a line's middle, and how far letters reach, in ems. */
 const baseline = 0.34;
 const reach = { up: 0.74, down: 0.26, turned: 0.42 } as const;
 
-/** Sets lines as a block, `anchor` at `offset` from a point, rotated about that point by degrees. */
+/** Sets lines as a block, with its `anchor` at `offset` from a point, rotated about that point in degrees. */
 export function labelBlock(
   lines: readonly LabelLine[],
   [x, y]: Point,
@@ -228,7 +228,7 @@ export function labelBlock(
     const box: Box = { left: x + left, top: y + top, right: x + left + width, bottom: y + bottom };
     const own: PlacedLine = { ...line, at: place(left, base), rotate };
     if (rotate === 0) return { line: own, boxes: [box] };
-    // Squares cover a rotated line, half its height apart.
+    // Squares half a line's height apart cover the rotated line.
     const count = Math.max(1, Math.ceil(width / (size / 2)));
     const boxes = Array.from({ length: count + 1 }, (_, i) => {
       const middle = place(left + (width * i) / count, (top + bottom) / 2);

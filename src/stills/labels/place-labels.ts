@@ -15,14 +15,14 @@ import {
 
 export type PlacedLabels = ReturnType<typeof placeLabels>;
 
-/** Gaps of labels to what they avoid, and of a leader to its place, in units. */
+/** Gaps between labels and what they avoid, and between a leader and its place, in units. */
 const gaps = { frame: 5, label: 2.5, line: 1.5, place: 8 } as const;
 
 export type FreeSpace = ReturnType<typeof freeSpace>;
 
 type Lines = readonly (readonly Point[])[];
 
-/** Space for labels, which cross no `lines`, cover no `marks` and, beside a dot, cross no `borders`. */
+/** Tracks the space for labels, which cross no `lines`, cover no `marks` and, beside a dot, cross no `borders`. */
 export function freeSpace(
   { width, height }: Pick<Frame, 'width' | 'height'>,
   lines: Lines,
@@ -63,12 +63,12 @@ function meetsAny(lines: Lines): (box: Box) => boolean {
     );
 }
 
-/** Reach of a dot, and its minimum distance from the frame's edge, in units. */
+/** How far a dot reaches, and its minimum distance from the frame's edge, in units. */
 const dot = { reach: 4, margin: 2 } as const;
 
 /**
- * Places labels as the live map does: names that the scene asks for, then those of the topmost layer, then by
- * `symbol-sort-key`. Drops those that fit nowhere; annotations `always` stay.
+ * Places labels as the live map does: first names that the scene asks for, then labels from the topmost layer down,
+ * each layer by `symbol-sort-key`. Drops labels that fit nowhere, but annotations `always` stay.
  */
 export function placeLabels(
   inputs: readonly LayerInput[],
@@ -142,10 +142,10 @@ function marksOf(feature: Feature, { values }: LayerInput, drawing: Drawing) {
   return image ? [{ at: pointOf(feature, drawing), image, rotate }] : [];
 }
 
-/** Distances of a label from its dot, in units, as the dot may lie on a disc. */
+/** Distances of a label from its dot, in units; they vary, as the dot may lie on a disc. */
 const besideDot = [7, 11, 15, 24] as const;
 
-/** Shifts of a label placed by hand, or of an area's name, across its direction, in lines. */
+/** Shifts of a label placed by hand or of an area's name, across the label's direction, in lines. */
 const shifts = [0, -0.9, 0.9, -1.4, 1.4, 2, -2] as const;
 const movable: readonly unknown[] = ['country', 'territory', 'province'];
 
@@ -188,7 +188,7 @@ function offsetFrom(anchor: PositionAnchor, far: number): Point {
   return [x, y];
 }
 
-/** Places a label where the style does, or `shift` lines below. */
+/** Places a label where the style does, or `shift` lines below that. */
 function styledBlock(
   feature: Feature,
   lines: readonly LabelLine[],

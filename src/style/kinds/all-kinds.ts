@@ -11,7 +11,7 @@ import { zone, zoneInBuild } from './zone.ts';
 
 export const allKinds = [shaded, area, flow, line, zone, arc, route, points, stops, image] as const;
 
-/** What the build alone needs of each kind; readers do not download it. */
+/** What only the build needs of each kind; readers do not download it. */
 export const allBuildKinds = {
   area: areaInBuild,
   line: lineInBuild,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { LayerSpec, Noun, ThemedColor } from '../../core/story/layer-spec.ts';
 
-/** The types of fields. The schema passes them in, so that no reader downloads zod. */
+/** The types of fields. The schema passes them in, so that readers need not download zod. */
 export interface FieldTypes {
   readonly z: typeof z;
   /** Text that is not translated, such as a file name. */
@@ -50,9 +50,9 @@ type InFile = Readonly<z.infer<z.ZodObject<ReturnType<typeof featureProperties>>
 
 export type FeatureProperties = InFile & {
   readonly [local: `name:${string}`]: string;
-  /** Of a `shaded` area, from the build. */
+  /** The value of a `shaded` area, set by the build. */
   readonly value?: number;
-  /** Of a stop, from the build: its number from 1, and its section's id. */
+  /** A stop's number, from 1, and as `day` its section's id; set by the build. */
   readonly number?: number;
   readonly day?: string;
 };

@@ -12,7 +12,7 @@ const fields = ({ number, color, maybe }: FieldTypes) => ({
 
 type FlowLayer = LayerWith<'flow', typeof fields>;
 
-/** What goes from one area to another: a broad schematic arrow, not a way on the ground. */
+/** Something that goes from one area to another: a broad schematic arrow, not a path on the ground. */
 export const flow: Kind<FlowLayer> = {
   name: 'flow',
   geometries: ['LineString', 'MultiLineString'],
@@ -34,7 +34,7 @@ export const flowInBuild: BuildKind<FlowLayer> = {
     'inline-size': '1.5rem',
     'block-size': '0.8rem',
     'clip-path': 'polygon(0 28%, 62% 28%, 62% 0, 100% 50%, 62% 100%, 62% 72%, 0 72%)',
-    // The tint of the shaft and of the head, within an edge.
+    // The tint of the shaft and the head, inside an edge.
     background:
       'linear-gradient(var(--tint) 0 0) 1px 50% / calc(62% + 2px) calc(44% - 2px) no-repeat, conic-gradient(from 235deg at calc(100% - 2px) 50%, var(--tint) 70deg, transparent 0) 100% 50% / calc(38% - 1px) 100% no-repeat, var(--c)',
   }),
@@ -44,7 +44,7 @@ export const flowInBuild: BuildKind<FlowLayer> = {
 
 type XY = [x: number, y: number];
 
-/** Draws each part of a line to scale as a shaft; the last ends in a head twice as wide. */
+/** Draws each part of a line to scale as a shaft; the last shaft ends in a head twice as wide. */
 function arrow(geometry: LayerFeature['geometry'], widthInKm: number) {
   const parts = geometry.type === 'MultiLineString' ? geometry.coordinates : [geometry.coordinates];
   const coordinates = (parts as unknown as XY[][]).map((part, i) => [
@@ -53,7 +53,7 @@ function arrow(geometry: LayerFeature['geometry'], widthInKm: number) {
   return { type: 'MultiPolygon' as const, coordinates };
 }
 
-/** Returns the ring around a line, in degrees. Longitudes are scaled as at its start. */
+/** Returns the ring around a line, in degrees. Longitudes are scaled for the latitude of the line's start. */
 function shaft(line: readonly XY[], half: number, hasHead: boolean): XY[] {
   const squeeze = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180);
   const points = line.map(([lng, lat]): XY => [lng * squeeze, lat]);

@@ -25,7 +25,7 @@ export interface ImageLayer extends LayerWith<'image', typeof fields> {
   readonly corners?: Corners;
 }
 
-/** A picture on four corners, such as an old map. Of several, the first in the file is the lowest. */
+/** A picture placed by its four corners, such as an old map. If there are several, the file's first is the lowest. */
 export const image: Kind<ImageLayer> = {
   name: 'image',
   geometries: ['Polygon'],
@@ -63,10 +63,10 @@ export const image: Kind<ImageLayer> = {
     ),
 };
 
-/** From this width, in degrees of longitude, a picture fills the map of a scene. */
+/** The width, in degrees of longitude, from which a picture fills a scene's map. */
 const wide = 40;
 
-/** Brightness of a picture beneath names and lines made for dark paper. */
+/** Brightness of a picture in the dark theme, beneath names and lines made for dark paper. */
 const onDark = 0.55;
 
 export const imageInBuild: BuildKind<ImageLayer> = {
@@ -82,7 +82,7 @@ export const imageInBuild: BuildKind<ImageLayer> = {
     layer.told ?? `${features[0]?.properties.name ?? layer.label}.`,
 };
 
-/** The source of an image layer's picture; that of its id has the outline. Layer ids have no colons. */
+/** The source of an image layer's picture; the one named by the layer's id has the outline. Ids have no colons. */
 export const pictureSource = (id: string): string => `${id}${ofPicture}`;
 export const ofPicture = ':picture';
 
@@ -107,7 +107,7 @@ const imageSource = (url: string, corners: Corners): ImageSourceSpecification =>
   coordinates: corners.map(([...corner]) => corner) as ImageSourceSpecification['coordinates'],
 });
 
-/** Returns the corners from the north-west clockwise, if the outline has four. */
+/** Returns the outline's corners, clockwise from the north-west, if there are four. */
 function cornersOf({ geometry }: LayerFeature): Corners | undefined {
   if (geometry.type !== 'Polygon') return undefined;
   const [ring = []] = geometry.coordinates;

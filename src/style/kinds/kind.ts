@@ -24,7 +24,7 @@ export interface Detail {
 
 export interface KindFacts {
   readonly fact: string;
-  /** Defaults to those of the layer's metadata. */
+  /** Defaults to the details in the layer's metadata. */
   readonly details?: readonly Detail[];
   readonly section?: string;
 }
@@ -36,7 +36,7 @@ export interface ToldLayer<L extends LayerSpec = LayerSpec> {
   readonly days?: Days;
 }
 
-/** An image of strokes, from back to front, in a square of `size` CSS pixels. */
+/** An image made of strokes, listed from back to front, in a square of `size` CSS pixels. */
 export interface StrokeImage {
   readonly size: number;
   readonly strokes: readonly {
@@ -64,34 +64,34 @@ export type FeatureFault = readonly [
 ];
 
 /**
- * How a kind of layer is drawn and described. Functions of a layer are methods, so that one list can hold all kinds.
+ * How a kind of layer is drawn and described. Functions of a layer are methods, so that one list can have all kinds.
  */
 export interface Kind<L extends LayerSpec> {
   readonly name: L['kind'];
   readonly geometries: readonly LayerFeature['geometry']['type'][];
-  /** Decides where names may lie: within an area, but not across a line or a point. */
+  /** Decides where names may lie: they may be within an area, but not across a line or a point. */
   readonly shape: 'area' | 'line' | 'point';
   readonly drawsAlong?: boolean;
-  /** True if a scene's `draw` reveals its features day by day, and its `days` selects some of them. */
+  /** True if a scene's `draw` reveals the features day by day, and its `days` selects some of them. */
   readonly drawsByDay?: boolean;
   /**
-   * True if the build makes its data from the scenes: from the places in its file or, without one, those of the
-   * scenes.
+   * True if the build makes the layer's data from the scenes: from places in the layer's file or, if it has none,
+   * from places in the scenes.
    */
   readonly fromScenes?: boolean;
   /** Defaults to small, upright type. */
   label?(layer: L): LabelLook;
   under?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   layers(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Above all shapes of the story, beneath its names. */
+  /** Marks above all shapes of the story, beneath its names. */
   marks?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Names, above those of the map, beneath the labels placed by hand. */
+  /** Names above the map's own, beneath the labels placed by hand. */
   names?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Beneath only the names that a scene asks for and the annotations. */
+  /** Layers beneath only the names that a scene asks for and the annotations. */
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Above all names, beneath the annotations. */
+  /** Layers above all names, beneath the annotations. */
   front?(layer: L, colors: LayerColors): readonly LayerSpecification[];
-  /** Above all but the labels of an overlay; for a picture that is ground, beneath the layers of all kinds. */
+  /** Layers above all but an overlay's labels; if a picture is ground, it is beneath the layers of all kinds. */
   over?(layer: L, theme: Theme): readonly LayerSpecification[];
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;
   images?(layer: L, colors: LayerColors): Readonly<Record<string, StrokeImage>>;
@@ -100,21 +100,21 @@ export interface Kind<L extends LayerSpec> {
     readonly layer: (id: string) => string;
     readonly filter: (dates: readonly string[]) => ExpressionSpecification;
   };
-  /** Turns a file's features into those that MapLibre gets. */
+  /** Turns a file's features into the features that MapLibre gets. */
   prepare?(features: readonly LayerFeature[], layer: L): readonly LayerFeature[];
-  /** Groups features that are one thing under a name; by default, those of the same name. */
+  /** Groups the features that are one thing under a name; by default, features of the same name are one thing. */
   readonly things?: (features: readonly LayerFeature[]) => readonly (readonly [string, Parts])[];
   facts?(parts: Parts, layer: L, words: FactWords): KindFacts | undefined;
 }
 
 export type Without<L, Names extends PropertyKey> = L extends unknown ? Omit<L, Names> : never;
 
-/** What the build alone needs of a kind; readers do not download it. */
+/** What only the build needs of a kind; readers do not download it. */
 export interface BuildKind<L extends LayerSpec> {
   readonly fields?: Fields;
-  /** Those of `fields` that the map reads; no others are sent to readers. */
+  /** The `fields` that the map reads; no others are sent to readers. */
   readonly sent?: readonly string[];
-  /** CSS of its swatch in the legend, with the colours `var(--c)` and `var(--tint)`. */
+  /** Returns the CSS of a layer's swatch in the legend, with the colours `var(--c)` and `var(--tint)`. */
   swatch(layer: L): Readonly<Record<string, string>>;
   tinted?(layer: L): number;
   dash?(layer: L): NonNullable<LayerSpec['dash']>;
@@ -133,7 +133,7 @@ export interface BuildKind<L extends LayerSpec> {
 
 export interface Scale {
   readonly breaks?: readonly number[];
-  /** As it reads after a number. */
+  /** The unit as it reads after a number. */
   readonly unit?: string;
   readonly noData?: string;
 }
@@ -145,7 +145,7 @@ export type Collection = GeoJSON.FeatureCollection<Shape, FeatureProperties>;
 export type LayerFeature = GeoJSON.Feature<Shape, FeatureProperties>;
 
 export interface LayerCollection {
-  /** Absent if the layer has it. */
+  /** Absent if the layer itself has the metadata. */
   readonly metadata?: Omit<LayerMetadata, 'title' | 'license'>;
   readonly features: readonly LayerFeature[];
 }

@@ -32,14 +32,14 @@ function existing<K>(name: string, kind: K | undefined): K {
   return kind;
 }
 
-/** Groups a layer's features that are one thing under a name: as its kind does, else by name. */
+/** Groups a layer's features that are one thing under a name: as the layer's kind does or, by default, by name. */
 export const thingsOf = (
   layer: Layer,
   features: readonly LayerFeature[],
 ): readonly (readonly [string, Parts])[] =>
   kindOf(layer).things?.(features) ?? [...groupBy(features, ({ properties }) => properties.name)];
 
-/** Prepares a source's data as the kind of its layer does; returns those of the basemap unchanged. */
+/** Prepares a source's data as the kind of its layer does; returns the basemap's data unchanged. */
 export function preparedData(
   layers: readonly Layer[],
   source: string,

@@ -93,7 +93,7 @@ function describePoints({ layer, features }: ToldLayer<PointsLayer>, words: Told
   return joined(sentences.filter(Boolean), words.common.next);
 }
 
-/** Sums counts with their noun, to two digits if one is not exact; returns nothing if none is known. */
+/** Sums counts with their noun, to two digits if one is inexact; returns an empty list if no count is known. */
 function counted(
   { noun, of }: { readonly noun: Noun | undefined; readonly of: readonly LayerFeature[] },
   words: ToldWords,

@@ -58,7 +58,7 @@ export const routeInBuild: BuildKind<RouteLayer> = {
   sentence: describeRoute,
 };
 
-/** Reports a missing way, and lines that do not start where the one before ends. */
+/** Reports a missing way, and lines that do not start where the previous line ends. */
 function gaps(features: readonly LayerFeature[]): FeatureFault[] {
   const lines = features.flatMap((feature, index) =>
     feature.properties.part === 'leap' ? [] : routeLines(feature).map((line) => ({ line, index })),
@@ -75,7 +75,7 @@ function gaps(features: readonly LayerFeature[]): FeatureFault[] {
 }
 
 /**
- * Describes stops, length, whether it is schematic, and where its leap starts. The layer's `told` may have `{line}`,
+ * Describes a route's stops and length, whether it is schematic, and its leap. The layer's `told` may have `{line}`,
  * `{name}`, `{from}`, `{through}`, `{to}`, `{length}` and `{leapFrom}`.
  */
 function describeRoute({ layer, features }: ToldLayer<RouteLayer>, words: ToldWords): string {

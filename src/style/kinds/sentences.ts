@@ -2,7 +2,7 @@ import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import { formatLength, formatList } from '../../words/formats.ts';
 import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 
-/** Formats a number to some significant digits; by default to all. */
+/** Formats a number to `digits` significant digits, by default to all. */
 export const significant = (value: number, { locale }: ToldWords, digits = 21): string =>
   value.toLocaleString(locale, { maximumSignificantDigits: digits });
 
@@ -12,7 +12,7 @@ export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
 export const nameOf = ({ inSentence, label }: LayerSpec, { told }: ToldWords): string =>
   inSentence ? told.the({ name: inSentence }) : label;
 
-/** Lists the categories that have a colour and features; empty if there are none. */
+/** Lists the categories that have both a colour and features; returns an empty text if there are none. */
 export function describeCategories(
   { layer, features }: Pick<ToldLayer, 'layer' | 'features'>,
   words: ToldWords,
@@ -40,7 +40,7 @@ export function categoryFaults(
   });
 }
 
-/** Fills in `{name}` and other gaps of a layer's template. */
+/** Fills in `{name}` and other gaps in a layer's template. */
 export const ownWords = (
   { inSentence, label }: LayerSpec,
   words: string,
@@ -67,6 +67,6 @@ export const gapNames = [
 
 type GapName = (typeof gapNames)[number];
 
-/** Fills in gaps such as `{name}`; one without a value stays. */
+/** Fills in gaps such as `{name}`; a gap without a value stays. */
 export const fillIn = (text: string, values: Readonly<Partial<Record<GapName, string>>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (gap, name: GapName) => values[name] ?? gap);

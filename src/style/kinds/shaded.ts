@@ -7,7 +7,7 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FactWords, Kind, Scale, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-/** Areas coloured by value: the build sorts them into classes, which are the layer's categories. */
+/** Areas coloured by value: the build sorts the values into classes, which are the layer's categories. */
 export const shaded: Kind<ShadedLayer> = {
   name: 'shaded',
   geometries: ['Polygon', 'MultiPolygon'],
@@ -85,7 +85,7 @@ export const shadedInBuild: BuildKind<ShadedLayer> = {
   sentence: describeValues,
 };
 
-/** Opacity of a class over the land, and again over streets and waters, so that these do not lead. */
+/** Opacity of a class over the land, and of its veil over streets and waters, which keeps them from standing out. */
 const shadeOpacity = 0.94;
 const veilOpacity = 0.35;
 
@@ -110,7 +110,7 @@ const classes = ({ id }: LayerSpec, colors: LayerColors, name: string, opacity: 
     opacity,
   );
 
-/** Names the areas of the minimum and the maximum value, and counts those without one. */
+/** Names the areas with the minimum and the maximum value, and counts the areas without a value. */
 function describeValues({ layer, features }: ToldLayer<ShadedLayer>, words: ToldWords): string {
   if (layer.told) return ownWords(layer, layer.told, {});
   const valued = features

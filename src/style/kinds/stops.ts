@@ -8,7 +8,7 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, Kind, StrokeImage, ToldLayer, ToldWords } from './kind.ts';
 import { nameOf, ownWords } from './sentences.ts';
 
-/** Places of the sections as numbered discs, filled for the current section. */
+/** The places of the sections, as numbered discs that are filled for the current section. */
 export const stops: Kind<StopsLayer> = {
   name: 'stops',
   geometries: ['Point'],
@@ -100,7 +100,7 @@ const digits = [
 ] as const;
 const [digitWidth, digitHeight, digitGap] = [5.4, 9, 2.2];
 
-/** Draws disc and number as one image: of two that overlap, one stays whole. */
+/** Draws a disc and its number as one image, so that one of two overlapping discs stays whole. */
 function disc(number: number, form: Form, { color, paper, halo }: LayerColors): StrokeImage {
   const isRead = form === 'read';
   const size = isRead ? 30 : 24;
@@ -122,7 +122,7 @@ function disc(number: number, form: Form, { color, paper, halo }: LayerColors): 
   };
 }
 
-/** Names the stops of the section, else all. The layer's `told` may have `{name}`. */
+/** Names the section's stops or, if it has none, all stops. The layer's `told` may have `{name}`. */
 function describeStops({ layer, features, days }: ToldLayer, words: ToldWords): string {
   const { told, locale } = words;
   if (layer.told) return ownWords(layer, layer.told, {});

@@ -16,7 +16,7 @@ export interface ZoneLayer extends LayerSpec {
   readonly kind: 'zone';
 }
 
-/** A zone on either side of a line, such as one between armies: hatched, with a broken line. */
+/** A zone on either side of a line, such as one between armies: a hatched area with a broken line. */
 export const zone: Kind<ZoneLayer> = {
   name: 'zone',
   geometries: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
@@ -43,7 +43,7 @@ export const zone: Kind<ZoneLayer> = {
 };
 
 export const zoneInBuild: BuildKind<ZoneLayer> = {
-  /** At low zooms the map shows the line alone. */
+  /** Includes the line, which is all that the map shows at low zooms. */
   swatch: () => ({
     background: [
       'repeating-linear-gradient(90deg,var(--c) 0 5px,transparent 5px 7.5px) 0/100% 2px no-repeat',

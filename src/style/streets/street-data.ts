@@ -26,7 +26,7 @@ interface Kept {
   /** The properties that the style reads, in addition to names. */
   readonly fields: readonly string[];
   readonly from: (feature: Readonly<Record<string, number | string | boolean>>) => number;
-  /** Geometries: points (1), lines (2), polygons (3); all by default. */
+  /** Types of geometry: points (1), lines (2) and polygons (3); all by default. */
   readonly types?: readonly number[];
   /** Minimum area of a shape's box before zoom 14, in square pixels. */
   readonly minArea?: number;
@@ -51,11 +51,11 @@ export const streetsFrom = { landuse: 9, buildings: 15, places: 11, peaks: 11 } 
 interface StreetClass {
   readonly id: string;
   readonly kind: string;
-  /** Selects service roads, or all others; both by default. */
+  /** Selects service roads if true, all other roads if false; both by default. */
   readonly service?: boolean;
   readonly from: number;
   readonly widths: readonly number[];
-  /** The first zoom with edges; none by default. */
+  /** The first zoom at which the road has edges; it has none by default. */
   readonly casedFrom?: number;
 }
 
@@ -103,10 +103,10 @@ const buildings = ['building', 'building_part'];
 const roads: Readonly<Record<string, number>> = roadsFrom;
 const peopled = ofKinds(streetsFrom.places, 'locality', 'neighbourhood', 'macrohood');
 
-/** Cities are among the story's places, and nobody lives in a locality. */
+/** Kinds that get no name: cities are among the story's places, and nobody lives in a locality. */
 const unnamed = ['city', 'locality'];
 
-/** What the style draws of each layer of the tiles: land cover at small scales, streets at others. */
+/** What the style draws of each layer of the tiles: land cover at small scales, streets at larger ones. */
 export const streetLayers: Readonly<Record<string, Kept>> = {
   landcover: { fields: ['kind'], from: ofKinds(0, 'forest', 'urban_area', 'glacier') },
   earth: { fields: [], types: [3], from: ofKinds(begins, 'earth', 'island', 'islet') },
@@ -133,7 +133,7 @@ export const streetLayers: Readonly<Record<string, Kept>> = {
     from: (feature) => (unnamed.includes(`${feature.kind_detail}`) ? never : peopled(feature)),
     named: true,
   },
-  // The schema has heights of peaks, in metres, and neither passes nor ridges.
+  // The schema has heights of peaks, in metres, but no passes or ridges.
   pois: {
     fields: ['min_zoom', 'elevation'],
     from: ofKinds(streetsFrom.peaks, 'peak'),

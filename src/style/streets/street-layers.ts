@@ -19,7 +19,7 @@ import {
 import { nameLayers, type StreetNames } from './street-names.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
-/** A source that lacks some tiles: MapLibre shows parts of coarser ones instead. */
+/** A source that lacks some tiles, instead of which MapLibre shows parts of coarser tiles. */
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 
 export type StreetStyle = ReturnType<typeof streetStyle>;
@@ -32,7 +32,7 @@ const sparseSource = ({ minzoom, maxzoom, bounds }: Extent, tiles: string): Spar
   bounds: [...bounds],
 });
 
-/** Woods, towns and ice at small scales: tints so quiet that the story's land still leads. */
+/** Draws woods, towns and ice at small scales, in tints so quiet that the story's land still stands out. */
 export function coverStyle(cover: Extent, tiles: string, theme: Theme) {
   const [{ minzoom, maxzoom }, strength] = [coverZooms, 0.75];
   const tints: FillLayerSpecification = {
@@ -41,7 +41,7 @@ export function coverStyle(cover: Extent, tiles: string, theme: Theme) {
     paint: {
       'fill-color': landColor(streetPalette(theme)),
       'fill-antialias': false,
-      // Land uses take over among streets; elsewhere the last tiles would blur.
+      // Among streets, land uses take over; elsewhere the last tiles would blur.
       'fill-opacity': byZoom(minzoom, 0, minzoom + 0.6, strength, maxzoom + 1, strength, 10, 0),
     },
   };
@@ -87,7 +87,7 @@ const landLayers = (own: StreetPalette): LayerSpecification[] => [
     ...layer('land-use', 'fill', 'landuse', streetsFrom.landuse),
     layout: { 'fill-sort-key': ['case', kindIs(...landUses.built), 0, 1] },
     paint: {
-      // Among streets, built-up land is plain.
+      // Among streets, built-up land has the colour of plain ground.
       'fill-color': [
         ...['interpolate', ['linear'], ['zoom'], 11.5, landColor(own)],
         ...[13.5, landColor({ ...own, built: own.earth })],
@@ -123,7 +123,7 @@ const widening = (...stops: readonly number[]): ExpressionSpecification => [
   ...stops,
 ];
 
-/** Width of both edges of a street together, in CSS pixels. */
+/** Returns the width of a street's two edges together, in CSS pixels. */
 const edge = (zoom: number): number => (zoom < 12 ? 0.7 : zoom < 15 ? 1.1 : 1.6);
 
 const open = (filter: ExpressionSpecification): ExpressionSpecification => [
@@ -143,7 +143,7 @@ const classes = streetClasses.map(({ kind, service, ...rest }) => {
 
 const mainStreets: readonly string[] = ['major', 'highways'];
 
-/** Streets by class, edges first: none then crosses a junction. */
+/** Draws streets by class, all edges first, so that no edge crosses a junction. */
 function roadLayers(own: StreetPalette): LayerSpecification[] {
   const line = (
     id: string,

@@ -7,7 +7,7 @@ import { streetsFrom } from './street-data.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
 export interface StreetNames {
-  /** The page's language, and the one whose formats heights have, as BCP 47 tags. */
+  /** The page's language, and the locale in which heights are formatted, as BCP 47 tags. */
   readonly lang: string;
   readonly locale: string;
   readonly placed: readonly string[];
@@ -93,7 +93,7 @@ export function nameLayers(
   ];
 }
 
-/** Formats a height after a space; empty if the data lack it. */
+/** Formats a height, preceded by a space; empty if the data lack it. */
 function heightAfter(metres: ExpressionSpecification, locale: string): ExpressionSpecification {
   const { finer: unit, km, times } = lengthUnit(locale);
   const rounded: ExpressionSpecification = ['round', ['*', times / km / 1000, metres]];

@@ -7,8 +7,8 @@ import type { PointsLayer } from './points-layers.ts';
 import { dayOf } from './sites.ts';
 
 /**
- * States a point's date, count and category; of several points at a site their sum, then each. The layer's `fact` may
- * have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
+ * States a point's date, count and category; for several points at a site, states their sum and then each point. The
+ * layer's `fact` may have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
  */
 export function pointFacts(
   points: Parts,
@@ -34,7 +34,7 @@ export function pointFacts(
   return { fact, details };
 }
 
-/** One of several points of a site: its time and, below it, how many of what: `25 × young frogs`. */
+/** States one of a site's several points: its time and, below that, how many of what: `25 × young frogs`. */
 function ofDay(point: FeatureProperties, layer: PointsLayer, words: FactWords): Detail {
   const { what, category, countNote } = point;
   const label = layer.categories?.[category ?? '']?.label;
@@ -78,7 +78,7 @@ function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords):
   return time ? facts.at({ date: formatted, time: time.slice(0, 5) }) : formatted;
 }
 
-/** The sum of a site's points, and their days; empty without counts and dates. */
+/** States the sum of a site's points, and their days; returns an empty text if they have neither counts nor dates. */
 function siteFact(
   points: readonly FeatureProperties[],
   layer: PointsLayer,
@@ -91,7 +91,7 @@ function siteFact(
   const [count, noun] = [countOf(sum, words), nounOf(sum, layer, words)];
   if (days.length > 1) {
     const span = { from, to, days: days.length, counted: withNoun(count, noun, words) };
-    // Not months or years.
+    // Dates may also be months or years.
     const isDays = days.every((day) => day.length === '2014-07-15'.length);
     if (isDays) return span.counted ? facts.countedOnDays(span) : facts.onDays(span);
     return span.counted ? facts.countedFromTo(span) : facts.fromTo(span);
@@ -102,7 +102,7 @@ function siteFact(
 
 type Count = Pick<FeatureProperties, 'count' | 'countMax' | 'about'>;
 
-/** Sums a site's counts, from minimum to maximum; approximate if one of them is. */
+/** Sums a site's counts, from minimum to maximum; the sum is approximate if one of the counts is. */
 function sumOf(points: readonly FeatureProperties[]): Count {
   const counted = points.filter(({ count }) => count !== undefined);
   if (counted.length === 0) return {};

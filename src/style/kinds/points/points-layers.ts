@@ -49,8 +49,8 @@ const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']
 const ringBeyond = 1.5;
 
 /**
- * Draws sites as discs whose areas follow their counts: with a core where a point's `category` has one, blurred
- * within a fine ring where all points are `uncertain`.
+ * Draws sites as discs whose areas follow their counts: with a core if a point's `category` has one, and blurred
+ * within a fine ring if all points are `uncertain`.
  */
 export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpecification[] {
   const { id, categories = {}, days = [] } = layer;
@@ -155,7 +155,7 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
   return sums.length > 0 ? Math.max(...sums) : undefined;
 }
 
-/** Three round counts below the largest, with the radii of their discs in CSS pixels, for the key. */
+/** Returns three round counts below the largest, with the radii of their discs in CSS pixels, for the key. */
 export function keyedSizes({
   largest = 0,
   largestRadius = maxRadius,

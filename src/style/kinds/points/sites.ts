@@ -12,13 +12,13 @@ export function sitesOf(points: readonly LayerFeature[]): readonly Parts[] {
 
 export const siteName = ([{ properties }]: Parts): string => properties.site ?? properties.name;
 
-/** The day of a point, without its time; empty if it has none. */
+/** Returns a point's day, without the time; empty if the point has no date. */
 export const dayOf = ({ date = '' }: Pick<FeatureProperties, 'date'>): string =>
   date.split('T')[0] ?? '';
 
 /**
- * Makes one feature per site, at its largest point, with its count on each day, and one at the same place for each of
- * its points.
+ * Makes one feature per site, at the site's largest point, with its count on each day, and another one there for each
+ * of the site's points.
  */
 export function prepareSites(features: readonly LayerFeature[]): readonly LayerFeature[] {
   return sitesOf(features).flatMap((points) => {

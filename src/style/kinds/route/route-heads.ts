@@ -14,21 +14,21 @@ export const headSource = 'route-heads';
 export interface RouteHead extends RouteProgress {
   readonly route: string;
   readonly opacity: number;
-  /** Set on a passage that follows it and on which the page counts the kilometres. */
+  /** Set on a passage that follows the head and on which the page counts the kilometres. */
   readonly follow?: FollowSpec | undefined;
-  /** True on a leap, which is not compared with a distance and, on a passage, has no text. */
+  /** True on a leap, where the head is not compared with a distance and, on a passage, has no text. */
   readonly leaps?: boolean;
 }
 
-/** Of heads whose lengths differ by no more than this, in kilometres, only the last shows its length. */
+/** If the lengths of heads differ by no more than this, in kilometres, only the last head shows its length. */
 const asFar = 2;
 
-/** The share of a distance from which a route is compared with it: earlier, its bar would cover the start. */
+/** The share of a distance from which a route is compared with it: earlier, the bar would cover the route's start. */
 const nearlyAsFar = 0.75;
 
 /**
- * Returns the data of {@link headSource}. On a passage, each head has beneath it a bar, to the scale of the map
- * there, of the distance that its length is compared with.
+ * Returns the data of {@link headSource}. On a passage, each head has a bar beneath it that shows, at the map's scale
+ * there, the distance with which the route's length is compared.
  */
 export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
@@ -57,7 +57,7 @@ export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureColle
 
 type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
 
-/** Distances beneath the head of the bar, in CSS pixels, and of its text, in ems. */
+/** How far beneath the head the bar is, in CSS pixels, and its text, in ems. */
 const beneath = { bar: 18, words: 1.9 } as const;
 
 const headsOf = ({ id }: RouteLayer, type: 'Point' | 'LineString'): ExpressionSpecification => [
@@ -115,7 +115,7 @@ export function routeHeadLayers(
   { line }: Pick<Route, 'line'> = { line: [] },
 ): LayerSpecification[] {
   const filter = headsOf(layer, 'Point');
-  // The label is beside the course and above it, so that no line runs through it.
+  // The label is beside the course and above it, so that no line crosses the label.
   const [fromLng, fromLat] = line[0] ?? [0, 0];
   const [toLng, toLat] = line.at(-1) ?? [0, 0];
   const isLeft = (toLng - fromLng) * (toLat - fromLat) > 0;

@@ -50,7 +50,7 @@ const isWay: ExpressionSpecification = [
   ['!=', ['get', 'part'], 'leap'],
 ];
 
-/** Draws a route that grows along its length: a thin line on a casing, its leap as a row of fine dots. */
+/** Draws a route that grows along its length: a thin line on a casing, with the leap as a row of fine dots. */
 export function routeLayers(
   { id, dash = 'solid' }: RouteLayer,
   { color, halo }: LayerColors,
@@ -91,7 +91,7 @@ const fainter = (color: string, opacity: number): string => {
 };
 
 /**
- * Returns the `line-gradient` of a part of a route drawn up to a share of the whole route's length, with a sharp end.
+ * Returns the `line-gradient`, with a sharp end, of a part of a route that is drawn up to a share of the whole route.
  */
 export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpecification {
   const { color, fadeTo, from, to } = part;
@@ -113,7 +113,7 @@ const along = (first: string, stops: readonly (number | string)[]) =>
 
 export const chevronSource = 'route-chevrons';
 
-/** Chevrons, which show the direction of a route drawn to its end. They give way to every label. */
+/** Draws chevrons, which show the direction of a route drawn to its end and give way to every label. */
 export const chevronLayer = ({ id }: RouteLayer): LayerSpecification =>
   storyLayer(
     {
@@ -132,7 +132,7 @@ const alongCourse = (image: string): LayoutOf<'symbol'> => ({
   'icon-rotation-alignment': 'map',
 });
 
-/** Draws a route's tick (across a course to the north) or else its chevron (which points up). */
+/** Draws a route's tick (across a course to the north) or, if it has no ticks, its chevron (which points up). */
 export function markImages({ id, ticksInKm }: RouteLayer, { color, halo, ink }: LayerColors) {
   const [tick, chevron] = ['M1.5 6H10.5', 'M3 7.7 6 4.3 9 7.7'];
   const stroke = (d: string, color: string, width: number) =>
@@ -187,7 +187,7 @@ const ticksOf = ({ ticksInKm = 0 }: RouteLayer, route: Route): number[] => {
   return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
 };
 
-/** Returns the data of {@link tickSource}. The first number has its unit. */
+/** Returns the data of {@link tickSource}. Only the first number has a unit. */
 export const tickData = (layers: readonly RouteLayer[], routes: Routes, locale: string): Points =>
   pointsAlong(layers, routes, (layer, route) =>
     ticksOf(layer, route).map((km, i) => ({
@@ -199,7 +199,7 @@ export const tickData = (layers: readonly RouteLayer[], routes: Routes, locale: 
 
 const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 90;
 
-/** Ticks that a route's head has passed, with their numbers beneath the line. */
+/** Draws the ticks that a route's head has passed, with their numbers beneath the line. */
 export function tickLayers(
   layer: RouteLayer,
   { inkSoft, halo }: LayerColors,
@@ -231,7 +231,7 @@ export function tickLayers(
       },
     }),
     part('tick-labels', 'text-opacity', {
-      // From afar the numbers would only be noise.
+      // At lower zooms the numbers would only be noise.
       minzoom: 3.5,
       layout: {
         ...upright,
