@@ -55,7 +55,7 @@ const all = [...first, 'the-eleven', 'rockets', 'to-laos'];
 it.each([
   ['at a desk', { width: 1440, height: 900 }, first, 270],
   ['on a phone', { width: 390, height: 844 }, all, 140],
-] as const)('a frame %s takes few draw calls, and reading few new programs', async (...given) => {
+] as const)('a frame %s takes few draw calls, and reading adds few programs', async (...given) => {
   const [, viewport, sections, most] = given;
   const { page, goTo } = await openStory(url, { browser, viewport, scripts: [countWebGl] });
   await mapAtRest(page);

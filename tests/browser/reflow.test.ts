@@ -196,7 +196,7 @@ it.each([
   ['has the colour and the dash of its layer in light mode', { colorScheme: 'light' }],
   ['has the colour and the dash of its layer in dark mode', { colorScheme: 'dark' }],
   ['has the text colour in forced colours', { forcedColors: 'active' }],
-] as const)('the line of a layer in a ruler %s', async (_, media) => {
+] as const)('a layer’s line in a ruler %s', async (_, media) => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
     lines.map((line) => {

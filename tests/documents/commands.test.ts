@@ -219,7 +219,7 @@ describe.concurrent('in a clone', () => {
     expect(dist('index.html')).toContain('https://news.example/long-way-south/');
   });
 
-  test('cuts ground, streets, hills and a picture from archives for a story beside it', async () => {
+  test('cuts ground, streets, hills and a picture from archives for a story beside the clone', async () => {
     rmSync(at('my-story'), { recursive: true, force: true });
     await type('npm run new -- ../my-story docs/telegraph/*.geojson', clone());
     await type('npm start -- ../my-story', clone());
@@ -259,7 +259,7 @@ describe.concurrent('in a clone', () => {
   });
 });
 
-test('measures the story against the budgets, without the slow phone', async () => {
+test('measures the story against the budgets, except those of the slow phone', async () => {
   cpSync(clone('dist-src-story'), clone('dist'), { recursive: true });
   const { output } = await type('npm run bench -- --quick --rounds=1', clone());
   expect(output).toContain('Written to docs/performance.json.');
