@@ -27,7 +27,7 @@ test.each([
   ['de', ';'],
   ['fr', ';'],
   ['de-CH', '\t'],
-])('numbers are read as spreadsheets in "%s" write them', (locale, separator) => {
+])('numbers are read the way spreadsheets in "%s" write them', (locale, separator) => {
   const number = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100);
   fc.assert(
     fc.property(fc.array(number, { minLength: 1 }), (numbers) => {
@@ -38,7 +38,7 @@ test.each([
   );
 });
 
-test('the other numbers of a column show its decimal mark', () => {
+test('a column’s decimal mark is inferred from all of its numbers', () => {
   const valuesOf = (csv: string) => chartOf('', csv).rows.map(({ value }) => value);
   const values = (...cells: string[]) =>
     valuesOf(csvFormatRows([['a', 'b'], ...cells.map((cell, i) => [`${i}`, cell])]));

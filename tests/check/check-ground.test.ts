@@ -35,7 +35,7 @@ test('a picture that a scene shows counts as detail at the zooms of its tiles', 
   expect(said([115.79, -31.92, 115.8, -31.9], 16)).toEqual(tooClose);
 });
 
-test('hills cut for a scene count as detail', () => {
+test('hills that are cut for a scene count as detail', () => {
   const saidAt = (z: number, maxZoom?: number) => {
     const tiles = tilesIn(bounds, z).map((tile) => tile.join('/'));
     const relief = { 'relief-window': { minzoom: z, maxzoom: z, bounds, tiles } };

@@ -120,7 +120,7 @@ const misspell = async (): Promise<void> => {
   await writeFile(file('geo/layers/reef.geojson'), '{}');
 };
 
-test('npm run check lists errors and warnings, a line each, and fails', async () => {
+test('npm run check lists errors and warnings, one per line, and fails', async () => {
   await misspell();
   const { code, said } = await run();
   expect(code).toBe(1);
@@ -133,7 +133,7 @@ test('npm run check lists errors and warnings, a line each, and fails', async ()
   expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
 });
 
-test('npm run check warns of a sign on the map without a font, but not in the text', async () => {
+test('npm run check warns of a symbol that no font has on the map, but not in the text', async () => {
   await edit('story.md', 'It leaves', 'It 🚢 leaves');
   await edit('labels.yaml', 'text: The ferry', 'text: The ferry ★');
   const { report, isSound } = await checkStory(openFolder('.', file()));

@@ -17,7 +17,7 @@ beforeEach(() => {
   store = storyStore(openFolder(inProject()));
 });
 
-it('reads a story once for all, and again after a save', async () => {
+it('reads a story once for all who ask, and again after a save', async () => {
   const first = await store.load();
   await write(retitled);
   expect(await store.load()).toBe(first);

@@ -61,7 +61,7 @@ test.each([
   expect(at[1]).toBeCloseTo(turned ? 10 : 50, 1);
 });
 
-test('frames any camera that a screen can have as it was', () => {
+test('keeps the view of any camera that a screen can have', () => {
   const camera = fc.record({
     center: fc.tuple(number(-360, 360), number(-70, 70)),
     zoom: number(0, 17),
@@ -111,7 +111,7 @@ test.each([
   expect(await oneOf(`${untitled}description: ${description}`)).toMatchObject({ title, text });
 });
 
-test('imports layers that a page adds, shown in each chapter as set by it and those before', async () => {
+test('imports layers that a page adds, and shows them as each chapter and the earlier ones set them', async () => {
   const { scenes, layers, report, text } = await imported(
     {
       'index.html': `<html lang="fr"><script src="config.js"></script><script>
@@ -200,7 +200,7 @@ test.each([
   expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
 });
 
-test('imports the pictures of a ZIP, each once, and names those that cannot be shown', async () => {
+test('imports each picture of a ZIP once, and names the pictures that cannot be shown', async () => {
   const png = await plainPicture(4, 4).png().toBuffer();
   const credited = "image: './img/A b.png', imageCredit: 'Ann \"A\" B'";
   const bad = "image: 'img/bad.jpg'";
@@ -221,7 +221,7 @@ test('imports the pictures of a ZIP, each once, and names those that cannot be s
 
 const code = '`<script>`\n\n# A\n![x](https://e.org/x.png)\n</b>';
 
-test('keeps the report free of source but for words on single lines', async () => {
+test('keeps the source’s markup and line breaks out of the report', async () => {
   const odd = JSON.stringify(code);
   const { report } = await imported({
     'config.js': `${config(`alignment: ${odd}, ${odd}: ${odd}, iframe: 'https://e.org/"><script>',
@@ -259,7 +259,7 @@ test.each(openTags)('locates a syntax error in a .jsx: %#', async (tags) => {
   await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
 });
 
-test('joins a text from thousands of lines', async () => {
+test('joins the thousands of lines of a text', async () => {
   const lines = Array.from({ length: 3000 }, (_, i) => `'${i} '`).join(' +\n');
   const text = expect.stringContaining('2998 2999');
   expect(await oneOf(`title: 'A', description: ${lines}`)).toMatchObject({ text });
@@ -309,7 +309,7 @@ test.each([
   await expect(imported({ 'config.js': `const config = ${text}` })).rejects.toThrow(message);
 });
 
-test('runs no code, survives loops, and treats names such as constructor as names', async () => {
+test('runs no code, survives loops, and treats names such as constructor as plain names', async () => {
   const { chapters, report } = await imported({
     'config.js': `while (true) {} process.exit(1); fetch('https://example.org');
 ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title + get()", "description: isSmall ? 'a' : 'b'")}`,
@@ -320,7 +320,7 @@ ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title 
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test('survives values of no use and odd data', async () => {
+test('survives useless values and odd data', async () => {
   const { chapters } = await imported({
     'index.html': `<script>var a = 1;</script>
 <script>const config = { title: {} + 'T', chapters: [
@@ -366,7 +366,7 @@ const flight = 'const chapters = { b: { center: [10, 50] }, a: { center: [11, 50
 test.each([
   ['in it', { 'index.html': `<b id="b">Two</b><script>${flight}</script>` }],
   ['beside it', { 'main.js': flight, 'index.html': '<p id="b">Two</p><script src="main.js">' }],
-])('makes chapters of the parts of a page that a script %s flies to', async (_, files) => {
+])('makes chapters of the parts of a page to which a script %s flies', async (_, files) => {
   const { chapters, scenes } = await imported(files);
   expect(chapters).toMatchObject([{ id: 'b', title: 'B', text: 'Two' }]);
   expect(scenes.b?.bounds[0]).toBeLessThan(10);
