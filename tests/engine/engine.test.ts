@@ -57,7 +57,7 @@ const rooms = new Map(
 
 const roomOf = (path: string): string | undefined => /^src\/([\w-]+)\//.exec(path)?.[1];
 
-test('each room imports only from rooms that its row names, all above it', () => {
+test('each room imports only from the rooms that its table row names, all of which are above it', () => {
   const order = [...rooms.keys()];
   for (const [room, imports] of rooms) {
     const above = order.slice(0, order.indexOf(room));

@@ -41,7 +41,7 @@ const names = ['another-cache', ...of('a1'), ...of('b2'), ...of('c3')];
 test.each([
   ['this build and the one before it', 'c3', 'a1'],
   ['the build that it returns to after a newer one', 'a1', 'b2'],
-])('keeps %s and removes all other builds, but no other cache', (_, build, outdated) => {
+])('keeps %s, and removes all other builds but no other caches', (_, build, outdated) => {
   expect(names.filter(isOutdated(names, build, scope))).toEqual(of(outdated));
 });
 

@@ -66,7 +66,7 @@ describe("the still maps of the story's sections", () => {
     expect(asked.filter((other) => !ids.has(other))).toEqual([]);
   });
 
-  it('mark the cities between which their routes leap', () => {
+  it('mark the cities between which routes leap', () => {
     const missing = sections.flatMap(([id, scene]) => {
       const { project } = frameScene(scene);
       return Object.keys(scene.layers)
@@ -96,7 +96,7 @@ describe("the still maps of the story's sections", () => {
     expect(missing).toEqual([]);
   });
 
-  it('have only their labels where a picture covers the map', () => {
+  it('have only the picture’s labels if a picture covers the map', () => {
     const looks = (id: string) => drawn.get(id)?.match(/class="h /g)?.length;
     expect(looks('title')).toBe(1);
     expect(looks('rockets')).toBeGreaterThan(2);

@@ -76,7 +76,7 @@ test('no leader points anywhere from an annotation about those returned', () => 
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('a section has at most four short annotations besides dates of discs', () => {
+test('a section has at most four short annotations, besides the dates of discs', () => {
   const count = new Map<string, number>();
   const isDate = (text: string) => /^\d+ \w+$/.test(text);
   for (const { section } of written.filter(({ text }) => !isDate(text)))

@@ -35,7 +35,7 @@ describe('patchNodes', () => {
     expect(patched(before, next)).toEqual([stays, parse(next).innerHTML]);
   });
 
-  it('keeps what the page has done to unchanged elements', () => {
+  it('keeps the page’s own changes to unchanged elements', () => {
     const open = (page: HTMLElement) => page.querySelector('p')?.setAttribute('data-open', '');
     const next = '<p data-open="">Km</p><p>Three</p>';
     expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', open)).toEqual([true, next]);
@@ -49,7 +49,7 @@ describe('patchNodes', () => {
     expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', add)).toEqual([true, next]);
   });
 
-  it('shows the new text where the page has added something to it', () => {
+  it('shows the new text even if the page has added something to the old', () => {
     const add = (page: HTMLElement) => page.append(document.createElement('hr') as unknown as Node);
     expect(patched('<p>One</p>', '<p>Two</p>', add)).toEqual([false, '<p>Two</p>']);
   });
@@ -73,7 +73,7 @@ it('fillStory updates in place the objects that the page and the map read', () =
   expect(own.world.reach).toBe(reach);
 });
 
-it('fillStory asks for a new style only where texts on the map change', () => {
+it('fillStory asks for a new style only if texts on the map change', () => {
   const isRestyled = (next: Partial<ReturnType<typeof story>>) =>
     fillStory(story(), { ...story(), ...next });
   const { one } = scenes as { readonly one: SceneSpecs[string] };

@@ -152,7 +152,7 @@ it.each([
   expect(readdirSync(join(town.root, 'town/geo/layers'))).not.toContain('scan.geojson');
 });
 
-it('refuses vectors in the place of a picture', async () => {
+it('refuses vectors in place of a picture', async () => {
   const path = join(town.root, 'scan.pmtiles');
   writeFileSync(path, readFileSync(townArchive));
   await expect(cut(path)).rejects.toThrow('scan.pmtiles holds no pictures');

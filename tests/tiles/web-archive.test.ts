@@ -45,7 +45,7 @@ describe('an archive on the web', () => {
     expect(server.busiest()).toBeLessThanOrEqual(4);
   });
 
-  it('predicts tiles and bytes within a tenth, and counts those fetched', async () => {
+  it('predicts tiles and bytes to within a tenth, and counts what it fetches', async () => {
     let before = 0;
     server.answer = () => {
       if (!town.said.some((words) => words.includes('to fetch'))) before = server.sent();
@@ -59,7 +59,7 @@ describe('an archive on the web', () => {
     expect(town.said).toContainEqual(expect.stringMatching(/^fetched (\d+) of \1$/));
   });
 
-  it('resumes after a stop, and fetches nothing twice but the header', async () => {
+  it('resumes after a stop, and fetches nothing but the header twice', async () => {
     server.answer = (_, response) => {
       if (server.asked.length < 7) return undefined;
       response.destroy();
@@ -196,7 +196,7 @@ describe('fails with a sentence and writes nothing when', () => {
     expect(server.asked.every((each) => each.startsWith('/town.pmtiles '))).toBe(true);
   });
 
-  it('what comes cannot be kept', async () => {
+  it('the downloaded bytes cannot be stored', async () => {
     writeFileSync(join(town.root, '.cache'), '');
     await expect(cut()).rejects.toThrow(/^\.cache\/archives\/\S+ could not be written: /);
   });

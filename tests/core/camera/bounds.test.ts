@@ -19,7 +19,7 @@ describe('bounds', () => {
     expect(widthKm(overlap(fiji, [-180, -85, 180, 85]) ?? [0, 0, 0, 0])).toBeCloseTo(widthKm(fiji));
   });
 
-  it('unwrap past 180° where they cross the 180th meridian, into the world copy nearest a longitude', () => {
+  it('unwrap past 180° if they cross the 180th meridian, into the world copy nearest to a longitude', () => {
     expect(unwrapped(fiji)).toEqual([176.8, -18.6, 180.5, -16]);
     expect(unwrapped([100, 10, 130, 40])).toEqual([100, 10, 130, 40]);
     expect(unwrapped(fiji, -179)).toEqual([-183.2, -18.6, -179.5, -16]);
@@ -105,7 +105,7 @@ describe('withinReach', () => {
     expect(kept(160)).toEqual([170, -10]);
   });
 
-  it('zooms in only where the world is shorter than the viewport', () => {
+  it('zooms in only if the world is shorter than the viewport', () => {
     expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
     expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
   });

@@ -66,7 +66,7 @@ describe('flight', () => {
     },
   );
 
-  it('starts and ends with exactly the given cameras', () => {
+  it('starts and ends exactly at the given cameras', () => {
     fc.assert(
       fc.property(camera, camera, (a, b) => {
         const at = flight(a, b, size);
@@ -174,7 +174,7 @@ function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Vi
   };
 }
 
-it('fitBounds fills and centres any bounds in the free part, and keeps them centred when maxZoom limits it', () => {
+it('fitBounds fills the free part with any bounds, and keeps them centred when maxZoom limits the zoom', () => {
   fc.assert(
     fc.property(bounds, viewport, angle, tilt, (bounds, viewport, bearing, pitch) => {
       const spec = { bounds, bearing, pitch };

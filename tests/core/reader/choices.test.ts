@@ -133,7 +133,7 @@ describe('withOverrides', () => {
     expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
   });
 
-  it('hides annotations with their layer, and shows none that the story does not', () => {
+  it('hides annotations with their layer, and shows none that the story hides', () => {
     const at = { text: 'A', at: [0, 0], side: 'left' } as const;
     const own = { annotations: [at, { ...at, layer: 'laos' }, { ...at, layer: 'laos', km: 9 }] };
     const [plain = '', laos = '', later = ''] = annotationGroupsOf('to-laos', own);
@@ -145,7 +145,7 @@ describe('withOverrides', () => {
     expect(having({ laos: true, dmz: false })).toEqual(annotations);
   });
 
-  it('shows a route whole where the story hides it, and as the story draws it elsewhere', () => {
+  it('shows a route whole if the story hides it, and otherwise as far as the story draws it', () => {
     expect(withOverrides(scene, { thailand: true }).drawn.thailand).toBe(1);
     expect(withOverrides(scene, { laos: true }).drawn.laos).toBe(0.25);
   });

@@ -29,7 +29,7 @@ it('scaleLength uses metres and feet among streets', () => {
   expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });
 });
 
-it('scaleLength is round in miles or feet, which come first, in a story that uses them', () => {
+it('scaleLength is round in miles or feet, which come first, if the story uses them', () => {
   const all = Array.from({ length: 30 }, (_, i) => scaleLength(3 + i / 2, 36, inMiles('en')));
   const bars = all.map(({ first }) => first);
   for (const bar of bars) expect(bar).toMatch(/^(0\.5|[125](0|,)*) (mi|ft)$/);

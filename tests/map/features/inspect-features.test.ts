@@ -7,7 +7,7 @@ import { level } from '../../support/shapes.ts';
 
 const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];
 
-it('lightFeatures lights features of given days again in a new style, in layers whose kind supports it', () => {
+it('lightFeatures highlights features of given days again in a new style, in layers whose kind supports it', () => {
   const filters: string[] = [];
   const map = {
     getContainer: () => ({ dataset: {} }),
@@ -65,7 +65,7 @@ describe('hitTest', () => {
     ]);
   });
 
-  it('queries nothing where no layer is visible, and never a hidden layer', () => {
+  it('queries nothing if no layer is visible, and never queries a hidden layer', () => {
     const none = start({ opacity: {}, drawn: {} });
     expect(none.test([1, 0])).toEqual([]);
     expect(none.asked).toEqual([]);

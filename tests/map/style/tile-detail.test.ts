@@ -27,7 +27,7 @@ it('the basemap is as exact in scenes closer than usual, where coasts may be fin
   expect(tileDetail('basemap', { town }, 12)).toBe(tileDetail('way', { town }, 12));
 });
 
-it.each([8, 9, 12.5])('all else is exact to 2 pixels at the closest zoom, %d', (closestZoom) => {
+it.each([8, 9, 12.5])('the rest is exact to 2 pixels at the closest zoom, %d', (closestZoom) => {
   for (const [layer, scene] of Object.entries({ hidden: town, basemap: country })) {
     const detail = tileDetail(layer, { scene }, closestZoom);
     expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);

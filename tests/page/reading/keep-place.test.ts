@@ -29,7 +29,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-it('onScrollEnd calls once when the page has been still for a moment since the last scroll', () => {
+it('onScrollEnd calls back once, when the page has been still for a moment since the last scroll', () => {
   scroll();
   pass(150);
   scroll();

@@ -106,7 +106,7 @@ it.each<[string, Record<string, string>, unknown?]>([
   ['a form', { 'content-type': 'text/plain' }],
   ['a request without an origin', { origin: '' }],
   ['a request that is too large', {}, { ...order, label: 'x'.repeat(200_000) }],
-])('others change nothing: %s', async (_, headers, body = order) => {
+])('other requests change nothing: %s', async (_, headers, body = order) => {
   for (const path of ['/write', '/undo'])
     expect((await request(path, body, { origin, ...headers })).status).toBe(403);
   expect(asked).toEqual([]);
