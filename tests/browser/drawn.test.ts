@@ -31,7 +31,7 @@ const basemapOnPage = () => {
   return map.getSource<GeoJSONSource>('basemap')?.getData();
 };
 
-it('the map shows ground where no tile has loaded, however far the camera jumps', async () => {
+it('the map shows ground even where no tile has loaded, however far the camera jumps', async () => {
   const { page } = await openPage({ browser, ...small, scripts: [holdWorkers] });
   await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
   await mapReady(page);

@@ -164,7 +164,7 @@ describe('the story without its live map', () => {
   });
 });
 
-it('a single map has its name, caption, credit and a link to the story, and no more text', async () => {
+it('a single map has its name, caption, credit and a link to the story, but no other text', async () => {
   await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
   const [frame, height] = await framed('map');
   await frame.waitForSelector('html[data-script=on]');

@@ -120,7 +120,7 @@ it('a lost WebGL context is restored with its scene, or gives way to the story w
   await expectWholeText(page);
 });
 
-it('blocked storage changes nothing', async () => {
+it('the story works unchanged if storage is blocked', async () => {
   const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
@@ -189,7 +189,7 @@ const tryAgain = (page: Page, label: string) =>
 
 it.each([
   ['whose path begins with two slashes', '//', () => undefined],
-  ['that the browser does not let change', '/', () => Object.assign(history, { replaceState: 0 })],
+  ['that scripts may not change', '/', () => Object.assign(history, { replaceState: 0 })],
 ])('a switch changes the map at a URL %s', async (_, path, script) => {
   const { page } = await openStory(url + path, { ...undrawn, scripts: [script] });
   await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());

@@ -25,7 +25,7 @@ async function fontsOf(page: Page, selector: string) {
 }
 
 inEveryRun(() => {
-  it('all text of the story is set in web fonts, also Hangul and Han, before and after the map opens', async () => {
+  it('all text of the story, even Hangul and Han, is set in web fonts before and after the map opens', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);

@@ -119,7 +119,7 @@ inEveryRun(() => {
       expect(new URL(page.url()).hash).toBe('#the-law');
     });
 
-    it('targets are large enough for touch', async () => {
+    it('controls are large enough for touch', async () => {
       const { page } = touched;
       const summary = page.locator('#_layers-panel > summary');
       if (await summary.isVisible()) await summary.click();

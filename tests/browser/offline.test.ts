@@ -166,8 +166,8 @@ inLongRun(() => {
   });
 
   it.each([
-    ['of which one is a translation within the other', '', 'ko/'],
-    ['beside one another', 'north/', 'stories/south/'],
+    ['one a translation within the other', '', 'ko/'],
+    ['one beside the other', 'north/', 'stories/south/'],
   ] as const)('two stories on one origin, %s, are cached separately', async (_, first, second) => {
     if (first === 'north/')
       await whileClosed(async () => {

@@ -10,7 +10,7 @@ const upright = { width: 390, height: 844 };
 const story = await openStory(url, undrawn);
 const phone = await openStory(`${url}/#lifeline`, { ...still, viewport: upright });
 
-it('a reload keeps the place in the story, with its scene', async () => {
+it('a reload keeps the place in the story and its scene', async () => {
   await story.goTo('to-laos');
   const before = await story.scrollTo((await story.page.evaluate(() => scrollY)) + 2000);
   await story.page.waitForFunction(() => location.hash === '#to-laos');

@@ -115,7 +115,7 @@ it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, cs
   expect(await lost(page), 'with all details open').toEqual([]);
 });
 
-it('the text gets most of a low screen, as at 400 % zoom', async () => {
+it('the text gets most of a low screen, such as at 400 % zoom', async () => {
   const { page } = await openPage({ viewport: { width: 320, height: 256 }, ...still });
   await page.goto(url, { waitUntil: 'load' });
   const free = await page.evaluate(async () => {

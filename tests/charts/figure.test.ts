@@ -17,7 +17,7 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
   tally: written('tally', 'filled: young\nlayer: sightings', '2020-01-02,3,5,no,orcas,yes,Bay'),
 };
 
-test('the cases below cover every form', () => {
+test('the test cases cover every form of chart', () => {
   expect(Object.keys(made)).toEqual(Object.keys(forms));
 });
 

@@ -220,7 +220,7 @@ test('a field has one mark for each item counted, at any line length', () => {
   );
 });
 
-test('a field ties its marks to their days, with rings for unfilled ones', () => {
+test('a field ties its marks to their days, and draws rings for unfilled marks', () => {
   expect(field.querySelector('[data-date="2009"] .marks + .holes')).toBeNull();
   expect([...field.querySelectorAll('.marks + .holes')].map(dotsOf)).toEqual([63]);
 });

@@ -5,7 +5,7 @@ import { forms } from '../../src/charts/read-charts.ts';
 import { attempt } from '../../src/files/story-error.ts';
 import { chartOf, drawnChart, textsOf, written } from './drawn-chart.ts';
 
-test('a bad cell is reported at the line of its row, also after quotes and line breaks', () => {
+test('a bad cell is reported at the line of its row, even after quotes and line breaks', () => {
   const text = fc.stringMatching(/^[a-c",\n][a-c",\n ]{0,6}$/);
   const rows = fc.array(fc.tuple(text, text), { minLength: 1 });
   fc.assert(
@@ -62,7 +62,7 @@ test.each([
   expect(chartOf('', csv).fields).toMatchObject({ title: 'Calls', columns });
 });
 
-test('a chart with a title says below it what its numbers are', () => {
+test('a chart with a title says below the title what its numbers measure', () => {
   const figure = drawnChart('form: bars\ntitle: Most call at Kisumu', 'Port,Calls\nKisumu,7\n');
   expect(textsOf(figure, 'figcaption p')).toEqual(['Most call at Kisumu', 'Calls']);
 });

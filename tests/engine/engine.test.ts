@@ -37,7 +37,7 @@ test('the engine names every package it depends on', () => {
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
 });
 
-test('what only a command needs is an optional peer, and a development dependency of the same version', () => {
+test('a package that only a command needs is an optional peer, and a development dependency of the same version', () => {
   for (const [name, version] of Object.entries(peerDependencies)) {
     expect([name, devDependencies[name]]).toEqual([name, version]);
     expect(peerDependenciesMeta[name]).toEqual({ optional: true });

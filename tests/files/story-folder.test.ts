@@ -277,7 +277,7 @@ const write = (path: string) => safeFolder(at(), 'lake').write(new Map([[path, '
 
 it.each([
   ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
-  ['a folder that is not there yet, in one', 'lake/deep', 'lake/deep/new/land.geojson'],
+  ['a new folder in a folder', 'lake/deep', 'lake/deep/new/land.geojson'],
 ])('does not write through %s that leads out of the story', (_, link, path) => {
   symlinkSync(at('elsewhere'), at(link));
   expect(() => write(path)).toThrow(/would be outside of the story’s folder/);

@@ -23,7 +23,7 @@ const saying = (html: string) => ({
 });
 
 test.each([
-  ['each once, without what has no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
+  ['each once, without characters that have no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
   ['an accent with its letter, as the page shows it', 'e\u0301', 'é'],
 ])('lists the characters of a text, %s', (_, text, characters) => {
   expect(said(usedCharacters(text))).toBe(characters);
@@ -31,8 +31,8 @@ test.each([
 
 test.each([
   ['a letter that joins to both sides', 'ب', 'بﺏﺐﺑﺒ'],
-  ['one that joins to the letter before', 'د', 'دﺩﺪ'],
-  ['two that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
+  ['a letter that joins only to the letter before', 'د', 'دﺩﺪ'],
+  ['two letters that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
 ])('includes the joined forms of Arabic: %s', (_, text, characters) => {
   expect(said([...usedCharacters(text)].sort((a, b) => a - b))).toBe(characters);
 });

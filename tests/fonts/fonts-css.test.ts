@@ -36,7 +36,7 @@ describe('the stylesheet of the fonts', () => {
     for (const rule of fallbacks) expect(rule).toMatch(names);
   });
 
-  test('has no family with both uprights and italics, of which one could replace the other', () => {
+  test('has no family with both uprights and italics, where one could replace the other', () => {
     const styles = new Map<string, Set<string>>();
     for (const rule of rulesWith('woff2')) {
       const [, family = '', style = ''] =

@@ -78,7 +78,7 @@ describe.each(routes)('%s', (id, end, km) => {
     expect(leap.geometry.coordinates[0]).toEqual(way.geometry.coordinates.at(-1));
   });
 
-  it('names only the cities where it stops, and no border', () => {
+  it('names only the cities where it stops, and no borders', () => {
     for (const { properties } of [way, leap])
       expect(Object.keys(properties ?? {}).sort()).toEqual(['certainty', 'name', 'part', 'stops']);
     for (const stop of stops.flat()) expect(Object.keys(stop)).toEqual(['name', 'lngLat', 'km']);

@@ -77,7 +77,7 @@ it('layers and categories have their colours in each theme, and swatches of thei
   );
 });
 
-it('a shaded layer has a table of values, and no other layer does', () => {
+it('only a shaded layer has a table of values', () => {
   const html = renderValues('people', told);
   expect(html.indexOf('One')).toBeLessThan(html.indexOf('Two'));
   expect(html).toMatch(/>300,000</);

@@ -179,7 +179,7 @@ async function install(name: string, stated: object, licence?: string): Promise<
   if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
 }
 
-test('ships the bundled packages and their dependencies, once each, without types', async () => {
+test('lists the bundled packages and their dependencies, once each, without types', async () => {
   const dependencies = { '@a/b': '1', '@types/x': '1' };
   await install('map', { license: 'BSD-3-Clause', dependencies }, 'Text');
   await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });

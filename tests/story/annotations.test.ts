@@ -107,7 +107,7 @@ it.each(zooms)(
   },
 );
 
-it.each(routes)('a route is labelled as schematic at its head too: $id', (route) => {
+it.each(routes)('a route is also labelled as schematic at its head: $id', (route) => {
   const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
   const head = parts.find(({ type }) => type === 'symbol');
   expect(JSON.stringify(head?.layout)).toContain('schematic');

@@ -25,11 +25,11 @@ function patched(before: string, next: string, touch: (page: HTMLElement) => voi
 describe('patchNodes', () => {
   it.each([
     ['a word', '<p>One <b>two</b></p><p>Three</p>', '<p>One <b>four</b></p><p>Three</p>', true],
-    ['a paragraph more', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
-    ['a paragraph less', '<p>One</p><p>Two</p><p>Three</p>', '<p>One</p><p>Three</p>', true],
+    ['an added paragraph', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
+    ['a removed paragraph', '<p>One</p><p>Two</p><p>Three</p>', '<p>One</p><p>Three</p>', true],
     ['a new order', '<p>1</p><h2>Two</h2><p>3</p>', '<p>3</p><h2>Two</h2><p>1</p>', true],
-    ['another attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
-    ['an element filled', '<p></p>', '<p>One</p>', false],
+    ['a changed attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
+    ['a filled element', '<p></p>', '<p>One</p>', false],
     ['a chart in place of text', '<p>One</p>', '<figure><svg></svg></figure>', false],
   ])('shows %s and keeps the other elements', (_, before, next, stays) => {
     expect(patched(before, next)).toEqual([stays, parse(next).innerHTML]);

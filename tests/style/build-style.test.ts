@@ -97,7 +97,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('shows annotations at every zoom that frames their scene, but not where they would pile up', () => {
+  it('shows annotations at every zoom that frames their scene, but not at zooms where they would pile up', () => {
     const covered = { top: 20, right: 20, bottom: 20, left: 20 };
     for (const { id, minzoom = 0 } of style.layers) {
       const scene = scenes[id.replace(/( .*)?-annotations$/, '')];
@@ -120,7 +120,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(color('fill-color', part('sea'))).toBe(palette(theme).sea);
   });
 
-  it('draws the relief equally strong at every zoom with tiles, and not where it would blur', () => {
+  it('draws the relief equally strong at every zoom with tiles, but not at zooms where it would blur', () => {
     const hills = style.layers.filter(({ id }) => id === 'relief-window');
     expect(hills.length).toBeGreaterThan(0);
     for (const layer of hills) {

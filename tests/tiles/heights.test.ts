@@ -193,7 +193,7 @@ describe('the hills of scenes', () => {
     expect(await contrastOf(still)).toBeGreaterThan(1);
   });
 
-  it('have contours from zoom 10 if the story asks for them, in its stills too', async () => {
+  it('have contours from zoom 10 if the story asks for them, even in stills', async () => {
     const path = await waves([9, 10], near);
     const { relief, tiles } = await cut(path, { near: scene(near) }, undefined, 'km');
     const folder = inRoot('story/public');

@@ -73,7 +73,7 @@ describe('the places of a basemap', () => {
     expect(await namesOf(cities, { window: [175, -5, -175, 5] })).toEqual(['East', 'West']);
   });
 
-  it('are limited in number, apart from the places in each scene and those that it names', async () => {
+  it('are limited in number, apart from places that a scene contains or names', async () => {
     const grid = Array.from({ length: 400 }, (_, i) =>
       city(`Big ${i}`, 1_000_000, [(i % 20) * 4, Math.floor(i / 20) * 2]),
     );

@@ -75,7 +75,7 @@ describe('a translation', () => {
     ]);
   });
 
-  test('can move a name to where there is room', async () => {
+  test('can move a name to a place with room for it', async () => {
     edit(
       'scenes.yaml',
       'layers: [area]',

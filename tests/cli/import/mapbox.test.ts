@@ -52,7 +52,7 @@ test.each([
   ['beyond 180', 'center: [-350, 50]'],
   ['a LngLat', 'center: new mapboxgl.LngLat(10, 50)'],
   ['computed numbers', 'center: [5 * 2, 100 / 2]'],
-  ['latitude first, where that can be known', 'center: [10, -120]'],
+  ['latitude first, if that can be recognised', 'center: [10, -120]'],
 ])('reads a center as %s', async (_, center) => {
   const { scenes } = await imported({ 'config.js': config(`location: { ${center}, zoom: 5 }`) });
   const turned = center.includes('-120');
@@ -98,13 +98,13 @@ test.each([
   ['a script', 'a<script>alert(1)</script><img src=x onerror="alert(1)">b', 'ab'],
   ['a link that runs a script', '<a href="javascript:alert(1)">a</a>', 'a'],
   ['a link without a scheme', '<a href="//example.org/x">a</a>', '[a](https://example.org/x)'],
-  ['what is embedded', video, '[youtube.com](https://www.youtube.com/embed/x)'],
+  ['embedded content', video, '[youtube.com](https://www.youtube.com/embed/x)'],
   ['a picture of another site', cat, '[A cat](https://example.org/c%20at.jpg)'],
   ['a link around a picture', linked, '[b.org](https://b.org/b.png)\n\n[a.org](https://a.org/)'],
   ['a table', table, 'a · b \\< c  \nd · [e](https://a.org/)'],
   ['notes', 'km<sup>2</sup> 24%.<sup><a href="#n9">9</a></sup>', 'km² 24%.\\[9\\]'],
   ['badges', '<span>a</span><span>b</span>', 'a b'],
-  ['tags that are not closed', '<p>a</p>b</p><div>c', 'a\n\nb\n\nc'],
+  ['unclosed tags', '<p>a</p>b</p><div>c', 'a\n\nb\n\nc'],
 ])('turns a text with %s into clean Markdown', async (_, html, text, title = 'Title 0') => {
   const untitled = title === 'Title 0' ? '' : "title: '', ";
   const description = JSON.stringify(html).replaceAll('/', '\\/');
@@ -143,7 +143,7 @@ test('imports layers that a page adds, and shows them as each chapter and the ea
   expect(text).toContain('lang: fr');
 });
 
-test('reads what forks add, or names it in the report', async () => {
+test('reads the additions of forks, or names them in the report', async () => {
   const { text, chapters, scenes, report } = await imported(
     {
       'config.js': `import { places } from './places.js';
@@ -291,7 +291,7 @@ test.each([
   ['too much', said('x'.repeat(5_000_001)), /^config\.js .*bytes; a text has at most 5,000,000/],
   ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
   ['many chapters', ids(999), /999 chapters; the limit is 998/],
-  ['what is set after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
+  ['assignments after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['more tags than a text has', said('a<br>'.repeat(10_001)), /too deeply, or .* too long/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
@@ -300,7 +300,7 @@ test.each([
   ['calls of a call', `{ chapters: [ { x: a${'.trim()'.repeat(30_000)} } ] }`, /too deeply/],
   ['names of names', shown('a1999', '1') + grown(1999, (i) => `a${i}`), /too deeply/],
   [
-    'data that hundreds of layers use',
+    'data used by hundreds of layers',
     `{ chapters: [ { id: 'a' } ] }; const d = [${"'0123456789',".repeat(90_000)}]; ${Array.from({ length: 300 }, (_, i) => `map.addLayer({ id: '${i}', type: 'line', source: { data: { type: 'FeatureCollection', features: d } } });`).join('')}`,
     /too long/,
   ],
@@ -347,7 +347,7 @@ test('reads chapters exported without a config', async () => {
   expect(chapters).toEqual([{ id: 'a', title: 'A', text: 'Of two words, or more' }]);
 });
 
-test('follows imports, also renamed ones, and later assignments', async () => {
+test('follows imports, even if renamed, and later assignments', async () => {
   const { text, chapters, report } = await imported({
     'src/config.js': `import list from './parts'; import { words as footer } from './words.js';
 const config = { title: 'Rivers', footer };

@@ -161,10 +161,10 @@ describe('a new story is refused, and nothing is written', () => {
   const unlicensed = collection(well).replace('{', '{"metadata":{"license":7},');
   test.each<[what: string, files: Record<string, string>, words: string]>([
     ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
-    ['a licence that is none', { 'a.geojson': unlicensed }, 'metadata.license: must be text'],
+    ['an invalid licence', { 'a.geojson': unlicensed }, 'metadata.license: must be text'],
     ['points and lines', { 'a.geojson': collection(well, line) }, 'a.geojson has more than one of'],
-    ['two of one name', { 'way.geojson': same, 'Way.json': same }, conflict],
-    ['too many once named', { 'a.geojson': many }, 'bytes; the limit is'],
+    ['two files of one name', { 'way.geojson': same, 'Way.json': same }, conflict],
+    ['too many shapes once named', { 'a.geojson': many }, 'bytes; the limit is'],
   ])('from %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
     await expect(begin('story', ...Object.keys(files))).rejects.toThrow(words);

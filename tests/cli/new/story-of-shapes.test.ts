@@ -44,7 +44,7 @@ const polar: Bounds = [-180, 60, 180, 85];
 test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   ['the world', ['Polygon', [ring(-180, -90, 180, 90)]], 'area', [-180, -85, 180, 85]],
   ['land across the 180th meridian', fiji, 'area', [176.6, -19.4, -178.6, -15.6]],
-  ['places around', places, 'points', [-180, -34, 180, 34]],
+  ['places around the world', places, 'points', [-180, -34, 180, 34]],
   ['a network in one feature', network, 'line', [29.7, -9.3, 33.3, -7.7]],
   ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
   ['a way around the pole', ['LineString', positions(0, 84, 120, 89, -120, 88)], 'route', polar],

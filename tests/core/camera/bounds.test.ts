@@ -39,7 +39,7 @@ describe('bounds', () => {
     expect(boundsContain(fiji, at)).toBe(isIn);
   });
 
-  it('contain the same places and keep their width at any longitude', () => {
+  it('contain the same places and have the same width at any longitude', () => {
     const position = fc.tuple(number(-180, 180), number(-70, 70));
     fc.assert(
       fc.property(bounds, position, turn, (box, at, by) => {
@@ -79,7 +79,7 @@ describe('withinReach', () => {
     );
   });
 
-  it('works alike at any longitude, also across the 180th meridian', () => {
+  it('works alike at any longitude, even across the 180th meridian', () => {
     fc.assert(
       fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
         const far = boundsEastOf(reach, by);

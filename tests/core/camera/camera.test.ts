@@ -85,7 +85,7 @@ describe('flight', () => {
     );
   });
 
-  it('moves evenly: a small step of t moves the screen a little', () => {
+  it('moves evenly: a small step in t moves the screen a little', () => {
     const step = 1e-4;
     fc.assert(
       fc.property(camera, camera, number(0, 1 - step), (a, b, t) => {
@@ -194,7 +194,7 @@ it('fitBounds fills the free part with any bounds, and keeps them centred when m
   );
 });
 
-it('fitBounds frames bounds alike at any longitude, also across the 180th meridian', () => {
+it('fitBounds frames bounds alike at any longitude, even across the 180th meridian', () => {
   fc.assert(
     fc.property(bounds, viewport, angle, tilt, turn, (bounds, viewport, bearing, pitch, by) => {
       const spec = { bearing, pitch, maxZoom: 22 };
@@ -208,7 +208,7 @@ it('fitBounds frames bounds alike at any longitude, also across the 180th meridi
   );
 });
 
-it('fitBounds stops at the closest zoom unless the scene sets its own', () => {
+it('fitBounds stops at the closest zoom unless the scene sets its own limit', () => {
   const street: Bounds = [126.6, 37.9, 126.7, 38];
   expect(fitBounds({ bounds: street }, desk).zoom).toBeCloseTo(closestZoom, 9);
   expect(fitBounds({ bounds: street, maxZoom: 6 }, desk).zoom).toBeCloseTo(6, 9);

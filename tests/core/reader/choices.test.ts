@@ -125,7 +125,7 @@ describe('withOverrides', () => {
     expect(writeLink({ overrides })).toBe('');
   });
 
-  it('returns the same scene without overrides, shows what is switched on and hides what is switched off', () => {
+  it('returns the same scene without overrides, shows layers that are switched on and hides layers that are switched off', () => {
     expect(withOverrides(scene, {})).toBe(scene);
     const { opacity: made } = withOverrides(scene, { dmz: true, laos: false });
     expect(made).toEqual({ jilin: 0.4, laos: 0, dmz: 1 });

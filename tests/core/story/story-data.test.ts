@@ -50,7 +50,7 @@ it('streets cover a box if they have all its tiles, which closer views take from
 const [near, far] = [town, [120, -30, 121, -29]] as const;
 const layers = [{ id: 'way', schematic: true }];
 
-it('framedByTiles frames scenes as closely as their bounds ask, unless they set a zoom', () => {
+it('framedByTiles frames scenes as closely as their bounds require, unless they set a zoom', () => {
   const scenes = {
     near: { bounds: near, layers: {} },
     given: { bounds: near, layers: {}, maxZoom: 12 },

@@ -75,7 +75,7 @@ describe('applyScene', () => {
     expect(laidOut(0.4)).toEqual({ 'yanbian-labels visibility': 'visible' });
   });
 
-  it('hides a picture whose tiles would be fetched, and no other', () => {
+  it('hides a picture whose tiles would be fetched, and no other pictures', () => {
     const raster = (id: string, leaves: boolean) =>
       storyLayer(
         { id: `${id}-picture`, type: 'raster', source: id },
@@ -181,7 +181,7 @@ describe('applyScene', () => {
   });
 });
 
-it('styleAtScene hides the relief under a wide picture, so that none is fetched, but not around a small one', () => {
+it('styleAtScene hides the relief under a wide picture, so that no relief is fetched, but not around a small picture', () => {
   const corners = (east: number) => positions(0, 1, east, 1, east, 0, 0, 0) as never;
   const pictures = Object.entries({ night: corners(58), scan: corners(1) }).map(([id, corners]) =>
     plainLayer(id, 'image', { picture: `${id}.avif`, corners }),

@@ -63,8 +63,8 @@ it('onScrollEnd leaves no timer or frame behind once stopped', () => {
 const box = (left: number, right: number) => ({ left, right }) as DOMRect;
 
 test.each([
-  ['at the left', box(40, 500), { left: 500, right: 0 }],
-  ['at the right, as where lines run from right to left', box(940, 1400), { left: 0, right: 500 }],
+  ['on the left', box(40, 500), { left: 500, right: 0 }],
+  ['on the right, as in right-to-left text', box(940, 1400), { left: 0, right: 500 }],
 ])('a column %s covers the map from that side', (_, column, covered) => {
   expect(coveredAside(box(0, 1440), column)).toEqual(covered);
 });

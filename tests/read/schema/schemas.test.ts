@@ -25,7 +25,7 @@ test('a scene gives a layer one day, or its first and last day', () => {
   expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps });
 });
 
-test('an editor learns what each field is for', () => {
+test('the schemas tell an editor what each field is for', () => {
   const { 'scenes.json': scenes, 'settings.json': settings } = Object.fromEntries(editorSchemas());
   expect(scenes).toContain('crosses the 180th meridian');
   expect(settings).toContain('within which a reader may move');

@@ -53,7 +53,7 @@ describe('the description of a story', () => {
     );
   });
 
-  test('is otherwise the subtitle, and empty if there is neither', () => {
+  test('is otherwise the subtitle, or empty if there is none', () => {
     expect(descriptionOf('::: sources\n:::\n', 'subtitle: Two towns\n')).toBe('Two towns');
     expect(descriptionOf('::: sources\n:::\n')).toBeUndefined();
   });
@@ -115,7 +115,7 @@ const hostile = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''
 const allowed =
   /^(P|EM|STRONG|CODE|PRE|A|SUP|SPAN|UL|OL|LI|BLOCKQUOTE|HR|BR|IMG|S|H[1-6]|TABLE|THEAD|TBODY|TR|TH|TD)$/;
 
-test('any text becomes harmless HTML or ends with problems that have a place', () => {
+test('any text becomes harmless HTML, or is rejected with problems that name a place', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       try {

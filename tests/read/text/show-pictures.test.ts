@@ -17,7 +17,7 @@ it.each([
     ['full'],
   ],
   [
-    'among others in a paragraph is a figure like each of them',
+    'among others in a paragraph is a figure like the others',
     '![A](a.jpg)\n![A](b.jpg){wide}',
     '<figure class="picture"><img></figure>\n<figure class="picture wide"><img></figure>',
     ['column', 'wide'],

@@ -61,15 +61,15 @@ describe('the words of a language', () => {
     '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.';
   test.each([
     ['a name that is misspelt', '{ rest: x }', `9${misspelt}`],
-    ['what nothing fills in', '{ travelled: "{distnce}" }', unfilled],
+    ['a placeholder that nothing fills in', '{ travelled: "{distnce}" }', unfilled],
     [
-      'an argument where none is',
+      'an argument where English has none',
       '{ reset: "{constructor}" }',
       '16  "page.reset": it is not filled in as the English message is. Take its braces out.',
     ],
-    ['what is lost', '{ travelled: svo langt }', unfilled],
+    ['a lost placeholder', '{ travelled: svo langt }', unfilled],
     [
-      'a brace that is left open',
+      'an open brace',
       '{ travelled: "{distance" }',
       '20  "page.travelled": it is not an ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
     ],

@@ -16,8 +16,8 @@ space.take([box(50, 50)]);
 
 it.each([
   ['in the open', box(130, 50), true],
-  ['where the frame cuts', box(190, 50), false],
-  ['where another is', box(65, 55), false],
+  ['where the frame cuts it off', box(190, 50), false],
+  ['where another label is', box(65, 55), false],
   ['across a line, between its vertices', box(130, 75), false],
   ['on a disc', box(25, 30), false],
   ['across a border', box(90, 45), true],

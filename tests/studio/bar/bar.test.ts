@@ -39,7 +39,7 @@ it('boundsInView is inverted by fitBounds, even if turned, tilted or across the 
   );
 });
 
-it('boundsInView has west above east across the 180th meridian, and no needless decimals', () => {
+it('boundsInView gives a west greater than the east across the 180th meridian, and no needless decimals', () => {
   const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
   const { bounds } = boundsInView(camera, viewport, viewport);
   expect(bounds[0]).toBeGreaterThan(bounds[2]);

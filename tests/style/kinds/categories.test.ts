@@ -86,7 +86,7 @@ it('a shaded layer draws its classes in their colours and hatches areas without 
   expect(images).toHaveProperty('no-data-people');
 });
 
-it('a shaded layer describes a value with its unit, or says that there is none', () => {
+it('a shaded layer describes a value with its unit, or says that the value is missing', () => {
   const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
   expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
 });

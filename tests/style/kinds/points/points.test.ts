@@ -37,7 +37,7 @@ const radii = (features: readonly LayerFeature[]) => {
 };
 
 describe('points that count people', () => {
-  it('have discs whose areas are proportional to the counts, none too small to see', () => {
+  it('have discs whose areas are proportional to the counts, and never too small to see', () => {
     const [north = 0, south = 0, west = 0] = radii(people);
     const [most = 0, fewer = 0] = people.map(({ properties }) => properties.count ?? 0);
     expect([north, west]).toEqual([22, 3]);
@@ -102,13 +102,13 @@ const siteOf = (name: string) =>
   sites.find(({ properties }) => properties.name === name && properties.part === 'site');
 
 describe('the points of one site', () => {
-  it('are one disc where most of the site was, as large as the total count', () => {
+  it('are one disc where most of the site was, sized for the total count', () => {
     expect(siteOf('North')?.geometry.coordinates).toEqual([36.1, 33]);
     expect(radiusOf('discs', siteOf('North'))).toBe(22);
     expect(radiusOf('discs', siteOf('South'))).toBeLessThan(12);
   });
 
-  it('are as large as the count of the scene’s days, and hidden before those days', () => {
+  it('are sized for the count on the scene’s days, and hidden before those days', () => {
     const until = (day: string) => ({ camps: ['2014-05-01', day] }) as const;
     expect(radiusOf('discs', siteOf('North'), until('2014-05-31'))).toBeLessThan(12);
     expect(radiusOf('discs', siteOf('South'), until('2014-05-31'))).toBeUndefined();

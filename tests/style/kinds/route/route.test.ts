@@ -78,7 +78,7 @@ it('on a passage the page counts the kilometres and the map does not', () => {
 });
 
 it.each([
-  ['nor a label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
+  ['or label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
   ['while it would cover the start of the way', { km: 400 }, { followed: true, text: '' }],
 ])('the head of a passage has no bar %s', (_, more, properties) => {
   const [head, ...others] = routeHeadData([{ ...at, ...more }]).features;
