@@ -54,7 +54,7 @@ inEveryRun(() => {
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
   });
 
-  it('a title whose bold font is late falls back to the regular one, not to another typeface', async () => {
+  it('a title whose bold font is late falls back to the regular font, not to another typeface', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await page.route(/-600-[\w-]+\.woff2$/, () => undefined);
     // Retried, as a busy machine may load the regular one late too.

@@ -73,7 +73,7 @@ const worker = ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked]
 const land = ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made] as const;
 
 describe('when the live map is late', () => {
-  it.each(cases([land], [code, worker]))('without %s, still maps replace it', async (...late) => {
+  it.each(cases([land], [code, worker]))('still maps replace it without %s', async (...late) => {
     const [, files, wait, waits] = late;
     const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
@@ -97,7 +97,7 @@ describe('when the live map is late', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(cases([code], [land]))('because of %s, a linked view waits for it', async (...late) => {
+  it.each(cases([code], [land]))('a linked view waits for it because of %s', async (...late) => {
     const [, files, wait, waits] = late;
     const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
@@ -153,7 +153,7 @@ describe('when the live map is late', () => {
       expect(await moved()).toBeLessThan(2);
     });
 
-    it('because its worker is silent, it is not reported as ready while its canvas is empty', async () => {
+    it('it is not reported as ready over an empty canvas if its worker is silent', async () => {
       const { page } = await openPage(undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),
@@ -179,7 +179,7 @@ describe('when the live map is late', () => {
   });
 
   inLongRun(() => {
-    it('because fonts hang, it starts without them and draws no names', async () => {
+    it('it starts and draws without names if fonts hang', async () => {
       const { page } = await openHolding(/\.woff2$/, undrawn);
       await page.clock.install();
       await page.goto(url, { waitUntil: 'commit' });

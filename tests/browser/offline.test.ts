@@ -114,7 +114,7 @@ it.each(cases([1], [2]))('works offline and offers a newer build in %i tab(s)', 
 });
 
 inLongRun(() => {
-  it('caches only pictures of the relief', async () => {
+  it('caches relief tiles only if they are pictures', async () => {
     let broken = true;
     const handler = builtHandler(folder());
     const site = await listenOnPort((request, response) => {

@@ -156,7 +156,7 @@ test('pictures keep their size, can be compared with the keyboard, play if motio
   expect(errors).toEqual([]);
 });
 
-test('no public file replaces one that the build writes', async () => {
+test('no public file replaces a file that the build writes', async () => {
   const files = openFolder('.', townStory);
   const own = await filesIn(join(townStory, 'public'));
   const built = (await filesIn(townDist)).filter(

@@ -136,7 +136,7 @@ test('columns and bars extend to the other side of zero for negative numbers', (
   expect((right - zero) / zero).toBeCloseTo(2, 1);
 });
 
-test('dates are to scale and localised, and as many names as fit keep their order', () => {
+test('dates are to scale and localised, and as many names as fit are shown in order', () => {
   const days = drawn('line', '', 'de')('2020-01-01,1,,', '2020-01-11,2,,', '2020-01-31,3,,');
   const [[first = 0, , second = 0, , third = 0] = []] = linesOf(days, '.length');
   expect((third - first) / (second - first)).toBeCloseTo(3, 1);

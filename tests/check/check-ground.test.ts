@@ -112,7 +112,7 @@ describe('a scene whose ground is one flat colour', () => {
       files,
     );
 
-  it('is reported with the command that cuts what it lacks', () => {
+  it('is reported with the command that cuts the missing detail', () => {
     const [close] = saidOf({});
     const place = 'section "plain"';
     expect(close).toMatchObject({ place, problem: flat, severity: 'warning' });

@@ -159,7 +159,7 @@ describe.concurrent('a writer', () => {
     await type('npm ci && npm run check', at('pushed'));
   });
 
-  test('starts from a spreadsheet, and adds it to another story', async () => {
+  test('starts a story from a spreadsheet, and adds the spreadsheet to another story', async () => {
     const folder = emptyFolder('relays');
     const text = readFileSync(guide, 'utf8');
     const blocks = [...text.matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g)];
@@ -206,7 +206,7 @@ describe.concurrent('in a clone', () => {
     },
   );
 
-  test('builds the story for a folder, an address and frames, and without a copy for offline', async () => {
+  test('builds the story for a folder, an address and frames, and without an offline copy', async () => {
     const env = { STORY: 'examples/starter', STORY_DIST: 'dist-published' };
     const dist = (file: string) => readFileSync(clone('dist-published', file), 'utf8');
     await type(fence('docs/publishing.md', 'npm run build -- --base'), clone(), env);
@@ -265,7 +265,7 @@ test('measures the story against the budgets, except those of the slow phone', a
   expect(output).toContain('Written to docs/performance.json.');
 });
 
-test('no block of commands goes unrun without a reason in the source', () => {
+test('every block of commands is run unless the source gives a reason', () => {
   const left = documents
     .flatMap(fencesOf)
     .filter(({ place, notRun }) => !notRun && !taken.has(place))
@@ -273,6 +273,6 @@ test('no block of commands goes unrun without a reason in the source', () => {
   expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
 });
 
-test('no script that the documents name goes unrun', () => {
+test('every script that the documents name is run', () => {
   expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
 });

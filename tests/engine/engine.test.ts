@@ -23,7 +23,7 @@ const imported = new Set(
     .filter((name) => !/^(node|virtual):/.test(name)),
 );
 
-test('every package that the engine imports is installed with it, or named by a command that lacks it', () => {
+test('every package that the engine imports is installed with the engine, or named by a command that lacks the package', () => {
   expect(imported.size).toBeGreaterThan(30);
   const needed = Object.values(needs).flat();
   for (const name of imported) {
@@ -32,7 +32,7 @@ test('every package that the engine imports is installed with it, or named by a 
   }
 });
 
-test('the engine names every package it depends on', () => {
+test('the engine names every package on which it depends', () => {
   for (const name of Object.keys(dependencies))
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
 });

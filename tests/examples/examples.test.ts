@@ -68,7 +68,7 @@ test('everything drawn is from OpenStreetMap, and states its licence', () => {
 
 const mountain = await loadStory(openFolder('.', 'examples/cumberland-mountain'));
 
-test('the heights are credited in "About this map" and on the page of licences', () => {
+test('the heights are credited in "About this map" and on the licence page', () => {
   const { described, words } = mountain;
   const data = described.map(({ metadata }) => metadata);
   const page = { packages: [], fonts: [], own: '', lang: 'en', back: 'sources' };

@@ -164,7 +164,7 @@ it('a story that is itself linked can be read', async () => {
   expect(loaded).toBeDefined();
 });
 
-it('reads no shapes from a folder outside the story and the project that settings name', async () => {
+it('reads no shapes from a folder that settings name outside the story and the project', async () => {
   renameSync(at('lake'), at('elsewhere/lake'));
   mkdirSync(at('project'));
   renameSync(at('elsewhere/lake/geo'), at('geo'));
@@ -266,7 +266,7 @@ describe('the files that are published', () => {
   });
 });
 
-it('survives folders that are links to themselves', async () => {
+it('survives folders that link to themselves', async () => {
   symlinkSync('round', at('lake/round'));
   writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
   expect(safeFolder(at(), 'lake').owns('lake/round/about')).toBe(false);
@@ -283,7 +283,7 @@ it.each([
   expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
 });
 
-it('replaces a link when it writes, and leaves its target', () => {
+it('replaces a link when writing, and leaves the link’s target alone', () => {
   writeFileSync(at('elsewhere/mine.json'), 'mine');
   symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
   write('lake/scenes.json');

@@ -80,7 +80,7 @@ test.each([
   expect(await charactersWithoutFont(charactersOf(page, map))).toEqual([...missed]);
 });
 
-test('fonts defer characters that the first load does not show to a second file', async () => {
+test('fonts keep characters that the first load does not show in a second file', async () => {
   const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
   const opening = { 'Map Sans Regular': '北京', 'Map Sans Italic': 'East Sea' };
   const holds = held(await make('Café 图', `北京 ${later} Tumen`, opening));
@@ -138,7 +138,7 @@ test('fonts for the opening map are the first of each face, and those of its pla
   ]);
 });
 
-describe('of this story', async () => {
+describe('fonts of this story', async () => {
   const characters = fontCharacters(await storyStore(openFolder('.')).load());
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>

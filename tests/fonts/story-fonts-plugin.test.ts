@@ -88,7 +88,7 @@ test('warns of letters without a font, and still builds', async () => {
   ]);
 });
 
-test('loads a new letter as it is saved on the dev server', async () => {
+test('loads a new letter when it is saved on the dev server', async () => {
   const server = await createServer({ ...config(), server: { port: 0 } });
   try {
     await server.listen();

@@ -107,7 +107,7 @@ describe.each(routes)('%s', (id, end, km) => {
     for (const value of values) expect(Number(value.toFixed(2))).toBe(value);
   });
 
-  it('says that its way is schematic and its crossing not drawn', () => {
+  it('says that its way is schematic and that its crossing is not drawn', () => {
     expect([way, leap].map(({ properties }) => properties?.certainty)).toEqual([
       'schematic, as reported 2004–2014; not a real or current path',
       'crossing not drawn; a straight line between two cities, and no path',

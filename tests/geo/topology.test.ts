@@ -37,7 +37,7 @@ describe('Jilin and Yanbian', () => {
     expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
   });
 
-  it('are nested, Yanbian wholly inside Jilin', () => {
+  it('are nested, with Yanbian wholly inside Jilin', () => {
     expect(Math.abs(area(yanbian) / 1e6 - overlap(jilin, yanbian))).toBeLessThan(0.01);
   });
 });

@@ -100,7 +100,7 @@ describe('the stops of a story', () => {
     expect(mapWords(shown, toldLayers(loaded), [], english).full).toContain(sentence);
   });
 
-  it('are drawn in a still map as numbered rings, the current one filled', async () => {
+  it('are drawn in a still map as numbered rings, with the current ring filled', async () => {
     const scene = sceneOf(loaded, 'ferry');
     const frame = frameScene(scene);
     const fonts = await openLabelFonts();

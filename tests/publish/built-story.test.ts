@@ -260,7 +260,7 @@ describe('packed', () => {
     }
   });
 
-  it('does not serve files outside it through links', async () => {
+  it('does not serve files outside the build through links', async () => {
     await mkdir(at('linked/fr'), { recursive: true });
     await writeFile(at('outside.html'), 'secret');
     await symlink(at('outside.html'), at('linked/fr/index.html'));

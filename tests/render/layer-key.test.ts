@@ -77,7 +77,7 @@ it('layers and categories have their colours in each theme, and swatches of thei
   );
 });
 
-it('only a shaded layer has a table of values', () => {
+it('a shaded layer has a table of values, unlike any other layer', () => {
   const html = renderValues('people', told);
   expect(html.indexOf('One')).toBeLessThan(html.indexOf('Two'));
   expect(html).toMatch(/>300,000</);

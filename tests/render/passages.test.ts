@@ -86,7 +86,7 @@ it('splits a passage’s text at each stop farther on, and measures each leg', (
   expect(two.map(({ html }) => html.length)).toEqual([2, 2]);
 });
 
-it('gives each leg of a passage a length of page in proportion to its distance', () => {
+it('gives each leg of a passage a length on the page in proportion to the leg’s distance', () => {
   const css = passageCss(told);
   const kms = [...css.matchAll(/--km:(\d+)/g)].map(([, km]) => Number(km));
   expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000 + 2000);

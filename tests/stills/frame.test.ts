@@ -121,7 +121,7 @@ it('the relief has hills on both sides of the 180th meridian', async () => {
     expect(channels[0]?.stdev).toBeGreaterThan(3);
 });
 
-it('the relief names a truncated tile', async () => {
+it('the relief reports a truncated tile by name', async () => {
   await mkdir(folder('0/0'), { recursive: true });
   const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
   await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 300));

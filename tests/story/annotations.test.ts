@@ -69,7 +69,7 @@ test('no leader points at a spot beside the eleven or in Yanbian', () => {
   expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('no leader points anywhere from an annotation about those returned', () => {
+test('no annotation about the people returned has a leader', () => {
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
   const sections = returned.map(({ section }) => section);
   expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then']));

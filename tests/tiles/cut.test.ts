@@ -12,7 +12,7 @@ import { positions } from '../support/shapes.ts';
 import { boxRing } from './fake-packages.ts';
 
 describe('cutAtMeridian', () => {
-  it('splits a shape at the 180th meridian if it crosses that', () => {
+  it('splits shapes that cross the 180th meridian there', () => {
     const over = boxRing([178, -18, 182, -16]).map(([x = 0, y = 0]) => [x > 180 ? x - 360 : x, y]);
     const { coordinates } = cutAtMeridian({ type: 'MultiPolygon', coordinates: [[over]] });
     const sides = coordinates.map(([ring = []]) => {

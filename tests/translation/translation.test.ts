@@ -43,7 +43,7 @@ function edit(file: string, from: string, to: string): void {
 }
 
 describe('a translation', () => {
-  test('is found by its text, and has no problems if complete', async () => {
+  test('is found by its text file, and has no problems if complete', async () => {
     writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
     expect(inFrench().tags()).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);

@@ -176,7 +176,7 @@ test('one file of words covers everything that the page says besides its story',
   expect(loose(html)).toEqual([]);
 });
 
-test('one file of words covers the scripts, and the first script has no words of the build or the map', async () => {
+test('one file of words covers the scripts, and the first script contains no words of the build or the map', async () => {
   const { page, shell, render, licences, map } = english;
   const first = await scriptOf(project.root, 'index');
   expect(first).toContain(`⟦${page.retry}⟧`);

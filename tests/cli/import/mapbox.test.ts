@@ -259,7 +259,7 @@ test.each(openTags)('locates a syntax error in a .jsx: %#', async (tags) => {
   await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
 });
 
-test('joins the thousands of lines of a text', async () => {
+test('joins a text that is split into thousands of lines', async () => {
   const lines = Array.from({ length: 3000 }, (_, i) => `'${i} '`).join(' +\n');
   const text = expect.stringContaining('2998 2999');
   expect(await oneOf(`title: 'A', description: ${lines}`)).toMatchObject({ text });

@@ -51,7 +51,7 @@ describe('bounds', () => {
     );
   });
 
-  it('get wider with every degree, even past half the world', () => {
+  it('get wider with every added degree, even past half the world', () => {
     const kms = [90, 180, 270, 359].map((width) => widthKm([-180, -1, -180 + width, 1]));
     expect(kms).toEqual(kms.toSorted((a, b) => a - b));
     expect(kms[3]).toBeGreaterThan(39_000);

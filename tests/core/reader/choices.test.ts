@@ -18,7 +18,7 @@ const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
 const read = (search: string) => readLink(search, layers);
 
 describe('readLink', () => {
-  it('reads overrides and view', () => {
+  it('reads the overrides and the view', () => {
     expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30')).toEqual({
       overrides: { dmz: true, jilin: true, 'route-laos': false },
       view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
@@ -77,7 +77,7 @@ describe('writeLink', () => {
     );
   });
 
-  it('omits a view that is not a number', () => {
+  it('omits a view with values that are not numbers', () => {
     const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('');
   });

@@ -25,7 +25,7 @@ const along = (line: readonly LngLat[], km: number) => {
 };
 
 describe('routeProgress', () => {
-  it('starts and ends exactly', () => {
+  it('starts and ends exactly at the ends of the line', () => {
     expect(at(0)).toMatchObject({ km: 0, head: cities[0] });
     expect(at(1)).toMatchObject({ km: 4013, head: cities[4] });
     expect(at(-1)).toEqual(at(0));

@@ -32,11 +32,11 @@ describe('a section that shows days of a layer', () => {
     return days.filter((day) => shown && isWithinDays(day, shown));
   };
 
-  it('shows only the days it names', () => {
+  it('shows only the days that it names', () => {
     expect([0, 1000].map((place) => shownAt(one, place))).toEqual([['2014-07-14'], ['2014-07-14']]);
   });
 
-  it('reveals them as the reader scrolls, or all at once without motion', () => {
+  it('reveals the days as the reader scrolls, or all at once without motion', () => {
     const counts = [0, 300, 500, 700, 1000].map((place) => shownAt(all, place).length);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect([counts[0], counts.at(-1)]).toEqual([0, days.length]);

@@ -61,7 +61,7 @@ describe('the scene at a scroll position', () => {
     });
   });
 
-  it('eases the flight between cameras, and rests in the first scene before the story and the last after it', () => {
+  it('eases the flight between cameras, and rests in the first scene before the story and in the last scene after it', () => {
     const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
     expect(sceneAt(line, 125).camera).toEqual(flight(from, to, viewport)(easeTravel(0.25)));
     expect(sceneAt(line, -50)).toBe(sceneAt(line, 0));

@@ -52,7 +52,7 @@ it('the locator marks an area that is never too small to see, and keeps its cent
   expect(y + 2).toBeCloseTo(middleY, 1);
 });
 
-it('the locator shows a region across the 180th meridian as one', () => {
+it('the locator shows a region across the 180th meridian in one piece', () => {
   const pacific = [170, -25, -165, -5] as const;
   const frame = projectToLocator(pacific);
   const [west = 0, east = 0] = [179, -179].map((lng) => frame(nearLocator(pacific, [lng, -15]))[0]);

@@ -80,7 +80,7 @@ describe('hitTest', () => {
     expect(test([3.2, 0.1])).toEqual([]);
   });
 
-  it('skips layers that a new style does not have yet', () => {
+  it('skips layers that a new style does not yet have', () => {
     const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
     test([1, 0]);
     expect(asked).toEqual([['way-line']]);

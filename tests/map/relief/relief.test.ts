@@ -98,7 +98,7 @@ function fakeWorker(answers: boolean[], onTile: (port: MessagePort, url: string)
   );
 }
 
-it('serveRelief retries a missing tile after longer and longer waits, from the start after a success, and closes its channels', async () => {
+it('serveRelief retries a missing tile after longer and longer waits, which start anew after a success, and closes its channels', async () => {
   let open = 0;
   vi.useFakeTimers();
   const answers = [false, false, false, true, false];
@@ -121,7 +121,7 @@ it('serveRelief retries a missing tile after longer and longer waits, from the s
   await expect.poll(() => open).toBe(0);
 });
 
-it('serveRelief rejects a tile that the story lacks, so that MapLibre shows a coarser one', async () => {
+it('serveRelief rejects a tile that the story lacks, so that MapLibre shows a coarser tile', async () => {
   vi.resetModules();
   const asked: string[] = [];
   fakeWorker([true, true], (_, url) => asked.push(url));

@@ -88,7 +88,7 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'scan-picture visibility': 'visible' });
   });
 
-  it('writes no line opacity while a route is only drawn further', () => {
+  it('writes no line opacity while a route is merely drawn further', () => {
     const map = start(labelled);
     const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.51 } };
     map.change(scene, { ...none, drawn: scene.drawn });
@@ -171,7 +171,7 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
-  it('skips layers that the map does not have yet', () => {
+  it('skips layers that the map does not yet have', () => {
     const map = start(style, ['yanbian-tint', 'place-cities']);
     map.write({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
     expect(Object.keys(map.painted)).not.toContain('yanbian-tint fill-opacity');

@@ -50,7 +50,7 @@ it('follows the scene when only the opacity of a route changes', () => {
   expect(written.map(routesOf)).toEqual([['route-laos']]);
 });
 
-it('removes the last head once, then rests', () => {
+it('removes the last head once, then does nothing', () => {
   const write = start();
   write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
   write({ 'route-laos': 1, 'route-thailand': 0 }, { 'route-laos': 1 });

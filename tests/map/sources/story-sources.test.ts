@@ -42,7 +42,7 @@ describe('the sources of a story', () => {
     expect([...sources.loaded]).toEqual([['dmz', JSON.parse(empty)]]);
   });
 
-  it('are left for MapLibre’s worker to load if they are the fine basemap, once it is known to be whole', async () => {
+  it('leave the fine basemap for MapLibre’s worker to load, once the basemap is known to be whole', async () => {
     const { sources, events } = start(['fails']);
     sources.request(['basemap']);
     await answered();

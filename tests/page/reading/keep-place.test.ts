@@ -43,7 +43,7 @@ it('onScrollEnd calls back once, when the page has been still for a moment since
   expect(rests).toHaveBeenCalledTimes(1);
 });
 
-it('onScrollEnd does not mistake a busy page for a still one: the scroll that waited for the frame comes first', () => {
+it('onScrollEnd does not mistake a busy page for a still page: the scroll that waited for the frame comes first', () => {
   scroll();
   pass(500);
   scroll();
