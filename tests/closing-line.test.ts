@@ -15,11 +15,11 @@ function run(name: string, lines: number, env = {}): Promise<readonly string[]> 
   });
 }
 
-it('a run ends with a line that counts what passed, failed, in tests and outside of them, and was skipped', async () => {
+it('a run ends with a line that counts passes, failures inside and outside tests, and skips', async () => {
   expect(await run('broken', 1)).toEqual(['1 passed, 3 failed, 1 skipped', 'failed']);
 });
 
-it('in CI a file in which something fails is run once more from its beginning, and what passed only then is named', async () => {
+it('in CI a failing file is rerun once from its beginning, and tests that pass only in the rerun are named', async () => {
   const again = 'Passed when run once more: once.case.ts > passes from its second run on';
   const printed = await run('once', 2, { MARK: folder('ran'), CI: '1' });
   expect(printed).toEqual([again, '1 passed, 0 failed', 'passed']);

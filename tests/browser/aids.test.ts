@@ -58,7 +58,7 @@ const litOn = (page: Page) => page.locator('#map').getAttribute('data-lit');
 const cursorOn = (page: Page) => page.locator('#map canvas').evaluate(({ style }) => style.cursor);
 const hasFocus = (element: Element) => element === document.activeElement;
 
-it('a feature under the mouse opens a panel that Escape closes without moving the map, and none once its layer is off', async () => {
+it('a feature under the mouse opens a panel, which Escape closes without moving the map; a feature of a hidden layer opens none', async () => {
   const { page, errors } = await visit(desk, 'rockets');
   const before = await page.locator('#map').getAttribute('data-camera');
   await page.mouse.move(...(await onScreen(page, kosong)));
@@ -82,7 +82,7 @@ it('a feature under the mouse opens a panel that Escape closes without moving th
   expect(errors).toEqual([]);
 });
 
-it('a feature under the mouse closes its panel when the mouse leaves; a click keeps it open over other features until its button is used', async () => {
+it('a panel closes when the mouse leaves its feature; after a click it stays open over other features until its button is used', async () => {
   const { page } = await visit(desk, 'rockets');
   const [x, y] = await onScreen(page, kosong);
   const panel = panelOf(page);
@@ -161,7 +161,7 @@ it('a tap on a site of several days opens a table with one row per day', async (
   expect(days.filter(({ height, apart }) => height > 24 || apart < 4)).toEqual([]);
 });
 
-it('the feature list on a phone shows a feature clear of its panel, with the way back at hand', async () => {
+it('the feature list on a phone shows a feature clear of its panel, with a button back to the story', async () => {
   const { page } = await visit(phone, 'the-eleven');
   await page.locator('#_layers-panel > summary').click();
   await page.getByText('On the map now', { exact: true }).click();
@@ -226,7 +226,7 @@ const pictureAt = async (lngLat: LngLat, across: number, down: number) => {
 };
 const row = (day: string) => `[data-chart="firings"] [data-date="${day}"]`;
 
-it('the map and the chart highlight each other by date: sites appear with their rows, a row lights its sites, a site its rows', async () => {
+it('the map and the chart highlight each other by date: sites appear with their rows, a row lights up its sites, and a site lights up its rows', async () => {
   const { page } = await visit(drawn, 'ninety-firings');
   await page.evaluate(drawAgain);
   const ahead = () =>
@@ -279,7 +279,7 @@ it('the map and the chart highlight each other by date: sites appear with their 
   expect(top).toBeGreaterThan(least);
 });
 
-it('the scale and the locator are correct, and clear of the subject, the edge and the card', async () => {
+it('the scale and the locator are correct, and stay clear of the subject, the edge and the card', async () => {
   const { page, goTo } = await visit(desk, 'rockets');
   expect(await page.getByRole('img', { name: 'Scale: 10 km, 6.2 mi' }).isVisible()).toBe(true);
   const locator = page.locator('.locator');

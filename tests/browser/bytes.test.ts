@@ -17,7 +17,7 @@ it.each(
     [['on a phone', { width: 390, height: 844 }]] as const,
     [['at a desk', { width: 1440, height: 900 }]] as const,
   ),
-)('the first map %s stays within its bytes, in each language', async (_, viewport) => {
+)('the first map %s stays within its byte budget in each language', async (_, viewport) => {
   const original = await firstMap(browser, url, viewport);
   expect(kilobytesOf(original)).toBeLessThanOrEqual(maxKilobytes);
   expect(original.filter(({ address }) => /\/(ko|zh)\//.test(address))).toEqual([]);

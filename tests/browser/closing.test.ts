@@ -40,7 +40,7 @@ it.each([
   ['a citation', `#the-eleven .cite a[href="${cited}"]`, cited],
   ['the link below the map', '.attribution a', '#_about'],
   ['a link within the end', `#sources a[href="${target}"]`, target],
-])('folded text at the end unfolds by %s, also when already at its URL', async (_, link, to) => {
+])('folded text at the end is unfolded by %s, even at an unchanged URL', async (_, link, to) => {
   const { page, goTo } = phone;
   for (const again of [false, true]) {
     await foldAll(page);
@@ -50,7 +50,7 @@ it.each([
   }
 });
 
-it('folded text at the end unfolds for a URL, new or already there, where the browser does not do so', async () => {
+it('folded text at the end is unfolded by a new or unchanged URL if the browser does not unfold it', async () => {
   const { page, goTo } = desk;
   await foldAll(page);
   await goTo('sources');
@@ -93,7 +93,7 @@ it('the buttons at the end use the browser’s share dialog, copy the story’s 
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(story);
 });
 
-it('the buttons at the end are absent without scripts, and the rest unfolds', async () => {
+it('without scripts the buttons at the end are absent, and folded text can still be opened', async () => {
   const { page } = await openPage({ javaScript: false });
   await page.goto(`${url}#sources`, { waitUntil: 'load' });
   expect(await page.locator('.share').isVisible()).toBe(false);

@@ -31,7 +31,7 @@ const basemapOnPage = () => {
   return map.getSource<GeoJSONSource>('basemap')?.getData();
 };
 
-it('the map shows ground where no tile has loaded, however far the camera jumps', async () => {
+it('the map shows ground even where no tile has loaded, however far the camera jumps', async () => {
   const { page } = await openPage({ browser, ...small, scripts: [holdWorkers] });
   await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
   await mapReady(page);
@@ -55,7 +55,7 @@ const all = [...first, 'the-eleven', 'rockets', 'to-laos'];
 it.each([
   ['at a desk', { width: 1440, height: 900 }, first, 270],
   ['on a phone', { width: 390, height: 844 }, all, 140],
-] as const)('a frame %s takes few draw calls, and reading few new programs', async (...given) => {
+] as const)('a frame %s takes few draw calls, and reading adds few programs', async (...given) => {
   const [, viewport, sections, most] = given;
   const { page, goTo } = await openStory(url, { browser, viewport, scripts: [countWebGl] });
   await mapAtRest(page);

@@ -50,7 +50,7 @@ async function framed(title: string, at = page): Promise<readonly [Frame, number
 
 const scrolled = (at: Page | Frame) => at.evaluate(() => Math.round(scrollY));
 
-it('the story in a page of another site neither scrolls that page on start nor takes the focus', async () => {
+it('the story in another site’s page neither scrolls that page on start nor takes the focus', async () => {
   const [frame] = await framed('stills');
   await frame.waitForSelector('html[data-script=on]');
   await page.waitForFunction(() => (window as { messages?: object[] }).messages?.[1]);
@@ -58,7 +58,7 @@ it('the story in a page of another site neither scrolls that page on start nor t
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
 });
 
-it('the story in a page of another site starts without IntersectionObserver', async () => {
+it('the story in another site’s page starts without IntersectionObserver', async () => {
   const old = await openPage(wide);
   await old.page.addInitScript('delete IntersectionObserver');
   await old.page.goto(site);
@@ -66,7 +66,7 @@ it('the story in a page of another site starts without IntersectionObserver', as
   await frame.waitForSelector('html[data-script=on]');
 });
 
-it('the story in a page of another site scrolls by the wheel, and at its end lets the outer page scroll', async () => {
+it('the story in another site’s page scrolls by the wheel, and at its end lets the outer page scroll', async () => {
   const [frame] = await framed('story');
   await page.mouse.move(600, 300);
   await page.mouse.wheel(0, 200);
@@ -82,7 +82,7 @@ it('the story in a page of another site scrolls by the wheel, and at its end let
   await page.evaluate(() => scrollTo(0, 0));
 });
 
-it('the story in a page of another site links to the whole story at the current section', async () => {
+it('the story in another site’s page links to the whole story at the current section', async () => {
   const [frame] = await framed('story');
   const [opens] = await Promise.all([
     page.context().waitForEvent('page'),
@@ -93,7 +93,7 @@ it('the story in a page of another site links to the whole story at the current 
 });
 
 describe('the story without its live map', () => {
-  it('makes its frame as tall as its text with the script, also after it grows or the page narrows', async () => {
+  it('makes its frame as tall as its text with the script, even after the text grows or the page narrows', async () => {
     const both = page.locator('iframe[title=stills]');
     await both.last().scrollIntoViewIfNeeded();
     /** The largest difference between the height of a frame and of its text, in CSS pixels; large without the script. */
@@ -118,7 +118,7 @@ describe('the story without its live map', () => {
     await page.setViewportSize({ width: 900, height: 800 });
   });
 
-  it('ignores heights that no story has', async () => {
+  it('ignores heights that no story can have', async () => {
     const frame = await (await page.$('iframe[title=stills]'))?.contentFrame();
     const heights = await page.evaluate(() => {
       const element = document.querySelector<HTMLIFrameElement>('iframe[title=stills]');
@@ -152,7 +152,7 @@ describe('the story without its live map', () => {
     expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
   });
 
-  it('scrolls in a frame of fixed height where the outer page blocks scripts', async () => {
+  it('scrolls in a frame of fixed height if the outer page blocks scripts', async () => {
     const strict = await openPage(wide);
     await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
     const [frame, height] = await framed('stills', strict.page);
@@ -164,7 +164,7 @@ describe('the story without its live map', () => {
   });
 });
 
-it('a single map has its name, caption, credit and a link to the story, and no more text', async () => {
+it('a single map has its name, caption, credit and a link to the story, but no other text', async () => {
   await page.locator('iframe[title=map]').scrollIntoViewIfNeeded();
   const [frame, height] = await framed('map');
   await frame.waitForSelector('html[data-script=on]');
@@ -183,7 +183,7 @@ it('a single map has its name, caption, credit and a link to the story, and no m
   expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });
 
-it('a single map falls back to the whole story for an unknown section, which offers the HTML of each map at its end', async () => {
+it('a single map falls back to the whole story if its section is unknown, and the story’s end offers each map’s HTML', async () => {
   await page.goto(`${url}?only=nowhere`, { waitUntil: 'load' });
   await page.waitForSelector('html[data-script=on]');
   expect(await page.locator('main > section').count()).toBeGreaterThan(3);

@@ -15,7 +15,7 @@ const browser = await sharedBrowser('drawn');
 const tested = await testedStory(openFolder('.', exampleStory), url);
 const story = await openStory(url, { ...small, browser });
 
-it('another story contains no word of the project’s story', async () => {
+it('another story contains no words from the project’s story', async () => {
   const words =
     /korea(?!n-)|laos|thailand|jilin|yanbian|seoul|firing|refugee|demilitari|yalu|kunming/i;
   const files = (await readdir(exampleDist, { recursive: true })).filter((name) =>

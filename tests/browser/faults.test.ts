@@ -86,7 +86,7 @@ async function takeUp(page: Page): Promise<void> {
 const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
-it('without relief tiles and their worker the live map works, but flat', async () => {
+it('without relief tiles and their worker the live map works, but is flat', async () => {
   const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
   await page.evaluate("location.hash = 'to-laos'");
@@ -120,7 +120,7 @@ it('a lost WebGL context is restored with its scene, or gives way to the story w
   await expectWholeText(page);
 });
 
-it('blocked storage changes nothing', async () => {
+it('the story works unchanged if storage is blocked', async () => {
   const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
@@ -143,7 +143,7 @@ it('blocked storage changes nothing', async () => {
   expect(errors).toEqual([]);
 });
 
-it('Back to a page in the back/forward cache resumes it where it was', async ({ skip }) => {
+it('going back to a page in the back/forward cache resumes it where it was', async ({ skip }) => {
   const keeper = await openUndrawn(keepingPages);
   const elsewhere = await listenOnPort((_, response) => {
     response.setHeader('Content-Type', 'text/html');
@@ -159,7 +159,7 @@ it('Back to a page in the back/forward cache resumes it where it was', async ({ 
   await elsewhere.close();
 });
 
-it('an outdated page offers the newer version where its map code is gone', async () => {
+it('an outdated page offers the newer version if its map code is gone', async () => {
   const { page } = await openPage({ drawing: false });
   await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
     await publishNewer(page);
@@ -189,7 +189,7 @@ const tryAgain = (page: Page, label: string) =>
 
 it.each([
   ['whose path begins with two slashes', '//', () => undefined],
-  ['that the browser does not let change', '/', () => Object.assign(history, { replaceState: 0 })],
+  ['that scripts may not change', '/', () => Object.assign(history, { replaceState: 0 })],
 ])('a switch changes the map at a URL %s', async (_, path, script) => {
   const { page } = await openStory(url + path, { ...undrawn, scripts: [script] });
   await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
@@ -197,7 +197,7 @@ it.each([
   expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
 });
 
-it('a failed layer is named in the legend and reloads by "Try again", or a newer version is offered where it is gone', async () => {
+it('a failed layer is named in the legend; "Try again" reloads it, or a newer version is offered if its file is gone', async () => {
   const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
   const { page } = await openBroken(file, gone);
   await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);

@@ -25,7 +25,7 @@ async function fontsOf(page: Page, selector: string) {
 }
 
 inEveryRun(() => {
-  it('all text of the story is set in web fonts, also Hangul and Han, before and after the map opens', async () => {
+  it('all text of the story, even Hangul and Han, is set in web fonts before and after the map opens', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await loadInOwnFonts(page, url);
     await page.evaluate(() => document.fonts.ready);
@@ -54,7 +54,7 @@ inEveryRun(() => {
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
   });
 
-  it('a title whose bold font is late falls back to the regular one, not to another typeface', async () => {
+  it('a title whose bold font is late falls back to the regular font, not to another typeface', async () => {
     const { page } = await openPage({ viewport, drawing: false });
     await page.route(/-600-[\w-]+\.woff2$/, () => undefined);
     // Retried, as a busy machine may load the regular one late too.

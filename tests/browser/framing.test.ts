@@ -59,7 +59,7 @@ describe('the names on the map', () => {
     return { ...look, labels: look.labels.filter(({ text }) => !byHand.has(text)) };
   };
 
-  it('give way to controls, and are not cut', async () => {
+  it('give way to controls, and are never cut off', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     let names = 0;
     const some = ['the-long-way', 'rockets', 'lifeline', 'the-eleven', 'sources'];
@@ -72,7 +72,7 @@ describe('the names on the map', () => {
   });
 
   inLongRun(() => {
-    it('leave out annotations of a passage that are covered or cut', async () => {
+    it('omit a passage’s annotations that are covered or cut off', async () => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.emulateMedia({ reducedMotion: 'no-preference' });
       const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
@@ -91,7 +91,7 @@ describe('the names on the map', () => {
     });
   });
 
-  it('are hidden where a scene wants them quiet', async () => {
+  it('are hidden if a scene wants them quiet', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const isWritten = async (section: string) =>
       (await placesIn(section)).labels.some(({ text }) => /Busan/.test(text));

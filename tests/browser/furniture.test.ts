@@ -43,7 +43,7 @@ function readKey() {
 const labelOf = (id: string) => layers.filter((layer) => layer.id === id).map(inLegend)[0];
 
 describe('controls over the map', () => {
-  it('cover at most a tenth of it on a phone, apart from the key', async () => {
+  it('cover at most a tenth of the map on a phone, apart from the key', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const share = await page.evaluate(() => {
@@ -70,7 +70,7 @@ describe('controls over the map', () => {
         ['desk at 200 %', { width: 720, height: 450 }],
       ] as const,
     ),
-  )('have a complete key of the map on a %s, clear of all controls', async (_, size) => {
+  )('leave the map’s key complete and unobstructed on a %s', async (_, size) => {
     const page = await at(size);
     for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
       const shown = (await story.goTo(section)).layers;
@@ -101,7 +101,7 @@ describe('controls over the map', () => {
     expect(await page.locator('#_key').isVisible()).toBe(false);
   });
 
-  it('have switches of the scene’s layers on a phone, large enough for a finger', async () => {
+  it('include switches for the scene’s layers on a phone, large enough for a finger', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const row = page.locator('#_key > [data-name="Route to Laos"]');
@@ -120,7 +120,7 @@ describe('controls over the map', () => {
     await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
   });
 
-  it('have a complete key at a desk, of the same height in every section', async () => {
+  it('include a complete key at a desk, equally tall in every section', async () => {
     const page = await at(desk);
     const rooms = new Set<number>();
     for (const section of ['rockets', 'to-laos', 'sources']) {
@@ -133,7 +133,7 @@ describe('controls over the map', () => {
     expect(rooms.size).toBe(1);
   });
 
-  it('show a swatch as opaque as the section, or the reader, shows its layer', async () => {
+  it('show a swatch as opaque as the section or the reader makes its layer', async () => {
     const page = await at(desk);
     const sign = page.locator('#_layers .swatch[data-layer="north-korea"]');
     const strength = () => sign.evaluate((element) => Number(getComputedStyle(element).opacity));
@@ -148,7 +148,7 @@ describe('controls over the map', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
   });
 
-  it('open all switches over the map at a desk, without moving text or map', async () => {
+  it('open all switches over the map at a desk, without moving the text or the map', async () => {
     const page = await at(desk);
     const before = await story.goTo('to-laos');
     const all = page.getByRole('button', { name: 'Layers', exact: true });
@@ -206,7 +206,7 @@ describe('controls over the map', () => {
     await page.getByRole('button', { name: 'Explore the map' }).focus();
   });
 
-  it('open all switches over the map of a phone, with that of motion; Escape closes them and restores the focus', async () => {
+  it('open all switches over the map on a phone, including the motion switch; Escape closes them and restores the focus', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const button = page.locator('summary[aria-label="Layers"]');
@@ -225,7 +225,7 @@ describe('controls over the map', () => {
     expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
   });
 
-  it('hide the legend over the cover until it gets the focus', async () => {
+  it('hide the legend over the cover until the legend gets the focus', async () => {
     const page = await at(desk);
     await page.mouse.move(2, 2);
     await story.scrollTo(0);

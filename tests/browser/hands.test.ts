@@ -33,7 +33,7 @@ async function backToStory(page: Page): Promise<void> {
 }
 
 describe('the reader’s hands', () => {
-  it('drag the map without scrolling the page, and return it by the button, also mid-glide, or by the wheel, which does not zoom', async () => {
+  it('drag the map without scrolling the page, and return it with the button, even mid-glide, or with the wheel, which does not zoom', async () => {
     const { page, goTo } = story;
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await goTo('lifeline');
@@ -54,7 +54,7 @@ describe('the reader’s hands', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
   });
 
-  it('zoom with ctrl and the wheel, a double click, the buttons and the keyboard', async () => {
+  it('zoom with Ctrl and the wheel, a double click, the buttons and the keyboard', async () => {
     const { page, goTo } = story;
     const { zoom } = await goTo('the-law');
     const ways: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -76,7 +76,7 @@ describe('the reader’s hands', () => {
     }
   });
 
-  it('return the map when the reader goes on to another section, also during a resize', async () => {
+  it('return the map when the reader goes on to another section, even during a resize', async () => {
     const { page, goTo } = story;
     await goTo('the-law');
     await page.getByRole('button', { name: 'Zoom in' }).click();
@@ -88,7 +88,7 @@ describe('the reader’s hands', () => {
     await page.waitForSelector('html[data-mode=story]');
   });
 
-  it('explore the whole map without the text, and leave with Escape', async () => {
+  it('explore the whole map without the text, and return with Escape', async () => {
     const { page, goTo } = story;
     await goTo('the-eleven');
     const camera = await cameraOf(page);
@@ -182,7 +182,7 @@ it('two fingers on the map zoom it, not the page, and a cancelled gesture leaves
   expect(await mapAtRest(page)).toEqual(before);
 });
 
-it('two fingers on the map take it over, also while it returns to the story', async () => {
+it('two fingers on the map take it over, even while it returns to the story', async () => {
   const { page, goTo } = phone;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const before = await goTo('the-law');

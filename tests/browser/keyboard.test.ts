@@ -79,7 +79,7 @@ const passOver = (page: Page, sections: readonly string[]) =>
   }, sections);
 
 it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
-  'every control is reachable, visible and outlined, without a trap, on %s',
+  'every control on %s is reachable, visible and outlined, and none traps the focus',
   async (_, viewport) => {
     const { page } = await openPage({ viewport, ...still });
     await page.goto(url, { waitUntil: 'load' });
@@ -119,7 +119,7 @@ inEveryRun(() => {
       expect(new URL(page.url()).hash).toBe('#the-law');
     });
 
-    it('targets are large enough for touch', async () => {
+    it('controls are large enough for touch', async () => {
       const { page } = touched;
       const summary = page.locator('#_layers-panel > summary');
       if (await summary.isVisible()) await summary.click();
@@ -143,7 +143,7 @@ inEveryRun(() => {
       if (await summary.isVisible()) await summary.click();
     });
 
-    it('the ticks of the sections keep their size on a low screen, where the current one is fully visible', async () => {
+    it('the section ticks keep their size on a low screen, and the current tick is fully visible', async () => {
       const { page, goTo } = atDesk;
       const height = 320;
       await page.setViewportSize({ width: 640, height });
@@ -168,7 +168,7 @@ inEveryRun(() => {
       await page.setViewportSize(desk);
     });
 
-    it('the names of the sections stay clear of the text after a tap on a tick, on a landscape touch screen', async () => {
+    it('the section names stay clear of the text after a tap on a tick, on a landscape touch screen', async () => {
       const { page } = touched;
       await page.setViewportSize({ width: 740, height: 360 });
       await mapAtRest(page);
@@ -183,7 +183,7 @@ inEveryRun(() => {
       expect((rail?.x ?? 0) + (rail?.width ?? 0)).toBeLessThanOrEqual(card?.x ?? 0);
     });
 
-    it('the names of the sections are hidden by Escape, and shown again by the next key or the pointer', async () => {
+    it('the section names are hidden by Escape, and shown again by the next key or the pointer', async () => {
       const { page } = atDesk;
       const links = page.locator('#_sections a');
       const name = links.nth(5).locator('span');
@@ -206,7 +206,7 @@ inEveryRun(() => {
       expect(await width()).toBeGreaterThan(20);
     });
 
-    it('arrow keys and letters lead from section to section; the letters can be turned off', async () => {
+    it('arrow keys and letters lead from section to section, and the letters can be turned off', async () => {
       const { page, scrollTo } = atDesk;
       await scrollTo(0);
       const hashAfter = async (key: string) => {

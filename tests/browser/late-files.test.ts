@@ -34,7 +34,7 @@ const placeOf = (page: Page, selector: string) =>
   });
 
 inEveryRun(() => {
-  it('the page without its script shows still maps, also from a file URL of a section', async () => {
+  it('the page without its script shows still maps, even from a section’s file URL', async () => {
     const { page } = await openPage({ ...undrawn, colorScheme: 'dark' });
     await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
     await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['to-laos']);
@@ -43,7 +43,7 @@ inEveryRun(() => {
     expect(await visibleParts(page)).toMatchObject({ controls: false, map: false });
   });
 
-  it('the page with a slow script shows still maps meanwhile, and keeps the reader’s place', async () => {
+  it('the page shows still maps while its script is slow, and keeps the reader’s place', async () => {
     const { page, letGo } = await openHolding(/\/index-[\w-]+\.js/, undrawn);
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
@@ -73,7 +73,7 @@ const worker = ['its worker', /\/map-worker-[\w-]+\.js/, startWaits.code, asked]
 const land = ['the land', /\/overview-[\w-]+\.geojson/, startWaits.picture, made] as const;
 
 describe('when the live map is late', () => {
-  it.each(cases([land], [code, worker]))('without %s, still maps replace it', async (...late) => {
+  it.each(cases([land], [code, worker]))('still maps replace it without %s', async (...late) => {
     const [, files, wait, waits] = late;
     const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
@@ -97,7 +97,7 @@ describe('when the live map is late', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(cases([code], [land]))('because of %s, a linked view waits for it', async (...late) => {
+  it.each(cases([code], [land]))('a linked view waits for it because of %s', async (...late) => {
     const [, files, wait, waits] = late;
     const { page, errors, letGo } = await openHolding(files, undrawn);
     await page.clock.install();
@@ -132,7 +132,7 @@ describe('when the live map is late', () => {
       [1280, 800, '#the-law .record'],
       [390, 844, '#since-then h2'],
       [390, 844, '#the-law .record'],
-    ] as const)('at %i × %i what is read, %s, stays in place', async (width, height, read) => {
+    ] as const)('at %i × %i the reader’s place, %s, is kept', async (width, height, read) => {
       const options = { ...undrawn, viewport: { width, height } };
       const { page, letGo } = await openHolding(land[1], options);
       await page.clock.install();
@@ -153,7 +153,7 @@ describe('when the live map is late', () => {
       expect(await moved()).toBeLessThan(2);
     });
 
-    it('because its worker is silent, it is not reported as ready over an empty canvas', async () => {
+    it('it is not reported as ready over an empty canvas if its worker is silent', async () => {
       const { page } = await openPage(undrawn);
       await page.route(/\/map-worker-[\w-]+\.js/, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: '' }),
@@ -179,7 +179,7 @@ describe('when the live map is late', () => {
   });
 
   inLongRun(() => {
-    it('because fonts hang, it starts by itself and draws without its names', async () => {
+    it('it starts and draws without names if fonts hang', async () => {
       const { page } = await openHolding(/\.woff2$/, undrawn);
       await page.clock.install();
       await page.goto(url, { waitUntil: 'commit' });

@@ -90,7 +90,7 @@ async function expectWholeOffline(page: Page): Promise<void> {
   });
 }
 
-it.each(cases([1], [2]))('works offline and offers a newer build, in %i tabs', async (tabs) => {
+it.each(cases([1], [2]))('works offline and offers a newer build in %i tab(s)', async (tabs) => {
   const { page: first, errors } = await openPage(small);
   await firstVisit(first);
   await expectWholeOffline(first);
@@ -114,7 +114,7 @@ it.each(cases([1], [2]))('works offline and offers a newer build, in %i tabs', a
 });
 
 inLongRun(() => {
-  it('caches only pictures of the relief', async () => {
+  it('caches relief tiles only if they are pictures', async () => {
     let broken = true;
     const handler = builtHandler(folder());
     const site = await listenOnPort((request, response) => {
@@ -139,7 +139,7 @@ inLongRun(() => {
     await site.close();
   });
 
-  it('caches no build with a file that differs from the build’s', async () => {
+  it('does not cache a build if one of its files differs from what was built', async () => {
     const { page } = await openPage(small);
     await whileClosed(async () => {
       const html = folder('index.html');
@@ -166,9 +166,9 @@ inLongRun(() => {
   });
 
   it.each([
-    ['of which one is a translation within the other', '', 'ko/'],
-    ['beside one another', 'north/', 'stories/south/'],
-  ] as const)('two stories on one origin, %s, are cached apart', async (_, first, second) => {
+    ['one a translation within the other', '', 'ko/'],
+    ['one beside the other', 'north/', 'stories/south/'],
+  ] as const)('two stories on one origin, %s, are cached separately', async (_, first, second) => {
     if (first === 'north/')
       await whileClosed(async () => {
         await cp(exampleDist, folder(first), { recursive: true });

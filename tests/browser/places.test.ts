@@ -10,7 +10,7 @@ const upright = { width: 390, height: 844 };
 const story = await openStory(url, undrawn);
 const phone = await openStory(`${url}/#lifeline`, { ...still, viewport: upright });
 
-it('a reload keeps the place in the story, with its scene', async () => {
+it('a reload keeps the place in the story and its scene', async () => {
   await story.goTo('to-laos');
   const before = await story.scrollTo((await story.page.evaluate(() => scrollY)) + 2000);
   await story.page.waitForFunction(() => location.hash === '#to-laos');
@@ -62,7 +62,7 @@ describe('turning a phone', () => {
     return mapAtRest(phone.page);
   };
 
-  it('keeps the place that a link led to, also on the way back', async () => {
+  it('keeps the place that a link led to, even when the phone is turned back', async () => {
     const { page } = phone;
     const camera = await mapAtRest(page);
     const before = await wordsRead(page);
@@ -73,7 +73,7 @@ describe('turning a phone', () => {
     expect(await wordsRead(page)).toEqual(before);
   });
 
-  it('keeps it mid-scroll, also on the way back', async () => {
+  it('keeps the place mid-scroll, even when the phone is turned back', async () => {
     const { page } = phone;
     await page.locator('#to-thailand :is(.card, .sheet) > p').nth(2).scrollIntoViewIfNeeded();
     await keepScrolling(page);
@@ -86,7 +86,7 @@ describe('turning a phone', () => {
     expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
   });
 
-  it('keeps it in a chart whose table was just unfolded', async () => {
+  it('keeps the place in a chart whose table was just unfolded', async () => {
     const { page, goTo } = phone;
     await goTo('ninety-firings');
     const row = page.locator('#ninety-firings .data tr').nth(1);
@@ -107,7 +107,7 @@ describe('turning a phone', () => {
     await page.setViewportSize(upright);
   });
 
-  it('keeps it while the map is explored', async () => {
+  it('keeps the place while the map is explored', async () => {
     const { page, goTo } = phone;
     await goTo('lifeline');
     const before = await wordsRead(page);
@@ -121,7 +121,7 @@ describe('turning a phone', () => {
   });
 });
 
-it('a link to a view shows another browser the sender’s view and layers, with the way back to the story', async () => {
+it('a link to a view shows the sender’s view and layers in another browser, with a way back to the story', async () => {
   const { page, goTo } = story;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const { center: storyCenter } = await goTo('the-eleven');

@@ -20,7 +20,7 @@ inLongRun(() => {
 });
 
 inEveryRun(() => {
-  it('a printed map is as wide as its section’s text, that of the cover as wide as the page, with its URL filled in', async () => {
+  it('a printed map is as wide as its section’s text, the cover’s as wide as the page, and its URL is filled in', async () => {
     const { page } = await openPage({ viewport: { width: 680, height: 1000 }, drawing: false });
     await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
     await page.emulateMedia({ media: 'print' });

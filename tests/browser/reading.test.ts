@@ -135,7 +135,7 @@ const lastLineSeen = (page: Page, section: string) =>
 const heldSections = someOf(['rockets', 'the-eleven', 'the-law'], ['rockets']);
 
 it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
-  'the map of a section stays until its last line is read, at %i × %i',
+  'a section’s map stays until the last line is read, at %i × %i',
   async (width, height) => {
     const { page, goTo, scrollTo } = phone;
     await page.setViewportSize({ width, height });
@@ -148,7 +148,7 @@ it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
   },
 );
 
-it('the map of a section moves only then, and has arrived once the next words are in the middle', async () => {
+it('a section’s map moves once its last line is read, and has arrived when the next title is in the middle', async () => {
   const { page, goTo, scrollTo } = phone;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const held = await goTo('rockets');
@@ -196,7 +196,7 @@ it.each(
     [1440, 900, 1.02],
   ] as const),
 )(
-  'the gap between sections is short where the map stays, and longer where it travels, at %i × %i',
+  'the gap between sections is short if the map stays, and longer if it travels, at %i × %i',
   async (width, height, most) => {
     const { page, goTo } = phone;
     await page.setViewportSize({ width, height });

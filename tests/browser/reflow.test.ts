@@ -115,7 +115,7 @@ it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, cs
   expect(await lost(page), 'with all details open').toEqual([]);
 });
 
-it('the text gets most of a low screen, as at 400 % zoom', async () => {
+it('the text gets most of a low screen, such as at 400 % zoom', async () => {
   const { page } = await openPage({ viewport: { width: 320, height: 256 }, ...still });
   await page.goto(url, { waitUntil: 'load' });
   const free = await page.evaluate(async () => {
@@ -196,7 +196,7 @@ it.each([
   ['has the colour and the dash of its layer in light mode', { colorScheme: 'light' }],
   ['has the colour and the dash of its layer in dark mode', { colorScheme: 'dark' }],
   ['has the text colour in forced colours', { forcedColors: 'active' }],
-] as const)('the line of a layer in a ruler %s', async (_, media) => {
+] as const)('a layer’s line in a ruler %s', async (_, media) => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
   const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
     lines.map((line) => {

@@ -111,7 +111,7 @@ inEveryRun(() => {
     const km = async (section: string) =>
       Number((await counted(section))?.replaceAll(/\D/g, '') ?? Number.NaN);
 
-    it('meet at a city on the way', async () => {
+    it('meet at a city along the way', async () => {
       const city = 'Kunming';
       const { features } = readLayer('route-laos');
       const stops = features.flatMap(({ properties }) => properties.stops as RouteStop[]);

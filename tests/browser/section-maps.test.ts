@@ -117,7 +117,7 @@ it('the map’s code loads once a reader is present; until then a poster holds i
   expect(errors).toEqual([]);
 });
 
-it('a page opened at a section shows its still map until the live one is ready, and requests no other', async () => {
+it('a page opened at a section shows the section’s still map until the live map is ready, and requests no others', async () => {
   const { page, requests } = await openPage({ drawing: false });
   // On a busy machine the map may start before "load", which then waits for its code, and be given up for a while.
   await page.addInitScript((late: number) => {

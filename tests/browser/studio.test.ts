@@ -100,7 +100,7 @@ describe('a saved file', () => {
     expect(await page.evaluate(asked)).toBe(404);
   });
 
-  it('updates the page alone, not its workers, where it is a style sheet', async () => {
+  it('updates only the page, not its workers, if it is a style sheet', async () => {
     const sheet = () => page.locator('link[href*="page.css"]').last().getAttribute('href');
     studio.restyle();
     await expect.poll(sheet).toContain('?t=');
@@ -132,7 +132,7 @@ const drop = (name: string, text: string) =>
   );
 
 describe('the bar', () => {
-  it('counts and lists warnings until they are fixed', async () => {
+  it('counts and lists warnings until their causes are fixed', async () => {
     const warnings = bar().locator('details', { hasText: 'Warnings' });
     expect(await warnings.isVisible()).toBe(false);
     const text = studio.onDisk('scenes.yaml');

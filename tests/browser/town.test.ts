@@ -27,7 +27,7 @@ const drawn = [street, mainStreet, building, park, palette('light').sea];
 /** The share of the uncovered map in a picture that has colours only of street tiles. */
 const streetShare = (picture: Buffer) => colorShare(picture, [0.5, 0.16, 0.95, 0.66], drawn, 3);
 
-test('a section without a map is alone on the screen, and the inert map beneath returns unchanged', async () => {
+test('a section without a map fills the screen, and the inert map beneath returns unchanged', async () => {
   const clip = { x: 700, y: 200, width: 500, height: 400 };
   await story.goTo('cottage');
   const before = await page.screenshot({ clip });
@@ -47,7 +47,7 @@ test('a section without a map is alone on the screen, and the inert map beneath 
   await expect.poll(async () => (await page.screenshot({ clip })).equals(before)).toBe(true);
 });
 
-test('streets are drawn from the story’s folder, with a scale in metres, also in each frame between two sections', async () => {
+test('streets are drawn from the story’s folder, with a scale in metres, even in every frame between two sections', async () => {
   const { zoom } = await story.goTo('cottage');
   expect(zoom).toBeGreaterThan(15);
   expect(await streetShare(await page.screenshot())).toBeGreaterThan(0.1);
@@ -71,7 +71,7 @@ test('a street name is hidden only in the section that wants it quiet', async ()
   expect(await names()).toContain('Churchlands');
 });
 
-test('the current stop is marked, each stop leads to its section, and a picture of the past compares with today’s map', async () => {
+test('the current stop is marked, each stop leads to its section, and a picture of the past can be compared with today’s map', async () => {
   const water = [115.8001, -31.9161] as const;
   const walk = [115.8126, -31.9217] as const;
   const filled = async () => {
@@ -101,7 +101,7 @@ test('the current stop is marked, each stop leads to its section, and a picture 
   expect(thirdPartyRequests(story.requests, served.url)).toEqual([]);
 });
 
-test('pictures keep their size, compare by keys, play with motion allowed, and print completely', async () => {
+test('pictures keep their size, can be compared with the keyboard, play if motion is allowed, and print completely', async () => {
   const viewport = { width: 360, height: 740 };
   const { page, errors } = await openPage({ ...still, browser, viewport });
   await page.goto(served.url, { waitUntil: 'load' });
@@ -156,7 +156,7 @@ test('pictures keep their size, compare by keys, play with motion allowed, and p
   expect(errors).toEqual([]);
 });
 
-test('no public file replaces one that the build writes', async () => {
+test('no public file replaces a file that the build writes', async () => {
   const files = openFolder('.', townStory);
   const own = await filesIn(join(townStory, 'public'));
   const built = (await filesIn(townDist)).filter(

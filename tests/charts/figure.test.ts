@@ -17,7 +17,7 @@ const made: Readonly<Record<string, readonly [yaml: string, csv: string]>> = {
   tally: written('tally', 'filled: young\nlayer: sightings', '2020-01-02,3,5,no,orcas,yes,Bay'),
 };
 
-test('the cases below cover every form', () => {
+test('the test cases cover every form of chart', () => {
   expect(Object.keys(made)).toEqual(Object.keys(forms));
 });
 
@@ -53,7 +53,7 @@ describe.each(Object.keys(made))('a "%s" chart', (form) => {
     expect(again.querySelectorAll('[id], table, a')).toHaveLength(0);
   });
 
-  test('contains no script, style or colours', () => {
+  test('contains no script, styles or colours', () => {
     expect(html).not.toMatch(/<(style|script)\b|\s(style|on\w+)=/i);
     const paints = [...html.matchAll(/ (?:fill|stroke)="([^"]+)"/g)].map(([, paint]) => paint);
     expect(new Set([...paints, 'none'])).toEqual(new Set(['currentColor', 'none']));
@@ -70,7 +70,7 @@ describe.each(Object.keys(made))('a "%s" chart', (form) => {
   });
 });
 
-test('a chart names the layer it is tied to, if any', () => {
+test('a chart names the layer to which it is tied, if any', () => {
   const tied = (form: string) =>
     drawnChart(...(made[form] as [string, string])).getAttribute('data-layer');
   expect(tied('tally')).toBe('sightings');
@@ -97,7 +97,7 @@ test.each([
   expect(chartHtml(yaml, [head, ...rows].join('\n'))).not.toMatch(/NaN|undefined|Infinity|="-/);
 });
 
-test('a chart escapes its words and layers', () => {
+test('a chart escapes its words and the names of its layers', () => {
   const odd = '"<b>&</b>"';
   const [yaml, csv] = written('bars', 'unit: m', `<b>A</b>,1,<b>"">,`);
   const oddYaml = yaml.replaceAll(/(title|measured|notes|table): .*/g, `$1: '${odd}'`);
@@ -107,7 +107,7 @@ test('a chart escapes its words and layers', () => {
   expect(chartHtml(yaml, csv)).not.toContain('<b>');
 });
 
-test('marks take the colour of the named layer, or else of the layer the chart is tied to', () => {
+test('marks take the colour of the layer they name, or else of the layer to which the chart is tied', () => {
   const columns = (more: string) =>
     chartOf(`${made.columns?.[0].replace('color: sea', more)}`, made.columns?.[1] ?? '');
   const [plain, tied] = [columns(''), columns('layer: seas')];

@@ -58,7 +58,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
     ['200', 'shared out', '41,000', '', '7', '', '90', ''],
   ],
   [
-    'ranges word each figure as surely as it is known, and label those asked for',
+    'ranges word each figure as surely as it is known, and label the requested ones',
     ranges,
     ['1 million', '2 million', '1960', '1980', '2000', '1950: 4,000', '1990: 900 or 1,100'],
     [
@@ -68,13 +68,13 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
     ],
   ],
   [
-    'days put what has the same name on one line',
+    'days of the same name share one line',
     days,
     ['30', '31', '1', '2', 'whales seen', 'a storm'],
     ['30 December 2019', '2 January 2020', '31 December 2019 – 2 January 2020'],
   ],
   [
-    'days are numbers alone in every language',
+    'days are labelled with bare numbers in every language',
     drawn('days', '', 'ko')('whales seen,2019-12-31,2020-01-01,yes'),
     ['31', '1', 'whales seen'],
     ['2019년 12월 31일~2020년 1월 1일'],
@@ -93,7 +93,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
     ['30 m', '0 m, and a fin'],
   ],
   [
-    'a tally labels long gaps, several years and what is filled',
+    'a tally labels long gaps, years if there are several, and the meaning of filled discs',
     tally,
     [
       ...['30 Dec 2019', '2 humpbacks, with young', '2 Jan 2020', '3 to 5 orcas'],
@@ -116,7 +116,7 @@ test.each<[string, Element, words: readonly string[], cells: readonly string[]]>
   expect(plain(textsOf(figure, 'td'))).toEqual(cells);
 });
 
-test('columns are as high as their numbers, hollow if noted, with room for missing years', () => {
+test('columns are as high as their numbers, hollow if they have a note, with room for missing years', () => {
   const figure = drawn('columns')('1990,200,', '1991,400,shared out', '1995,5,');
   const [[x = 0, one = 0] = [], [x5 = 0] = []] = numbers(figure, '.filled rect', 'x', 'height');
   const [[x1 = 0, two = 0] = []] = numbers(figure, '.hollow rect', 'x', 'height');
@@ -136,7 +136,7 @@ test('columns and bars extend to the other side of zero for negative numbers', (
   expect((right - zero) / zero).toBeCloseTo(2, 1);
 });
 
-test('dates are to scale and localised, and names keep their order, as far as they fit', () => {
+test('dates are to scale and localised, and as many names as fit are shown in order', () => {
   const days = drawn('line', '', 'de')('2020-01-01,1,,', '2020-01-11,2,,', '2020-01-31,3,,');
   const [[first = 0, , second = 0, , third = 0] = []] = linesOf(days, '.length');
   expect((third - first) / (second - first)).toBeCloseTo(3, 1);
@@ -158,7 +158,7 @@ test('a line breaks at missing values, and starts near its minimum if it varies 
   expect(Math.max(...lines.flat().filter((_, i) => i % 2))).toBe(216);
 });
 
-test('dots represent enough each for a hundred per group at most, and say how many', () => {
+test('each dot represents enough for at most a hundred dots per group, and a label says how many', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e7 }), (many) => {
       const [label = '1'] = textsOf(drawn('dots')(`Bay,${many},,`), '.grid-label');
@@ -169,7 +169,7 @@ test('dots represent enough each for a hundred per group at most, and say how ma
   );
 });
 
-test('days are marks on one line, joined if they last', () => {
+test('days are marks on one line, joined if an event lasts for several', () => {
   const [filled, hollow] = ['.filled', '.hollow'].map((look) =>
     numbers(days, `${look} circle`, 'cx', 'cy'),
   );
@@ -220,12 +220,12 @@ test('a field has one mark for each item counted, at any line length', () => {
   );
 });
 
-test('a field ties its marks to their days, with rings for unfilled ones', () => {
+test('a field ties its marks to their days, and draws rings for unfilled marks', () => {
   expect(field.querySelector('[data-date="2009"] .marks + .holes')).toBeNull();
   expect([...field.querySelectorAll('.marks + .holes')].map(dotsOf)).toEqual([63]);
 });
 
-test('a field sets its days side by side on one baseline, and labels the max and the min', () => {
+test('a field sets its days side by side on one baseline, and labels the largest and the smallest', () => {
   const years = drawn('field')('2009,2009,2914,yes', '2010,2010,2402,yes', '2021,2021,63,yes');
   const feet = [...years.querySelectorAll('[data-date] .marks')].map((path) => {
     const [, x, y, length] = /M([\d.]+) ([\d.]+)v([\d.]+)/.exec(path.getAttribute('d') ?? '') ?? [];
@@ -264,7 +264,7 @@ test('lines that end close together have their names on opposite sides', () => {
   expect(below).toBeGreaterThan(above);
 });
 
-test('ranges join figures from one source, and are bars where accounts differ', () => {
+test('ranges join figures from one source, and are bars if accounts differ', () => {
   expect([count(ranges, '.filled circle'), count(ranges, '.hollow circle')]).toEqual([2, 2]);
   const upright = linesOf(ranges, '.range').filter(([from, , to]) => from === to);
   expect(upright).toHaveLength(2);
@@ -284,7 +284,7 @@ test.each([
   expect(blue + '578,000 '.length * 7.6 + width).toBeLessThan(351);
 });
 
-test('bars take the look of layers, are dashed for more, and have caps as lines', () => {
+test('bars take the look of their layers, end in dashes if there may be more, and have caps if drawn as lines', () => {
   expect(count(ruler, '.of-sea.lines path')).toBe(1);
   expect(count(ruler, '.cap path')).toBe(2);
   expect(linesOf(ruler, '.more')).toEqual([[0, 75, 34, 75]]);
@@ -292,7 +292,7 @@ test('bars take the look of layers, are dashed for more, and have caps as lines'
   expect([count(bars, '.bars path'), count(bars, '.cap')]).toEqual([1, 0]);
 });
 
-test('a tally has a group for each day and a disc for each item, dashed where sources differ', () => {
+test('a tally has a group for each day and a disc for each item, dashed if sources differ', () => {
   const groups = [...tally.querySelectorAll('g[data-date]')];
   const discs = groups.map((day) => `${day.getAttribute('data-date')}: ${count(day, 'circle')}`);
   expect(discs).toEqual(['2019-12-30: 2', '2020-01-02: 5', '2020-03-02: 60']);
@@ -315,7 +315,7 @@ test('a tally shortens its lines to fit the words beside them', () => {
   expect(widest('座头鲸和它们的幼鲸')).toBeLessThan(350 - 9 * 14 - 2 * 7.6);
 });
 
-test('a tally gives every disc its own place, and groups days of one date', () => {
+test('a tally gives every disc its own place, and groups rows of one date', () => {
   const many = [1, 20, 21, 130].map((n) => `2020-01-02,${n},${n},no,orcas,no,Bay`);
   const crowd = drawn('tally', 'filled: x')(...many);
   expect(new Set(numbers(crowd, 'circle', 'cx', 'cy').map(String)).size).toBe(172);

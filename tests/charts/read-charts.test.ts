@@ -5,7 +5,7 @@ import { forms } from '../../src/charts/read-charts.ts';
 import { attempt } from '../../src/files/story-error.ts';
 import { chartOf, drawnChart, textsOf, written } from './drawn-chart.ts';
 
-test('a bad cell is reported at the line of its row, also after quotes and line breaks', () => {
+test('a bad cell is reported at the line of its row, even after quotes and line breaks', () => {
   const text = fc.stringMatching(/^[a-c",\n][a-c",\n ]{0,6}$/);
   const rows = fc.array(fc.tuple(text, text), { minLength: 1 });
   fc.assert(
@@ -27,7 +27,7 @@ test.each([
   ['de', ';'],
   ['fr', ';'],
   ['de-CH', '\t'],
-])('numbers are read as spreadsheets in "%s" write them', (locale, separator) => {
+])('numbers are read the way spreadsheets in "%s" write them', (locale, separator) => {
   const number = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100);
   fc.assert(
     fc.property(fc.array(number, { minLength: 1 }), (numbers) => {
@@ -38,7 +38,7 @@ test.each([
   );
 });
 
-test('the other numbers of a column show its decimal mark', () => {
+test('a column’s decimal mark is inferred from all of its numbers', () => {
   const valuesOf = (csv: string) => chartOf('', csv).rows.map(({ value }) => value);
   const values = (...cells: string[]) =>
     valuesOf(csvFormatRows([['a', 'b'], ...cells.map((cell, i) => [`${i}`, cell])]));
@@ -62,7 +62,7 @@ test.each([
   expect(chartOf('', csv).fields).toMatchObject({ title: 'Calls', columns });
 });
 
-test('a chart with a title says below it what its numbers are', () => {
+test('a chart with a title says below the title what its numbers measure', () => {
   const figure = drawnChart('form: bars\ntitle: Most call at Kisumu', 'Port,Calls\nKisumu,7\n');
   expect(textsOf(figure, 'figcaption p')).toEqual(['Most call at Kisumu', 'Calls']);
 });

@@ -9,7 +9,7 @@ const warned = (entries: readonly LayerEntry[], ...shown: readonly Record<string
   return checkColors(entries, scenes, 'layers.yaml').length;
 };
 
-it('warns of two layers of one colour unless scenes show both but never together', () => {
+it('warns of two layers of one colour unless scenes show both, but never together', () => {
   const two = [bay, { ...bay, id: 'lake' }];
   expect(warned(two, { bay: 1, lake: 1 })).toBe(2);
   expect(warned(two, { bay: 1 })).toBe(2);

@@ -35,7 +35,7 @@ test('a picture that a scene shows counts as detail at the zooms of its tiles', 
   expect(said([115.79, -31.92, 115.8, -31.9], 16)).toEqual(tooClose);
 });
 
-test('hills cut for a scene count as detail', () => {
+test('hills that are cut for a scene count as detail', () => {
   const saidAt = (z: number, maxZoom?: number) => {
     const tiles = tilesIn(bounds, z).map((tile) => tile.join('/'));
     const relief = { 'relief-window': { minzoom: z, maxzoom: z, bounds, tiles } };
@@ -75,7 +75,7 @@ describe('a scene without a named place in its bounds', () => {
   });
 
   it.each([
-    ['nothing else has one', {}, {}],
+    ['nothing shows a name', {}, {}],
     ['points are elsewhere', { ofLayers: sites(-160) }, {}],
     ['points are not named', { ofLayers: sites(192), layers: [plainLayer('sites', 'points')] }, {}],
     [
@@ -112,7 +112,7 @@ describe('a scene whose ground is one flat colour', () => {
       files,
     );
 
-  it('is reported with the command that cuts what it lacks', () => {
+  it('is reported with the command that cuts the missing detail', () => {
     const [close] = saidOf({});
     const place = 'section "plain"';
     expect(close).toMatchObject({ place, problem: flat, severity: 'warning' });
@@ -137,8 +137,8 @@ describe('a scene whose ground is one flat colour', () => {
     ['it is a lake', {}, { shapes: { lakes: land } }],
     ['a coast runs through it', { bounds: [-80.1, 38.9, -79.9, 39.05] as const }, {}],
     ['it is sea', { bounds: [-150.2, 30, -150, 30.2] as const }, {}],
-    ['it is a sea that land lies around', {}, { shapes: { land: [around] } }],
-    ['a story has no hills, and it is not close', { bounds: far }, { relief: {} }],
+    ['it is a sea surrounded by land', {}, { shapes: { land: [around] } }],
+    ['the story has no hills, and the scene is not close', { bounds: far }, { relief: {} }],
     ['an area fills it', { layers: { zone: 1 } }, { layers: [plainLayer('zone', 'area')] }],
     ['water of the story runs through it', { layers: { arm: 1 } }, { layers: [arm] }],
     ['the world’s hills are still seen', { bounds: far }, {}],

@@ -17,7 +17,7 @@ it('checks the scenes of thousands of sections within seconds', { timeout: patie
   expect(checkScenes(Object.fromEntries(scenes), [], {}, 'scenes.yaml')).toEqual([]);
 });
 
-it('joins a table of 60,000 rows to 30,000 areas with other keys', async () => {
+it('joins a table of 60,000 rows to 30,000 areas that have other keys', async () => {
   const rows = Array.from({ length: 60_000 }, (_, i) => `r${i},${i}`);
   const square = '{"type":"Polygon","coordinates":[[[33,-1],[34,-1],[34,0],[33,-1]]]}';
   const features = rows.slice(0, 30_000).map((row, i) => {
@@ -46,7 +46,7 @@ it('reports the first of a flood of faults and counts the rest, without overlong
   expect(Math.max(...said.map(({ length }) => length))).toBeLessThan(1500);
 });
 
-it('accepts at most a thousand sections, and says at which line there are too many', () => {
+it('accepts at most a thousand sections, and names the line of the first section too many', () => {
   const check = (count: number) => {
     const sections = Array.from({ length: count }, (_, i) => ({ id: `s-${i}`, line: 4 * i + 1 }));
     const scenes = sections.map(({ id }) => id);

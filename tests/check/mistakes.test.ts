@@ -40,7 +40,7 @@ test('no full stop follows a path, an address or a command, which authors copy',
   expect(found).toEqual([]);
 });
 
-test('a missing folder, and one that no URL can have, are named', async () => {
+test('a missing folder and a folder that no URL can name are reported', async () => {
   const folder = temporary('c#');
   await mkdir(folder);
   const folders = ['../sea', 'package.json', folder];
@@ -75,7 +75,7 @@ const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
     [ferry, '[32.9, -2.5]\n', '\n'],
   ],
   [
-    'no list of sources where none is cited',
+    'the absence of a list of sources if none is cited',
     ['story.md', '[^atlas]', ''],
     ['story.md', '[^timetable]', ''],
     ['story.md', '::: chart ports\n:::\n', ''],
@@ -85,12 +85,12 @@ const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
   ],
   ['a source that only a chart names', ['story.md', '[^timetable]', '']],
   [
-    'a file that need not be there and holds nothing yet',
+    'an optional file that is still empty',
     ['labels.yaml', '# Names by hand\n'],
     ['settings.yaml', ''],
   ],
   [
-    'a word at a stop of a route, and any words at what fades in',
+    'a word tied to a stop of a route, and any words tied to a layer that fades in',
     ['story.md', 'calls at Mwanza', 'calls at [Mwanza]{on=ferry}'],
     [ferry, '"Kisumu to Mwanza"', `"The ferry", "stops": [${stop}]`],
     ['story.md', 'The lake lies', '[The lake]{on=lake} lies'],
@@ -98,7 +98,7 @@ const sound: readonly (readonly [what: string, ...edits: readonly Edit[]])[] = [
   ],
   ['bounds of 0.05 degrees', ['scenes.yaml', '[31, -3, 35, 1]', '[34.7, -3, 34.75, 1]']],
   ['a byte order mark before the first line', ['scenes.yaml', 'title:\n', '\uFEFFtitle:\n']],
-  ['lines that end as in Windows', ['story.md', '\n', '\r\n'], ['scenes.yaml', '\n', '\r\n']],
+  ['a file with Windows line endings', ['story.md', '\n', '\r\n'], ['scenes.yaml', '\n', '\r\n']],
 ];
 
 test.each(sound)('%s is not a mistake', async (_, ...edits) => {
@@ -120,7 +120,7 @@ const misspell = async (): Promise<void> => {
   await writeFile(file('geo/layers/reef.geojson'), '{}');
 };
 
-test('npm run check lists errors and warnings, a line each, and fails', async () => {
+test('npm run check lists errors and warnings, one per line, and fails', async () => {
   await misspell();
   const { code, said } = await run();
   expect(code).toBe(1);
@@ -133,7 +133,7 @@ test('npm run check lists errors and warnings, a line each, and fails', async ()
   expect(lines[2]).toContain('1 error, 1 warning. It cannot be built');
 });
 
-test('npm run check warns of a sign on the map without a font, but not in the text', async () => {
+test('npm run check warns of a symbol that no font has on the map, but not in the text', async () => {
   await edit('story.md', 'It leaves', 'It 🚢 leaves');
   await edit('labels.yaml', 'text: The ferry', 'text: The ferry ★');
   const { report, isSound } = await checkStory(openFolder('.', file()));

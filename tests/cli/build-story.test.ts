@@ -32,7 +32,7 @@ test.each([
   expect(await readdir(at())).toEqual(['dist']);
 });
 
-test('a build replaces an earlier one, but never a folder of the author’s', async () => {
+test('a build replaces an earlier build, but never a folder of the author’s', async () => {
   await cp('examples/starter', at('own/story'), { recursive: true });
   await symlink(at('own/story'), at('own/link'), 'junction');
   const parts = ['index.html', 'service-worker.js', 'hosting'];

@@ -51,14 +51,14 @@ vi.mock('../../src/cli/build-story.ts', () => ({ buildStory: undefined }));
 vi.mock('../../src/proof/print-pdf.ts', () => ({ writePdfs: saying }));
 vi.mock('../../src/proof/test-story.ts', () => ({ testStory: saying }));
 
-it.each(['pack', 'pdf', 'test'])('%s escapes its output too', async (name) => {
+it.each(['pack', 'pdf', 'test'])('%s also escapes its output', async (name) => {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   await call(name);
   expect(log.mock.calls.join()).toMatch(/^\\x1b/);
   log.mockRestore();
 });
 
-it('Node without code generation from strings ends with one sentence', () => {
+it('a command ends with one sentence if Node cannot generate code from strings', () => {
   const flags = ['--disallow-code-generation-from-strings', '--import', import.meta.resolve('tsx')];
   const { stderr } = spawnSync(process.execPath, [...flags, 'src/cli/bin.ts', 'check']);
   expect(`${stderr}`).toMatch(/^Node may make no code .* NODE_OPTIONS\.\n$/);

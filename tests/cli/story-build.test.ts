@@ -59,7 +59,7 @@ test('inlines the story, its head, its styles and their policy, and writes the m
   expect(await folders()).toEqual(['dist']);
 });
 
-test('writes fonts to files that the inlined CSS finds', async () => {
+test('writes fonts to files to which the inlined CSS refers', async () => {
   await build({ ...config(), base: './' });
   const font = /url\(([^)]*\.woff2)\)/.exec(await read('dist/index.html'))?.[1] ?? '';
   expect(font).toMatch(/^\.\/assets\/text-[\w-]+\.woff2$/);
@@ -82,7 +82,7 @@ test('waits for a program that briefly holds its folder', async () => {
   expect(await folders()).toEqual(['dist']);
 });
 
-test('warns of what should be fixed when it succeeds', async () => {
+test('succeeds with warnings of what should be fixed', async () => {
   const told: string[] = [];
   const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
   await writeFile(inProject('geo/layers/spare.geojson'), '{}');

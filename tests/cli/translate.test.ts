@@ -45,7 +45,7 @@ test('begins, lists and marks a translation section by section, with any line en
   expect(read('translated.fr.yaml')).toMatch(/^circle: [0-9a-f]{8}$/m);
 });
 
-test('asks for no sentence of the engine, of cut ground or of the world’s', async () => {
+test('asks for no sentences of the engine, of the story’s cut basemap or of the world’s basemap', async () => {
   await translate();
   expect(read('words.fr.yaml')).not.toContain('Visvalingam');
   rmSync(own('geo/basemap'), { recursive: true });
@@ -70,7 +70,7 @@ test('asks for the words of a shaded layer, but not for the name of its table', 
   expect(read('words.fr.yaml')).not.toContain('folk');
 });
 
-test('reports an error of the original once, however it is translated', async () => {
+test('reports an error in the original once, whatever errors the translation has', async () => {
   await translate();
   const wrong = (file: string, from: string | RegExp, to: string) => {
     expect(read(file)).toMatch(from);
@@ -87,7 +87,7 @@ test('reports an error of the original once, however it is translated', async ()
   expect(await errors()).toHaveLength(2);
 });
 
-test('lists names of the map once, as they may stay', async () => {
+test('lists each map name once, prefilled with the original', async () => {
   const city = { kind: 'city', rank: 1, minZoom: 1, anchor: 'left' };
   const features = ['Ås', 'Vik', 'Ås'].map((name) => point([14, 66], { name, ...city }));
   const metadata = { title: 'Places', source: 'Nobody', license: 'CC0-1.0' };

@@ -159,7 +159,7 @@ describe.concurrent('a writer', () => {
     await type('npm ci && npm run check', at('pushed'));
   });
 
-  test('starts from a spreadsheet, and adds it to another story', async () => {
+  test('starts a story from a spreadsheet, and adds the spreadsheet to another story', async () => {
     const folder = emptyFolder('relays');
     const text = readFileSync(guide, 'utf8');
     const blocks = [...text.matchAll(/```\w*\n(relays\.csv: |Station;)[^`]*/g)];
@@ -206,7 +206,7 @@ describe.concurrent('in a clone', () => {
     },
   );
 
-  test('builds the story for a folder, an address and frames, and without a copy for offline', async () => {
+  test('builds the story for a folder, an address and frames, and without an offline copy', async () => {
     const env = { STORY: 'examples/starter', STORY_DIST: 'dist-published' };
     const dist = (file: string) => readFileSync(clone('dist-published', file), 'utf8');
     await type(fence('docs/publishing.md', 'npm run build -- --base'), clone(), env);
@@ -219,7 +219,7 @@ describe.concurrent('in a clone', () => {
     expect(dist('index.html')).toContain('https://news.example/long-way-south/');
   });
 
-  test('cuts ground, streets, hills and a picture from archives for a story beside it', async () => {
+  test('cuts ground, streets, hills and a picture from archives for a story beside the clone', async () => {
     rmSync(at('my-story'), { recursive: true, force: true });
     await type('npm run new -- ../my-story docs/telegraph/*.geojson', clone());
     await type('npm start -- ../my-story', clone());
@@ -259,13 +259,13 @@ describe.concurrent('in a clone', () => {
   });
 });
 
-test('measures the story against the budgets, without the slow phone', async () => {
+test('measures the story against the budgets, except those of the slow phone', async () => {
   cpSync(clone('dist-src-story'), clone('dist'), { recursive: true });
   const { output } = await type('npm run bench -- --quick --rounds=1', clone());
   expect(output).toContain('Written to docs/performance.json.');
 });
 
-test('no block of commands goes unrun without a reason in the source', () => {
+test('every block of commands is run unless the source gives a reason', () => {
   const left = documents
     .flatMap(fencesOf)
     .filter(({ place, notRun }) => !notRun && !taken.has(place))
@@ -273,6 +273,6 @@ test('no block of commands goes unrun without a reason in the source', () => {
   expect(left.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
 });
 
-test('no script that the documents name goes unrun', () => {
+test('every script that the documents name is run', () => {
   expect([...namedScripts()].filter((name) => !ran.has(name))).toEqual([]);
 });

@@ -26,7 +26,7 @@ const destructured = (text: string, pattern: RegExp): readonly string[] =>
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].filter(Boolean).sort();
 
-it('lists each attribute that build, scripts and style sheets share, and no other', () => {
+it('lists each attribute that the build, scripts and style sheets share, and no others', () => {
   const found = [
     ...namesIn(everywhere, /(?<![\w-])data-([a-z][a-z-]*)/g, /\bdata\('([a-z-]+)'/g),
     ...namesIn(everywhere, /\bdataset\.(\w+)/g).map(kebab),
@@ -37,7 +37,7 @@ it('lists each attribute that build, scripts and style sheets share, and no othe
   expect(shared).toEqual(sorted(Object.keys(pageData)));
 });
 
-it('lists each id, and no other', () => {
+it('lists each id, and no others', () => {
   const found = namesIn(
     everywhere,
     /(?:["'`#[(]|\$\{)(_[a-z][a-z-]*_?)(?=[$"'`\s\]:),.}])/g,
@@ -49,7 +49,7 @@ it('lists each id, and no other', () => {
   expect(sorted(found).filter((name) => !others.test(name))).toEqual(sorted(listed));
 });
 
-it('lists each class that scripts look up in the built page, and no other', () => {
+it('lists each class that scripts look up in the built page, and no others', () => {
   const built = textOf(/^(read|charts|stills|render)\b.*\.ts$/);
   const written = namesIn(built, /class="([^"]*)"/g, /class="([^"$]*)/g).flatMap((names) =>
     names.replaceAll(/\$\{[^}]*\}/g, ' ').split(/\s+/),

@@ -23,7 +23,7 @@ const imported = new Set(
     .filter((name) => !/^(node|virtual):/.test(name)),
 );
 
-test('every package that the engine imports is installed with it, or named by a command that lacks it', () => {
+test('every package that the engine imports is installed with the engine, or named by a command that lacks the package', () => {
   expect(imported.size).toBeGreaterThan(30);
   const needed = Object.values(needs).flat();
   for (const name of imported) {
@@ -32,12 +32,12 @@ test('every package that the engine imports is installed with it, or named by a 
   }
 });
 
-test('the engine names every package it depends on', () => {
+test('the engine names every package on which it depends', () => {
   for (const name of Object.keys(dependencies))
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
 });
 
-test('what only a command needs is an optional peer, and a development dependency of the same version', () => {
+test('a package that only a command needs is an optional peer, and a development dependency of the same version', () => {
   for (const [name, version] of Object.entries(peerDependencies)) {
     expect([name, devDependencies[name]]).toEqual([name, version]);
     expect(peerDependenciesMeta[name]).toEqual({ optional: true });
@@ -57,7 +57,7 @@ const rooms = new Map(
 
 const roomOf = (path: string): string | undefined => /^src\/([\w-]+)\//.exec(path)?.[1];
 
-test('each room imports only from rooms that its row names, all above it', () => {
+test('each room imports only from the rooms that its table row names, all of which are above it', () => {
   const order = [...rooms.keys()];
   for (const [room, imports] of rooms) {
     const above = order.slice(0, order.indexOf(room));

@@ -26,7 +26,7 @@ test('the engine contains no word of any story', () => {
   expect(found).toEqual([]);
 });
 
-test('the search finds the words in the story', () => {
+test('the search for those words finds them in the story', () => {
   expect(readFileSync('src/story/story.md', 'utf8')).toMatch(words);
 });
 

@@ -48,7 +48,7 @@ inEachEngine({}, (reader) => {
       return Math.abs(height - text) < 1 && height;
     });
 
-  it('scrolls the story in its frame by the wheel, and at its ends the outer page', async () => {
+  it('scrolls the story in its frame by the wheel, and the outer page at the story’s ends', async () => {
     await openFrame('/story');
     await turn(200, 'the frame to scroll', async () => (await inFrame()) > 300);
     expect(await around()).toBe(0);
@@ -59,7 +59,7 @@ inEachEngine({}, (reader) => {
     expect(await inFrame()).toBe(0);
   });
 
-  it('makes the frame as tall as the story without its live map, also when narrower', async () => {
+  it('makes the frame as tall as the story without its live map, even when the page narrows', async () => {
     await openFrame('/stills');
     const wide = await fits('at first');
     expect(wide).toBeGreaterThan(2000);

@@ -13,7 +13,7 @@ const looked = sections.filter((_, i) => i % 3 === 0 || i === sections.length - 
 const overMap = [1100, 1000, 900].map((x, i) => ({ x, y: 450 - 50 * i }));
 
 inEachEngine({}, (reader) => {
-  it('reads all sections by the wheel, with the camera and layers of every third', async () => {
+  it('reads all sections by the wheel, with the right camera and layers in every third section', async () => {
     expect(await openStory(reader(), `${url}/`)).toBe('ready');
     for (const section of looked) {
       await readOnTo(reader(), section);
@@ -66,7 +66,7 @@ inEachEngine({}, (reader) => {
     expect(await reader().ask(() => location.search)).toBe('');
   });
 
-  it('opens a link at its section, without its hidden layers', async () => {
+  it('opens a link at its section, without the layers that it hides', async () => {
     await openStory(reader(), `${url}/?hide=yanbian#to-laos`);
     const others = Object.keys(scenes['to-laos']?.layers ?? {}).filter((id) => id !== 'yanbian');
     expect((await mapAtRest(reader())).layers.toSorted()).toEqual(others.toSorted());
@@ -93,7 +93,7 @@ inEachEngine({ webgl: false }, (reader) => {
     }
   });
 
-  it('stays where a link led when it gives the map up', async () => {
+  it('stays where a link led when it gives up the map', async () => {
     await reader().open('about:blank');
     expect(await openStory(reader(), `${url}/#to-laos`)).toBe('unavailable');
     await until('the heading of #to-laos to be in sight', () =>

@@ -25,7 +25,7 @@ test('the text states the sum of the islands’ census counts', () => {
   expect(read('story.md')).toContain(`${sum.toLocaleString('en-GB')} residents`);
 });
 
-test('French has narrow spaces at its signs and within its quotation marks', () => {
+test('French has narrow spaces before its punctuation and within its quotation marks', () => {
   const texts = Object.values(parse(read('words.fr.yaml')));
   const words = texts.filter((one) => typeof one === 'string');
   const french = [read('story.fr.md').replace(/^---[\s\S]*?\n---/, ''), ...words].join('\n');
@@ -34,7 +34,7 @@ test('French has narrow spaces at its signs and within its quotation marks', () 
 });
 
 test.each(['layers/sea-zone', 'basemap/land', 'basemap/overview'])(
-  'both sides of a cut at the 180th meridian meet, in %s',
+  'both sides of a cut at the 180th meridian meet in %s',
   (file) => {
     const positions = coordAll(layer(`geo/${file}.geojson`));
     expect(onMeridian(positions, 180).length).toBeGreaterThanOrEqual(2);
@@ -53,14 +53,14 @@ test.each(stories)('the story %s passes the check without a warning', async (fol
   expect(report).toMatch(/^\S+ is sound\.\n$/);
 });
 
-test('water covers a fifth to a third of water and rushes on the map', () => {
+test('open water makes up a fifth to a third of the wetland', () => {
   const [water = 0, rushes = 0] =
     layerFeatures('wetland', loaded.geometry, loaded.files)?.map(area) ?? [];
   expect(water / (water + rushes)).toBeGreaterThan(1 / 5);
   expect(water / (water + rushes)).toBeLessThan(1 / 3);
 });
 
-test('all that is drawn is from OpenStreetMap, and states its licence', () => {
+test('everything drawn is from OpenStreetMap, and states its licence', () => {
   const licences = loaded.described.map(({ metadata }) => metadata.license);
   expect(licences.filter((license) => license === 'ODbL-1.0').length).toBeGreaterThanOrEqual(3);
   expect(loaded.settings.credits).toContain('OpenStreetMap');
@@ -68,7 +68,7 @@ test('all that is drawn is from OpenStreetMap, and states its licence', () => {
 
 const mountain = await loadStory(openFolder('.', 'examples/cumberland-mountain'));
 
-test('the heights are credited in "About this map" and on the page of licences', () => {
+test('the heights are credited in "About this map" and on the licence page', () => {
   const { described, words } = mountain;
   const data = described.map(({ metadata }) => metadata);
   const page = { packages: [], fonts: [], own: '', lang: 'en', back: 'sources' };

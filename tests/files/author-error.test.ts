@@ -11,7 +11,7 @@ it.each([
   expect(forAuthor(error)).toBe(missing);
 });
 
-it('passes problems of a story and system errors on to the author', () => {
+it('passes on a story’s problems and system errors to the author', () => {
   const full = Object.assign(new Error('ENOSPC: no space left'), { syscall: 'write' });
   for (const error of [new StoryError([]), full]) expect(forAuthor(error)).toBe(error);
 });

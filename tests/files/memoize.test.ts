@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memoizeByText } from '../../src/files/memoize.ts';
 
-it('computes each text once, and evicts the least recently used', () => {
+it('computes each text once, and evicts the least recently used text', () => {
   const computed: string[] = [];
   const read = memoizeByText((text) => computed.push(text));
   const texts = Array.from({ length: 100 }, (_, i) => `text ${i}`);

@@ -19,13 +19,13 @@ it('takes the project’s own story without a folder, or with an empty `STORY`',
   for (const named of [undefined, '']) expect(openFolder('.', named).folder).toBe('src/story');
 });
 
-it('a story without a basemap is drawn on that of the world, with its names', async () => {
+it('a story without a basemap is drawn on the world’s basemap, with its names', async () => {
   const { geometry } = await load();
   for (const part of ['borders', 'lakes', 'land', 'overview', 'places', 'rivers'])
     expect(geometry[world(part)]).toBe(readFileSync(world(part), 'utf8'));
 });
 
-it('a story can replace single files of the world’s basemap', async () => {
+it('a story can replace individual files of the world’s basemap', async () => {
   mkdirSync(at('geo/basemap'));
   cpSync('tests/fixtures/atolls/geo/basemap/land.geojson', at('geo/basemap/land.geojson'));
   const { ground } = openFolder(root, at());

@@ -78,7 +78,7 @@ const saysOf = (path: string, words: string) =>
 describe('of a story with each file that the engine knows', () => {
   beforeEach(wholeStory);
 
-  it.each(known)('%s is refused if linked out, a pipe or too large', async (path) => {
+  it.each(known)('%s is refused if it links out, is a pipe or is too large', async (path) => {
     const file = at(`lake/${path}`);
     truncateSync(file, 26_000_000);
     expect(await report()).toMatch(/ is 26,000,000 bytes/);
@@ -114,14 +114,14 @@ describe('of a story with each file that the engine knows', () => {
     expect(await report()).toBe(before);
   });
 
-  it('a translation is not begun through a link out of the story', async () => {
+  it('no translation is begun through a link out of the story', async () => {
     linkOut('words.fr.yaml');
     const begun = beginTranslation(openFolder(at(), 'lake'), 'fr');
     await expect(begun).rejects.toThrow(/words\.fr.*it leads to/);
   });
 });
 
-it('only one file of the engine opens the files of a story', async () => {
+it('only one file of the engine opens a story’s files', async () => {
   const reads =
     /^import [^;]*\b(readFile(Sync)?|open(Sync)?|createReadStream)\b[^;]* from 'node:fs/m;
   const rooms = /^(files|read|charts|check|translation|load)\/.*\.ts$/;
@@ -153,7 +153,7 @@ it.each(linked)(
   },
 );
 
-it('a link out of the story at the schemas of editors stops the reading', async () => {
+it('a link out of the story at the editor schemas stops the reading', async () => {
   symlinkSync(at('elsewhere'), at('lake/.schema'));
   expect(await said()).toMatch(/^lake\/\.schema {2}it leads to/);
 });
@@ -164,7 +164,7 @@ it('a story that is itself linked can be read', async () => {
   expect(loaded).toBeDefined();
 });
 
-it('reads no shapes from a folder outside the story and the project that settings name', async () => {
+it('reads no shapes from a folder that settings name outside the story and the project', async () => {
   renameSync(at('lake'), at('elsewhere/lake'));
   mkdirSync(at('project'));
   renameSync(at('elsewhere/lake/geo'), at('geo'));
@@ -200,12 +200,12 @@ describe('the files that are published', () => {
     expect((await inspected()).published).not.toContain('link');
   });
 
-  it('need names that every system can read', async () => {
+  it('must have names that every system can read', async () => {
     writeFileSync(Buffer.from(at('lake/public/caf\xe9'), 'latin1'), 'x');
     expect(await said()).toMatch(/^lake\/public\/caf\ufffd {2}its name is saved in another/);
   });
 
-  it('warn of pictures that hold their position', async () => {
+  it('cause a warning if a picture holds its position', async () => {
     const [gps, none] = [{ IFD3: { GPSLatitude: '0/1 6/1 0/1' } }, { IFD0: { Make: 'Box' } }];
     const files = ['avif', 'jpg', 'png', 'webp'].map((ending) => `lake/public/pier.${ending}`);
     for (const file of files) await plainPicture(9, 9).withExif(gps).toFile(at(file));
@@ -224,7 +224,7 @@ describe('the files that are published', () => {
     ['<?xml-stylesheet href="x.xsl"?>', '?xml-stylesheet'],
     ['<é:script xmlns:é="http://www.w3.org/2000/svg">alert(1)</é:script>', 'script'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
-  ])('refuse a drawing that holds more than an image: %j', async (svg, what) => {
+  ])('may not include a drawing that holds more than an image: %j', async (svg, what) => {
     writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(`chart.svg  the drawing holds more than an image: ${what}.`);
   });
@@ -239,7 +239,7 @@ describe('the files that are published', () => {
     [String.raw`<path style="fill:\75&#13;&#10;rl(http://a.example/a)"/>`, 'url'],
     ['<path fill=\'image-set("http://a.example/a.png" 1x)\'/>', 'image-set'],
     ['<use é:href="http://a.example" xmlns:é="http://www.w3.org/1999/xlink"/>', 'href'],
-  ])('refuse a drawing that refers to another file: %j', async (svg, what) => {
+  ])('may not include a drawing that refers to another file: %j', async (svg, what) => {
     const own =
       '<a href="https://a.example"/><use href="#a" style="fill:url(&quot;#a&quot;)"/><image href="data:image/png;base64,AA"/>';
     const root = '<svg xmlns:xlink="http://www.w3.org/1999/xlink">';
@@ -250,12 +250,12 @@ describe('the files that are published', () => {
     expect(await said()).not.toContain('own.svg');
   });
 
-  it('refuse a drawing that is not XML', async () => {
+  it('may not include a drawing that is not XML', async () => {
     writeFileSync(at('lake/public/chart.svg'), '<svg><path d=M0/></svg>');
     expect(await said()).toContain('public/chart.svg  this is not XML: ');
   });
 
-  it('refuse a drawing that uses itself by the thousand', async () => {
+  it('may not include a drawing that uses its own parts thousands of times', async () => {
     const tens = (id: number) => `<g id="g${id + 1}">${`<use href="#g${id}"/>`.repeat(10)}</g>`;
     const draw = (...parts: string[]) =>
       writeFileSync(at('lake/public/chart.svg'), `<svg><path id="g0"/>${parts.join('')}</svg>`);
@@ -266,7 +266,7 @@ describe('the files that are published', () => {
   });
 });
 
-it('survives folders that are links to themselves', async () => {
+it('survives folders that link to themselves', async () => {
   symlinkSync('round', at('lake/round'));
   writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
   expect(safeFolder(at(), 'lake').owns('lake/round/about')).toBe(false);
@@ -277,13 +277,13 @@ const write = (path: string) => safeFolder(at(), 'lake').write(new Map([[path, '
 
 it.each([
   ['a folder', 'lake/geo/new', 'lake/geo/new/land.geojson'],
-  ['a folder that is not there yet, in one', 'lake/deep', 'lake/deep/new/land.geojson'],
+  ['a new folder in a folder', 'lake/deep', 'lake/deep/new/land.geojson'],
 ])('does not write through %s that leads out of the story', (_, link, path) => {
   symlinkSync(at('elsewhere'), at(link));
   expect(() => write(path)).toThrow(/would be outside of the story’s folder/);
 });
 
-it('replaces a link when it writes, and leaves its target', () => {
+it('replaces a link when writing, and leaves the link’s target alone', () => {
   writeFileSync(at('elsewhere/mine.json'), 'mine');
   symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
   write('lake/scenes.json');

@@ -22,7 +22,7 @@ describe('files that are written whole', () => {
   it.each([
     ['ENOSPC', 'the disk is full. Make room, and run the command again.'],
     ['EACCES', 'there is no permission to write there. Choose a folder that is yours.'],
-  ])('are all unchanged on %s, which is explained in words', (code, words) => {
+  ])('all stay unchanged on %s, which is explained in words', (code, words) => {
     const files = ['one', 'two'];
     for (const path of files) writeFileSync(folder(path), `old ${path}`);
     const texts = new Map(files.map((path) => [path, 'new']));
@@ -35,7 +35,7 @@ describe('files that are written whole', () => {
     expect(readdirSync(folder()).sort()).toEqual(['one', 'two']);
   });
 
-  it('are restored when a later one cannot be replaced', () => {
+  it('are restored when a later file cannot be replaced', () => {
     writeFileSync(folder('one'), 'old');
     mkdirSync(folder('three/taken'), { recursive: true });
     const texts = new Map(['one', 'two', 'new/four', 'three'].map((path) => [path, 'new']));
@@ -44,7 +44,7 @@ describe('files that are written whole', () => {
     expect(readdirSync(folder()).sort()).toEqual(['one', 'three']);
   });
 
-  it('are unchanged when the process is killed, and the next one cleans up', () => {
+  it('stay unchanged when the process is killed, and the next process cleans up', () => {
     writeFileSync(folder('one'), 'old');
     const { href } = pathToFileURL('src/files/safe-folder.ts');
     const code = `import { writeFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ safeFolder('.').write(new Map([['one', 'new']]), (path) => {
     expect(readFileSync(folder('one'), 'utf8')).toBe('new');
   });
 
-  it('are restored after a kill between old and new; those of live processes and the author’s stay', () => {
+  it('are restored after a kill between old and new; files of live processes and of the author stay', () => {
     const { pid: ended } = spawnSync(process.execPath, ['-e', '']);
     const names = ['next', 'last'].map((what) => `dist-${what}-pid${ended}`);
     const left = ['dist-last-2024', `dist-next-pid${process.ppid}`, 'dist-town-last-pid1'];

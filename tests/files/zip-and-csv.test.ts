@@ -9,7 +9,7 @@ const path = fc
   .map((parts) => parts.join('/'));
 const files = fc.array(fc.tuple(path, fc.uint8Array({ maxLength: 300 })), { maxLength: 8 });
 
-test('packs files completely and into the same bytes, in any order and time zone', () => {
+test('packs files completely and into the same bytes, whatever their order and the time zone', () => {
   const zone = process.env.TZ;
   fc.assert(
     fc.property(files, (some) => {
@@ -33,7 +33,7 @@ test('refuses more files than every program can unpack', () => {
   expect(() => zipOf(Object.fromEntries(many))).toThrow('at most 65,535 files and 4 GB. Leave');
 });
 
-test('counts lines after a head and cells of several lines', () => {
+test('counts lines correctly after a head and cells of several lines', () => {
   const { lines } = readCsv('"a\nhead",b\n1,"two\nlines"\n3,4\n', 'a.csv');
   expect(lines).toEqual([3, 5]);
 });
@@ -63,7 +63,7 @@ test('skips any number of blank lines, and keeps line numbers', () => {
   expect([rows.length, lines]).toEqual([1, [200_002]]);
 });
 
-test('accepts any name of a column, even if Node generates no code', () => {
+test('accepts any column name, even if Node generates no code', () => {
   const { rows } = readCsv('__proto__,constructor\na,b\n', 'a.csv');
   expect(rows.flatMap(Object.entries).join(' ')).toBe('__proto__,a constructor,b');
 });

@@ -60,7 +60,7 @@ const lacking = (files: readonly FontFile[], wanted: Iterable<number>): string =
 
 const sorted = (text = ''): string => [...text].sort().join('');
 
-test('have the characters of the page and of the map', async () => {
+test('fonts have the characters of the page and of the map', async () => {
   const holds = held(await make('A way ŏ 图', 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар'));
   expect(holds['noto-sans-sc-chinese-simplified-400']).toBe('图');
   expect(holds['noto-sans-kr-korean-400']).toBe('서울');
@@ -75,12 +75,12 @@ test('have the characters of the page and of the map', async () => {
 test.each([
   ['A café – “plain” words', '', ''],
   ['שלום 🚢 → ★', '★ ▲', 'שלום★'],
-])('list letters that no font has, and symbols on the map: %s', async (page, map, missed) => {
+])('fonts list missing letters, and on the map missing symbols: %s', async (page, map, missed) => {
   expect((await make(page, map)).scripts).toEqual([]);
   expect(await charactersWithoutFont(charactersOf(page, map))).toEqual([...missed]);
 });
 
-test('defer to a second file what the first load does not show', async () => {
+test('fonts keep characters that the first load does not show in a second file', async () => {
   const later = '延吉市云南省黑龙江辽宁武汉成都青岛';
   const opening = { 'Map Sans Regular': '北京', 'Map Sans Italic': 'East Sea' };
   const holds = held(await make('Café 图', `北京 ${later} Tumen`, opening));
@@ -97,7 +97,7 @@ test('defer to a second file what the first load does not show', async () => {
 test.each([
   ['กรุงเทพฯ เชียงราย เชียงใหม่ ประเทศไทย สวัสดี ขอบคุณ ข้าวเหนียว', 'ก', 'noto-sans-thai-thai-400'],
   ['भारत हिन्दी', 'भ', 'noto-sans-devanagari-devanagari-400'],
-])('keep letters and their marks in one file: %s', async (map, first, name) => {
+])('fonts keep letters and their marks in one file: %s', async (map, first, name) => {
   const { scripts } = await make('A', map, { 'Map Sans Regular': first });
   expect(scripts.map(({ path }) => basename(path, '.woff2'))).toEqual([name]);
   expect(lacking(scripts, usedCharacters(map.replaceAll(' ', '')))).toBe('');
@@ -105,7 +105,7 @@ test.each([
 
 const names = ['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'];
 
-test.each(names)('cover %s in every face of the page and of the map', async (words) => {
+test.each(names)('fonts cover %s in every face of the page and of the map', async (words) => {
   const { page, scripts, map } = await make(words, words);
   expect(await charactersWithoutFont(charactersOf(words, words))).toEqual([]);
   const faces = [...page.values()].map((own) => [...own, ...scripts]);
@@ -113,7 +113,7 @@ test.each(names)('cover %s in every face of the page and of the map', async (wor
     expect(lacking(files, usedCharacters(words))).toBe('');
 });
 
-test('keep kerning, ligatures and tabular figures, and no other feature', async () => {
+test('fonts keep kerning, ligatures and tabular figures, and no other feature', async () => {
   const files = allFiles(await make('A way ŏ', 'Hà Nội'));
   for (const [name, bytes] of files) {
     const { availableFeatures } = create(bytes) as Font;
@@ -127,7 +127,7 @@ test('keep kerning, ligatures and tabular figures, and no other feature', async 
   }
 });
 
-test('list for the opening map the first of each face, and those of its place names', async () => {
+test('fonts for the opening map are the first of each face, and those of its place names', async () => {
   const shown = { 'Map Sans Regular': 'B ข', 'Map Sans Italic': ' ' };
   const { opening } = await make('A', 'กข ກຂ', shown);
   expect(opening.map(({ face, file, sample }) => [face, basename(file.path), sample])).toEqual([
@@ -138,7 +138,7 @@ test('list for the opening map the first of each face, and those of its place na
   ]);
 });
 
-describe('of this story', async () => {
+describe('fonts of this story', async () => {
   const characters = fontCharacters(await storyStore(openFolder('.')).load());
   const fonts = await makeFonts(characters, cache);
   const first = (files: readonly FontFile[]) =>
@@ -163,7 +163,7 @@ describe('of this story', async () => {
     expect(points.length).toBe(new Set(points).size);
   });
 
-  test('are small on the first load, and declare only characters that they hold', () => {
+  test('are small on the first load, and declare only the characters that they hold', () => {
     const files = [...new Set([...[...fonts.page.values()].flat(), ...fonts.scripts])];
     const bytes = first(files).reduce((sum, file) => sum + file.bytes.length, 0);
     expect(bytes).toBeLessThanOrEqual(88_000);

@@ -23,7 +23,7 @@ const saying = (html: string) => ({
 });
 
 test.each([
-  ['each once, without what has no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
+  ['each once, without characters that have no glyph', 'a ba\n\t\u00ad\u200b图', 'a b图'],
   ['an accent with its letter, as the page shows it', 'e\u0301', 'é'],
 ])('lists the characters of a text, %s', (_, text, characters) => {
   expect(said(usedCharacters(text))).toBe(characters);
@@ -31,8 +31,8 @@ test.each([
 
 test.each([
   ['a letter that joins to both sides', 'ب', 'بﺏﺐﺑﺒ'],
-  ['one that joins to the letter before', 'د', 'دﺩﺪ'],
-  ['two that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
+  ['a letter that joins only to the letter before', 'د', 'دﺩﺪ'],
+  ['two letters that are written as one', 'لا', 'الﺍﺎﻝﻞﻟﻠﻻﻼ'],
 ])('includes the joined forms of Arabic: %s', (_, text, characters) => {
   expect(said([...usedCharacters(text)].sort((a, b) => a - b))).toBe(characters);
 });
@@ -51,7 +51,7 @@ test('covers the story and the engine’s words, but not its symbols', () => {
 test.each([
   ['<p>The <em>George</em> lay, and <strong><em>both at</em> once</strong>.', 'George both at'],
   ['<p>No words in italics.</p>', ''],
-])('takes what is in italics as emphasised: %s', (html, words) => {
+])('takes text in italics as emphasised: %s', (html, words) => {
   const { emphasised } = fontCharacters({ ...loaded, story: saying(html) });
   expect(emphasised).toEqual(usedCharacters(words));
 });
@@ -74,7 +74,7 @@ describe('the opening map', () => {
   const lettersOf = (by: ReturnType<typeof openedAt>): string =>
     mapFaceNames.map((face) => said(by[face])).join('');
 
-  test('needs the labels at its zoom, but not those of closer maps', () => {
+  test('needs the labels at its zoom, but not the labels of closer maps', () => {
     const text = lettersOf(openedAt({ maxZoom: 3.95 }));
     for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
     expect(text).not.toMatch(/[沈阳中国백두산▲]/);
@@ -85,7 +85,7 @@ describe('the opening map', () => {
     expect(lettersOf(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
   });
 
-  test('is listed by face', () => {
+  test('has its characters listed by face', () => {
     const by = openedAt({ maxZoom: 3.95 });
     expect(said(by['Map Sans Italic'])).toBe('Bohai');
     expect(said(by['Map Sans Regular'])).toContain('평');
@@ -105,7 +105,7 @@ test('makes a file once for the same input, and anew for other input', async () 
 
 const written = { 'my/story.md': 'One line.\nנמל\n', 'my/geo/layers/a.geojson': '"name":"ქარი"' };
 
-test('warns of letters without a font, the first place, and the package to install', () => {
+test('warns of letters without a font, with their first place and the package to install', () => {
   const problems = problemsWithoutFont({ ...loaded, geometry: written }, [...'נמלქ𐎀']);
   const patterns = [
     /^my\/story\.md:2:1 {2}no installed font has "נ", "מ", "ל".* @fontsource\/noto-sans-hebrew"/,

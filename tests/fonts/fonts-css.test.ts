@@ -36,7 +36,7 @@ describe('the stylesheet of the fonts', () => {
     for (const rule of fallbacks) expect(rule).toMatch(names);
   });
 
-  test('has no family with both uprights and italics, of which one could replace the other', () => {
+  test('has no family with both uprights and italics, where one could replace the other', () => {
     const styles = new Map<string, Set<string>>();
     for (const rule of rulesWith('woff2')) {
       const [, family = '', style = ''] =
@@ -65,7 +65,7 @@ describe('the stylesheet of the fonts', () => {
     expect(rule).toContain('descent-override: 31.18%');
   });
 
-  test('declares the fonts of the opening map to the page as the map has them', () => {
+  test('declares the fonts of the opening map on the page exactly as on the map', () => {
     expect(fonts.opening.length).toBeGreaterThan(3);
     for (const { face, file, sample } of fonts.opening) {
       const { weight, style } = mapFaces[face];
@@ -78,7 +78,7 @@ describe('the stylesheet of the fonts', () => {
   });
 });
 
-test('a range covers exactly the given points, neighbours together', () => {
+test('a range covers exactly the given points, and joins neighbours', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(500)), (given) => {
       const covered = unicodeRange(given).flatMap((range) => {

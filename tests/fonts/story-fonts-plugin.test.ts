@@ -51,7 +51,7 @@ beforeEach(async () => {
   );
 });
 
-test('ships fonts for the story’s text to page and map, and no installed package', async () => {
+test('ships fonts for the story’s text to the page and the map, but no code of an installed package', async () => {
   await say('Ελλάδα');
   const { output } = (await build(config())) as Rolldown.RolldownOutput;
   const [serif = ''] = await built(/^source-serif-4-greek-400-(?!italic)/);
@@ -67,7 +67,7 @@ test('ships fonts for the story’s text to page and map, and no installed packa
   expect(warn).not.toHaveBeenCalled();
 });
 
-test('preloads the fonts that are shown at first paint or never', async () => {
+test('preloads the fonts that show at first paint or not at all', async () => {
   await build(config());
   const html = await readFile(inProject('dist/index.html'), 'utf8');
   const [name = ''] = await built(/\.css$/);
@@ -88,7 +88,7 @@ test('warns of letters without a font, and still builds', async () => {
   ]);
 });
 
-test('loads a new letter as it is saved on the dev server', async () => {
+test('loads a new letter when it is saved on the dev server', async () => {
   const server = await createServer({ ...config(), server: { port: 0 } });
   try {
     await server.listen();

@@ -24,7 +24,7 @@ const soundFiles = [
 ] as const;
 const soundText = (file: string) => readFileSync(join(fixtureStory, file), 'utf8');
 
-test('whatever a link holds, what is known is kept and the rest is ignored', () => {
+test('whatever a link holds, its known parts are kept and the rest is ignored', () => {
   const layers = ['dmz', 'jilin'];
   fc.assert(
     fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {

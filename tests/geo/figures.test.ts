@@ -36,7 +36,7 @@ it.each<[what: string, measured: number, range: readonly number[]]>([
 it.each([
   ['jilin', [121.633, 40.833, 131.317, 46.317], 0.05],
   ['yanbian', [127.462, 41.996, 131.309, 44.512], 0.01],
-] as const)('%s extends as far as published, %j within %d°', (id, published, most) => {
+] as const)('%s has the published extent, %j, to within %d°', (id, published, most) => {
   for (const [i, value] of bbox(firstOf(id)).entries())
     expect(Math.abs(value - (published[i] ?? 0))).toBeLessThan(most);
 });

@@ -45,7 +45,7 @@ describe.each(ids)('%s', (id) => {
     for (const { properties } of layer.features) expect(properties.name).toMatch(/\S/);
   });
 
-  it('has positions with no more decimals than the detail there', () => {
+  it('has positions with no more decimals than its detail warrants', () => {
     const finest = ['places', 'dmz', 'jilin', 'yanbian'].includes(id) ? 4 : 0;
     const tooFine = coordAll(layer).filter((position) => {
       const decimals = Math.max(finest, detailAt(position).decimals);

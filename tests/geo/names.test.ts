@@ -45,7 +45,7 @@ test('calls Taiwan a territory, which takes no side', () => {
   expect(featureOf(readLayer('places'), 'Taiwan').properties.kind).toBe('territory');
 });
 
-it('names in and within 40 km of Yanbian only itself, one city, its river and its mountain', () => {
+it('names only Yanbian, one city, its river and its mountain in and within 40 km of Yanbian', () => {
   const names = ['Paektu / Changbai', 'Tumen (river)', 'Yanbian', 'Yanji'];
   expect(namesOf(points.filter(isNearYanbian))).toEqual(names);
 });

@@ -71,14 +71,14 @@ describe.each(routes)('%s', (id, end, km) => {
     expect(outside).toEqual([]);
   });
 
-  it('leaps straight from city to city, on from its way', () => {
+  it('leaps straight from city to city, from the end of its way', () => {
     for (const [i, position] of leap.geometry.coordinates.entries())
       expect(distance(position, cityAt(['Kunming', end][i] ?? ''))).toBeLessThan(12);
     expect(leap.geometry.coordinates).toEqual(leapStops.map(({ lngLat }) => lngLat));
     expect(leap.geometry.coordinates[0]).toEqual(way.geometry.coordinates.at(-1));
   });
 
-  it('names only the cities where it stops, and no border', () => {
+  it('names only the cities where it stops, and no borders', () => {
     for (const { properties } of [way, leap])
       expect(Object.keys(properties ?? {}).sort()).toEqual(['certainty', 'name', 'part', 'stops']);
     for (const stop of stops.flat()) expect(Object.keys(stop)).toEqual(['name', 'lngLat', 'km']);
@@ -107,7 +107,7 @@ describe.each(routes)('%s', (id, end, km) => {
     for (const value of values) expect(Number(value.toFixed(2))).toBe(value);
   });
 
-  it('says that its way is schematic and its crossing not drawn', () => {
+  it('says that its way is schematic and that its crossing is not drawn', () => {
     expect([way, leap].map(({ properties }) => properties?.certainty)).toEqual([
       'schematic, as reported 2004–2014; not a real or current path',
       'crossing not drawn; a straight line between two cities, and no path',
@@ -208,7 +208,7 @@ describe.each(['threat', 'returned', 'migration'] as const)('the arrow %s', (id)
     expect(close).toEqual([]);
   });
 
-  it('is whole, and leads away from the nearest border', () => {
+  it('is in one piece, and leads away from the nearest border', () => {
     for (const { geometry } of readLayer(id).features as Feature<LineString>[]) {
       const [start = [], ...rest] = geometry.coordinates;
       expect(geometry.type).toBe('LineString');
@@ -216,7 +216,7 @@ describe.each(['threat', 'returned', 'migration'] as const)('the arrow %s', (id)
     }
   });
 
-  it('is broad, and calls itself a diagram and no way', () => {
+  it('is broad, and calls itself a diagram, not a way', () => {
     expect(layers.find((layer) => layer.id === id)).toMatchObject({ kind: 'flow' });
     for (const { properties } of features)
       expect(properties?.certainty).toMatch(/^a diagram .* no way$/);

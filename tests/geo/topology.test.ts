@@ -37,7 +37,7 @@ describe('Jilin and Yanbian', () => {
     expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
   });
 
-  it('are nested, Yanbian wholly inside Jilin', () => {
+  it('are nested, with Yanbian wholly inside Jilin', () => {
     expect(Math.abs(area(yanbian) / 1e6 - overlap(jilin, yanbian))).toBeLessThan(0.01);
   });
 });
@@ -46,7 +46,7 @@ it('tints North Korea as far as the drawn land, vertex by vertex', () => {
   expect(firstOf('north-korea').geometry).toEqual(country('North Korea').geometry);
 });
 
-it('keeps the 24 dots of its people in North Korea, and the speck of those who left outside', () => {
+it('keeps the 24 dots of North Korea’s people inside the country, and the speck of those who left outside', () => {
   const [people, left] = readLayer('people').features as Feature<MultiPolygon>[];
   expect(people?.geometry.coordinates).toHaveLength(24);
   if (!people || !left) throw new Error('people needs the dots and the speck.');
@@ -58,7 +58,7 @@ it('keeps the 24 dots of its people in North Korea, and the speck of those who l
   expect(share).toBeCloseTo(2914 / 1_000_000, 3);
 });
 
-it('keeps every dot of its people 25 km from the borders and the armistice line, by its rim', () => {
+it('keeps the rim of every dot of North Korea’s people 25 km from the borders and the armistice line', () => {
   const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
   const close = rims.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
   expect(rims.length).toBeGreaterThan(24 * 30);

@@ -37,7 +37,7 @@ describe('the basemap of the world', () => {
     expect(land && booleanPointInPolygon([...at], land)).toBe(isLand);
   });
 
-  it('has the same land in its overview as in the finer file, so that no seam shows', () => {
+  it('has the same land in the overview as in the finer file, so that no seam shows', () => {
     const overview = read('overview').features.filter(({ properties: p }) => p?.part === 'land');
     expect(overview.map(({ geometry }) => geometry)).toEqual(
       read('land').features.map(({ geometry }) => geometry),

@@ -30,7 +30,7 @@ it('uses kilometres, or miles if the settings say so', async () => {
   expect(miles.measured).toMatch(/767 mi$/);
 });
 
-test('renders a sound story as the golden file', async () => {
+test('renders a sound story exactly as in the golden file', async () => {
   const { html } = await renderStory(await loadStory(openFolder(fixtureStory)), {});
   await expect(html).toMatchFileSnapshot('../fixtures/story/expected.html');
 });

@@ -65,7 +65,7 @@ describe('the stops of a story', () => {
     expect(features[0]?.geometry).toEqual({ type: 'LineString', coordinates });
   });
 
-  it('are marked by the scene of their section, and by none without a place', () => {
+  it('are marked by their section’s scene, and by no scene without a place', () => {
     const marked = Object.entries(loaded.scenes).map(([id, { days }]) => [id, days?.calls]);
     expect(marked).toEqual([
       ['title', ['', '']],
@@ -95,12 +95,12 @@ describe('the stops of a story', () => {
   it.each([
     ['title', 'Numbered discs mark Calls: 1. The ferry, 2. Sources.'],
     ['ferry', 'Numbered discs mark Calls; this section is at “1. The ferry”.'],
-  ])('are described in words of the map "%s"', (id, sentence) => {
+  ])('are described in the words of the map "%s"', (id, sentence) => {
     const shown = { ...sceneOf(loaded, id), layers: { calls: 1 } };
     expect(mapWords(shown, toldLayers(loaded), [], english).full).toContain(sentence);
   });
 
-  it('are drawn in a still map as numbered rings, the current one filled', async () => {
+  it('are drawn in a still map as numbered rings, with the current ring filled', async () => {
     const scene = sceneOf(loaded, 'ferry');
     const frame = frameScene(scene);
     const fonts = await openLabelFonts();

@@ -17,7 +17,7 @@ beforeEach(() => {
   store = storyStore(openFolder(inProject()));
 });
 
-it('reads a story once for all, and again after a save', async () => {
+it('reads a story once for all who ask, and again after a save', async () => {
   const first = await store.load();
   await write(retitled);
   expect(await store.load()).toBe(first);
@@ -50,7 +50,7 @@ describe('on the dev server', () => {
     return () => vi.useRealTimers();
   });
 
-  it('reports a save once, and later saves with it', async () => {
+  it('reports a save once, together with later saves', async () => {
     watcher.emit('change', text());
     await store.load();
     await write(retitled);
@@ -59,7 +59,7 @@ describe('on the dev server', () => {
     expect((await store.load()).story.meta.title).toBe('Another walk');
   });
 
-  it('reports a save in a linked folder by the story’s name for it', async () => {
+  it('reports a save in a linked folder under the link’s path', async () => {
     await symlink(inProject('src/story'), inProject('linked'));
     const linked = storyStore(openFolder(inProject(), 'linked'));
     (linked.watch.configureServer as unknown as (server: object) => void)({ watcher });

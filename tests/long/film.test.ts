@@ -42,7 +42,7 @@ const readings = [
 ] as const;
 
 it.each(readings)(
-  'every frame of a reading %s on a slow processor shows ground, and nothing over it',
+  'every frame of a reading %s on a slow processor shows the ground, with nothing over it',
   async (_, screen, free, scroll) => {
     const { page, goTo, scrollTo } = await openStory(inject('storyUrl'), { browser, ...screen });
     await goTo('the-eleven');

@@ -42,7 +42,7 @@ beforeAll(async () => {
 }, 900_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('the package is small, has few dependencies, and contains no TypeScript but its plugin’s types', async () => {
+test('the package is small, has few dependencies, and contains no TypeScript except its plugin’s types', async () => {
   expect(installed).toBeLessThanOrEqual(250);
   const files = await filesIn(at('node_modules/story-map'));
   const bytes = files.map((file) => statSync(at(`node_modules/story-map/${file}`)).size);
@@ -114,7 +114,7 @@ test('in a folder with only the package a story is created from shapes, checked,
   }
 });
 
-test('in a folder with only the package an error is reported in a sentence and by the exit code', async () => {
+test('in a folder with only the package an error is reported by a sentence and by the exit code', async () => {
   const unknown = await storyMap('biuld');
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('you mean build') });
   const nowhere = await storyMap('build', 'nowhere');

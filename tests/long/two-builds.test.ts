@@ -9,7 +9,7 @@ import { filesIn } from '../../src/files/story-files.ts';
 import { packStory } from '../../src/publish/pack-story.ts';
 import { fixtureProject } from '../support/fixture-project.ts';
 
-it('a killed build leaves nothing behind, and of two concurrent builds one is complete', async () => {
+it('a killed build leaves nothing behind, and one of two concurrent builds is complete', async () => {
   const { root, remove } = await fixtureProject();
   const [story, other] = ['src/story', 'src/other'] as const;
   const at = (path: string) => join(root, path);

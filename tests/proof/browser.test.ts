@@ -28,7 +28,7 @@ it('findBrowsers yields only the browser in CHROMIUM_PATH', async () => {
   expect(await first(2, { CHROMIUM_PATH: '/mine', PATH })).toEqual(['/mine']);
 });
 
-it('findBrowsers yields those in the PATH first, Chromium before Chrome', async () => {
+it('findBrowsers yields browsers in the PATH first, Chromium before Chrome', async () => {
   expect(await first(2, { PATH })).toEqual([chromium, chrome]);
 });
 
@@ -55,7 +55,7 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
   const executable = async (unpacking = unpackBundledChromium(parent(), unpackInto)) =>
     readFile((await unpacking).executablePath, 'utf8');
 
-  it('is unpacked once, into one folder, whole for several runs at once', async () => {
+  it('is unpacked once, into one folder, and complete for several concurrent runs', async () => {
     const found = await Promise.all([1, 2, 3].map(() => executable()));
     expect(found).toEqual([whole, whole, whole]);
     expect(await readdir(parent())).toHaveLength(1);
@@ -64,13 +64,13 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
     expect(unpacked).toBe(before);
   });
 
-  it('leaves nothing behind and says why, where unpacking fails', async () => {
+  it('leaves nothing behind and says why if unpacking fails', async () => {
     const fails = () => Promise.reject(new Error('no space left'));
     await expect(unpackBundledChromium(parent(), fails)).rejects.toThrow('no space left');
     expect(await readdir(parent())).toEqual([]);
   });
 
-  it('is unpacked again where a cleaner deleted some of it', async () => {
+  it('is unpacked again if a cleaner deleted some of it', async () => {
     const { executablePath } = await unpackBundledChromium(parent(), unpackInto);
     await rm(executablePath);
     const found = await Promise.all([1, 2].map(() => executable()));

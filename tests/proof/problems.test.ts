@@ -51,7 +51,7 @@ it.each([
   ['the bounds reach beyond the map', frameProblems(atolls, { ...fiji, camera: closer })],
   ['the bounds reach under the text', found({ over: [card] })],
   ['it shows "meridian", but nothing of it', found({ inSight: ['islands'] })],
-])('frameProblems reports a section where %s', (words, problems) => {
+])('frameProblems reports a section if %s', (words, problems) => {
   const [told, ...others] = sentences(problems);
   expect(told).toContain(`section "fiji": ${words}`);
   expect(told).toMatch(/scenes\.yaml.* at 360 × 740\. \w/);
@@ -132,7 +132,7 @@ it.each([
   expect(told).toEqual([expect.stringMatching(sentence)]);
 });
 
-it('labelProblems names the words of a translation, and frameProblems still the scenes', () => {
+it('labelProblems names the word list of a translation, while frameProblems still names the scenes', () => {
   const translation = { tag: 'fr', story: 'story.fr.md', words: 'words.fr.yaml', done: '' };
   const files = { ...annotated.story.files, translation };
   const french = { ...annotated, story: { ...annotated.story, files } };
@@ -156,7 +156,7 @@ it('pageProblems reports each logged error and each request to another site', ()
   expect(told[1]).toContain('it asks another site for https://example.org/font.woff2 at');
 });
 
-it('tooLarge lists the largest files of the first map', async () => {
+it('tooLarge lists the first map’s largest files', async () => {
   const [told] = sentences([await tooLarge(atolls, 700, 618, '360 × 740')]);
   expect(told).toContain('the first map: it takes 700 KB, with a limit of 618 KB, at 360 × 740.');
   const [, ...largest] =

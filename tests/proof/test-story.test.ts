@@ -25,7 +25,7 @@ it('runChecks reports each check as it ends, continues after a failed one, and r
   expect(lines.sort()).toEqual(['✓ print, 4 pages, 0 s', '✗ frames, 0 s', '✗ legend, 0 s']);
 });
 
-it('a problem of a translation names its language, even next to the same problem of the original', () => {
+it('a translation’s problem names its language, even next to the same problem of the original', () => {
   const cut = { ...fault, place: 'section "fiji"' };
   expect(sentences([inEdition(cut), inEdition(cut, 'fr'), inEdition(fault, 'fr')])).toEqual([
     'scenes.yaml  section "fiji": it is cut. Move.',

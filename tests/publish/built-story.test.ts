@@ -57,7 +57,7 @@ afterAll(async () => {
 const documentOf = async (file: string) => parseHTML(await read(file)).document;
 
 it.each(['dist/index.html', 'dist/fr/index.html'])(
-  'any text of a story is plain text in %s, and no environment variable is published',
+  'any text of a story remains plain text in %s, and no environment variable is published',
   async (file) => {
     const page = await documentOf(file);
     expect(page.title).toContain(odd);
@@ -152,7 +152,7 @@ describe('served', () => {
     expect((await fetch(served.url + path)).url).toBe(`${served.url}/${location.slice(2)}`);
   });
 
-  it('is the latest build, as soon as it exists', async () => {
+  it('is the latest build, as soon as that exists', async () => {
     expect((await ask('/de/')).status).toBe(404);
     await cp(at('dist/fr'), at('dist/de'), { recursive: true });
     expect((await ask('/de/')).status).toBe(200);
@@ -176,7 +176,7 @@ describe('served', () => {
     expect((await ask('/..%2f..%2fetc%2fpasswd')).status).toBe(404);
   });
 
-  it('picks another port where the requested one is taken', async () => {
+  it('picks another port if the requested one is taken', async () => {
     const port = Number(new URL(served.url).port);
     const second = await serveBuilt(at('dist'), { port });
     expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
@@ -184,7 +184,7 @@ describe('served', () => {
   });
 });
 
-it('_headers has one cache rule for each file, under its base path, since hosts join several', async () => {
+it('_headers has one cache rule for each file, under the base path, since hosts join matching rules', async () => {
   const [always = '', ...rules] = (await read('dist/_headers')).split(/^(?=\/)/m);
   expect(always).toMatch(/^\/stories\/south\/\*\n {2}Content-Security-Policy: default-src 'none'/);
   const cached = rules.map((rule) => rule.trim().split(/\n {2}Cache-Control: /));
@@ -231,7 +231,7 @@ describe('packed', () => {
     }
   });
 
-  it('leaves the old file and says why, where it cannot be written', async () => {
+  it('leaves the old file and says why if the new file cannot be written', async () => {
     await rm(at('story.zip'), { force: true });
     await mkdir(at('story.zip/kept'), { recursive: true });
     await expect(pack()).rejects.toThrow(/story\.zip could not be written: .*No file is half/);
@@ -239,7 +239,7 @@ describe('packed', () => {
     await rm(at('story.zip'), { recursive: true });
   });
 
-  it('asks for a build where there is none, as the server does', async () => {
+  it('asks for a build if there is none, as the server does', async () => {
     const words = 'none has no whole build. Build the story first with "npm run build".';
     await expect(pack(story, 'none')).rejects.toThrow(words);
     await expect(serveBuilt(at('none'))).rejects.toThrow(words);
@@ -260,7 +260,7 @@ describe('packed', () => {
     }
   });
 
-  it('does not serve files outside it through links', async () => {
+  it('does not serve files outside the build through links', async () => {
     await mkdir(at('linked/fr'), { recursive: true });
     await writeFile(at('outside.html'), 'secret');
     await symlink(at('outside.html'), at('linked/fr/index.html'));
@@ -271,7 +271,7 @@ describe('packed', () => {
     await close();
   });
 
-  it('is refused where the build is of another story', async () => {
+  it('is refused if the build is of another story', async () => {
     await expect(pack('src/other')).rejects.toThrow(
       `dist/index.html: is "${odd}: Two towns and the road between them", and src/other/story.md is "Another Walk". Build that story first.`,
     );

@@ -39,9 +39,9 @@ const of = (build: string, where = scope) =>
 const names = ['another-cache', ...of('a1'), ...of('b2'), ...of('c3')];
 
 test.each([
-  ['this build and the one before it', 'c3', 'a1'],
-  ['the build that it returns to after a newer one', 'a1', 'b2'],
-])('keeps %s and removes all other builds, but no other cache', (_, build, outdated) => {
+  ['this build and the build before it', 'c3', 'a1'],
+  ['the older build that a host restores, and the newer build', 'a1', 'b2'],
+])('keeps %s, and removes all other builds but no other caches', (_, build, outdated) => {
   expect(names.filter(isOutdated(names, build, scope))).toEqual(of(outdated));
 });
 
@@ -65,7 +65,7 @@ const config = (): InlineConfig => ({
   plugins: [publicFilesPlugin(storyStore(openFolder(inProject())))],
 });
 
-test('a build contains what the story publishes, and no hidden files', async () => {
+test('a build contains what the story publishes, but no hidden files', async () => {
   writeFileSync(inProject('src/story/public/.env'), 'SECRET');
   symlinkSync('favicon.svg', inProject('src/story/public/icon.svg'));
   await build(config());
@@ -76,8 +76,8 @@ test('a build contains what the story publishes, and no hidden files', async () 
 });
 
 test.each([
-  ['all of the world’s hills around hills of a part of it', 5, ['0', '1', '2', '3', '4', '5']],
-  ['the world’s hills as far as hills that fill the map replace them', 4, ['0', '1', '2', '3']],
+  ['all of the world’s hills if the story’s cover only a part', 5, ['0', '1', '2', '3', '4', '5']],
+  ['the world’s hills until hills that fill the map replace them', 4, ['0', '1', '2', '3']],
 ])('a build contains %s', async (_, minzoom, zooms) => {
   const pyramids = [{ name: 'window', minzoom, maxzoom: 6, bounds: [66, -11, 160, 61] }];
   await mkdir(inProject('src/story/public/relief'), { recursive: true });
@@ -87,7 +87,7 @@ test.each([
   expect((await readdir(inProject('dist/relief'))).sort()).toEqual([...zooms, 'index.json']);
 });
 
-test('the dev server serves what is published, and no hidden files', async () => {
+test('the dev server serves what is published, but no hidden files', async () => {
   writeFileSync(inProject('src/story/public/.env'), 'SECRET');
   const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
   try {
@@ -102,7 +102,7 @@ test('the dev server serves what is published, and no hidden files', async () =>
   }
 });
 
-test('listFiles has the sizes of each picture that fit any screen, and no video', async () => {
+test('listFiles has the sizes of each picture that fit any screen, but no videos', async () => {
   await mkdir(folder('assets/pictures/a-1'), { recursive: true });
   for (const name of ['840.avif', '1280.avif', 'whole.svg', 'whole.mp4'])
     await writeFile(folder(`assets/pictures/a-1/${name}`), '');

@@ -32,7 +32,7 @@ const told = { layers, files, geometry, words };
 const keysOf = (scene: object) =>
   renderKeys({ bounds: [170, -5, -170, 5], layers: {}, ...scene }, told);
 
-it('the key lists the categories in sight, also over the 180th meridian', () => {
+it('the key lists the categories in sight, even across the 180th meridian', () => {
   expect(keysOf({ bounds: [150, -5, 170, 2], layers: { ways: 1 } })).toBe(
     '<p class="map-key" aria-hidden="true"><span class="key-of" data-key="ways" data-name="Ways"></span></p>\n',
   );
@@ -43,12 +43,12 @@ it('the key lists the categories in sight, also over the 180th meridian', () => 
   expect(html).not.toContain('data-key="plain"');
 });
 
-it('the key of a scene that shows the whole world lists what its bounds hold', () => {
+it('the key of a scene that shows the whole world lists what the scene’s bounds hold', () => {
   const world = { bounds: [-170, -60, 170, 70], maxZoom: 0.5 };
   expect(keysOf({ ...world, layers: { ways: 1 } })).toContain('Railway');
 });
 
-it('the key shows short numbers between classes, the unit and the sign of no value', () => {
+it('the key shows short numbers between classes, the unit, and the swatch for missing values', () => {
   const html = keysOf({ layers: { people: 1 } });
   expect(html).toContain(
     '<i data-sign="0"></i><b>250k</b><i data-sign="1"></i></span><span class="in">people</span>',
@@ -60,7 +60,7 @@ it('the key is absent if each layer has one colour', () => {
   expect(keysOf({ layers: { plain: 1 } })).toBe('');
 });
 
-it('layers and categories have their colours in each theme, and their kind’s signs', () => {
+it('layers and categories have their colours in each theme, and swatches of their kind', () => {
   const tint = { light: '#00aa00', dark: '#00ff00' };
   const look = { tint, legendTint: 0.28, dots: true };
   const park = plainLayer('park', 'area', look);
@@ -77,7 +77,7 @@ it('layers and categories have their colours in each theme, and their kind’s s
   );
 });
 
-it('a shaded layer has a table of values, and no other layer does', () => {
+it('a shaded layer has a table of values, unlike any other layer', () => {
   const html = renderValues('people', told);
   expect(html.indexOf('One')).toBeLessThan(html.indexOf('Two'));
   expect(html).toMatch(/>300,000</);

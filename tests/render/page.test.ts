@@ -36,7 +36,7 @@ test.each([
   expect(opening({ ...least, article }).byline).toBe(said);
 });
 
-test('omits what the story does not give, but prints the address', () => {
+test('omits details that the story does not give, but prints the address', () => {
   const { document, subtitle, byline } = opening(least);
   expect(subtitle).toBeUndefined();
   expect(byline).toBe('');
@@ -70,7 +70,7 @@ test.each(['{{skpi}}', '{{}}', '{{toString}}'])(
 
 const idsIn = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].flatMap(([, id]) => id ?? []);
 
-test('prefixes its ids with "_", which no section has, except the map’s', async () => {
+test('prefixes its ids, except the map’s, with "_", which no section’s id has', async () => {
   const shell = idsIn(await readFile('index.html', 'utf8'));
   expect(shell.length).toBeGreaterThan(15);
   expect(shell.filter((id) => !id.startsWith('_'))).toEqual(['map']);
@@ -126,7 +126,7 @@ test('describes the page for links, with full URLs', () => {
   expect(document.querySelectorAll('meta[name=theme-color][media]').length).toBe(2);
 });
 
-test('claims nothing that the story does not give', () => {
+test('claims nothing that the story does not state', () => {
   const { document, content } = head(least);
   expect(document.querySelector('link[rel=canonical]')).toBeNull();
   expect(document.querySelector('title')?.textContent).toBe('A Short Walk');
@@ -152,7 +152,7 @@ const editions = ['en', 'pt-BR', 'pt-PT'].map((lang) => {
   return { lang, name: lang, path: lang === 'en' ? '' : `${lang}/` };
 });
 
-test.each(['', 'walk.html'])('links each language, the original at %j', (file) => {
+test.each(['', 'walk.html'])('links to each language, and to the original at %j', (file) => {
   const at = (lang: string, baseUrl?: string) =>
     alternateLinks(lang, editions, baseUrl, file).map((link) =>
       /hreflang="(.*)" href="(.*)"/.exec(link)?.slice(1),
@@ -179,7 +179,7 @@ async function install(name: string, stated: object, licence?: string): Promise<
   if (licence) await writeFile(join(folder, 'LICENSE.md'), licence);
 }
 
-test('ships the bundled packages and their dependencies, once each, without types', async () => {
+test('lists the bundled packages and their dependencies, once each, without types', async () => {
   const dependencies = { '@a/b': '1', '@types/x': '1' };
   await install('map', { license: 'BSD-3-Clause', dependencies }, 'Text');
   await install('@a/b', { license: 'MIT', dependencies: { map: '1' } });

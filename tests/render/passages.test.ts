@@ -57,7 +57,7 @@ const told = {
   settings: { credits: '', theme: {}, world: {}, kmPerScreen: 200 },
 };
 
-it('makes a passage of each section that follows routes, from their start or a named stop', () => {
+it('makes a passage of each section that follows routes, from the routes’ start or a named stop', () => {
   const [one, two, ...others] = passagesOf(told);
   expect(others).toEqual([]);
   expect(one).toMatchObject({ section: 'one', from: 0, km: 3000 });
@@ -66,19 +66,19 @@ it('makes a passage of each section that follows routes, from their start or a n
   expect(two?.middles[0]).toEqual([10, 0]);
 });
 
-it('starts where a line has faded in', () => {
+it('starts a passage where a line has faded in', () => {
   const layers = told.layers.map((layer) => ({ ...layer, fadeInKm: 320 }));
   expect(passagesOf({ ...told, layers }).map(({ from }) => from)).toEqual([320, 1000]);
 });
 
-it('keeps all heads in view, however far apart', () => {
+it('keeps all heads in view, however far apart they are', () => {
   const [passage] = passagesOf(told);
   const middles = passage?.middles ?? [];
   expect([middles[0], middles.at(-1)]).toEqual(level(0, 25));
   expect(passage?.around).toBeGreaterThan(greatCircleKm([25, 0], [30, 0]));
 });
 
-it('splits its text at each stop farther on, and measures each leg', () => {
+it('splits a passage’s text at each stop farther on, and measures each leg', () => {
   const [one = [], two = []] = passagesOf(told).map(({ legs }) => legs);
   expect(one.map(({ km }) => km)).toEqual([1000, 1000, 1000, undefined]);
   expect(one.map(({ html }) => html.length)).toEqual([1, 2, 1, 1]);
@@ -86,7 +86,7 @@ it('splits its text at each stop farther on, and measures each leg', () => {
   expect(two.map(({ html }) => html.length)).toEqual([2, 2]);
 });
 
-it('gives the legs of a passage page length in proportion to its distance', () => {
+it('gives each leg of a passage a length on the page in proportion to the leg’s distance', () => {
   const css = passageCss(told);
   const kms = [...css.matchAll(/--km:(\d+)/g)].map(([, km]) => Number(km));
   expect(kms.reduce((sum, km) => sum + km, 0)).toBe(3000 + 2000);

@@ -55,7 +55,7 @@ it('a picture that can no longer be decoded is reported by name', async () => {
   await expect(make?.()).rejects.toThrow(/lake\/pier\.jpg {2}the picture cannot be decoded/);
 });
 
-it('a video has the poster and captions of its name, and the buttons it needs', async () => {
+it('a video has the poster and captions that share its name, and the buttons it needs', async () => {
   await writeFile(at('lake/pier.mp4'), '....ftypmp42avc1....soun');
   await writeFile(at('lake/pier.vtt'), 'WEBVTT\n');
   await plainPicture(800, 600).png().toFile(at('lake/pier.png'));

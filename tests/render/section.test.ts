@@ -31,11 +31,11 @@ const section = (
     { ...none, ...context },
   );
 
-test('omits a caption, which the map shows', () => {
+test('omits a caption that the map shows', () => {
   expect(section([{ kind: 'caption', html: '<p>C</p>\n' }])).not.toContain('<p>C</p>');
 });
 
-test('has the distances of a route, if it is the only one, and the stops of all', () => {
+test('has a route’s distances if it is the only route, and the stops of all routes', () => {
   const stop = { name: 'A', lngLat: [1, 0], km: 50 };
   const end = { name: 'B', lngLat: [2, 0], km: 100 };
   const route = (stops: object[]) =>
@@ -64,7 +64,7 @@ test('names the route of a passage, and leaves out its distances', () => {
   expect(html).toContain('<p class="travelled" data-route="way" data-name="To &quot;A&quot;"></p>');
 });
 
-test('has the page’s heading if first, an escaped id, and a mark if the way on is short', () => {
+test('has the page’s heading if it comes first, an escaped id, and a mark if the way to the next section is short', () => {
   expect(section([], { first: true })).toContain('<h1 id="_heading_road">R</h1>');
   expect(section([], {}, '"><script>')).not.toContain('<script>');
   expect(section([], { way: 'long' })).not.toContain('data-way');

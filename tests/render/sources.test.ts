@@ -12,12 +12,12 @@ const backLinks = (count: number) =>
     ...renderSources({ a: source }, citations(count), [], words).matchAll(/href="#(_cite_\d+)"/g),
   ].map(([, place]) => place);
 
-test('a source links back to its citations, at most to the first four', () => {
+test('a source links back to its citations, but at most to the first four', () => {
   expect(backLinks(3)).toEqual(['_cite_1', '_cite_2', '_cite_3']);
   expect(backLinks(30)).toEqual(['_cite_1', '_cite_2', '_cite_3', '_cite_4']);
 });
 
-test('a source is described as far as known', () => {
+test('a source is described as far as it is known', () => {
   const told = (known: Sources[string]) =>
     parseHTML(renderSources({ a: known }, citations(1), [], words)).document.querySelector('li')
       ?.textContent;
@@ -25,7 +25,7 @@ test('a source is described as far as known', () => {
   expect(told({ title: 'On Roads' })).toBe('On Roads. ↑');
 });
 
-test('a source of charts alone follows the cited ones, without a link back', () => {
+test('a source that only charts have follows the cited sources, without a link back', () => {
   const html = renderSources(
     { a: source, b: { title: 'A table' }, c: { title: 'Unread' } },
     citations(1),

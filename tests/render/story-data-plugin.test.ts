@@ -43,7 +43,7 @@ test('does not publish a file that no layer uses', async () => {
   expect(described).not.toContain('spare');
 });
 
-test('sends the map what the page lacks of a layer, and nothing twice', async () => {
+test('sends the map only what the page lacks of a layer, and nothing twice', async () => {
   const root = inProject();
   const { page, drawn } = await dataOf(storyStore(openFolder(root)));
   const [way] = page.layers.map(Object.keys);

@@ -66,7 +66,7 @@ describe("the still maps of the story's sections", () => {
     expect(asked.filter((other) => !ids.has(other))).toEqual([]);
   });
 
-  it('mark the cities between which their routes leap', () => {
+  it('mark the cities between which routes leap', () => {
     const missing = sections.flatMap(([id, scene]) => {
       const { project } = frameScene(scene);
       return Object.keys(scene.layers)
@@ -79,7 +79,7 @@ describe("the still maps of the story's sections", () => {
     expect(missing).toEqual([]);
   });
 
-  it('have the leader of every annotation, and the dot of every named city', () => {
+  it('show the leader of every annotation, and the dot of every named city', () => {
     const places = namedPlaces(loaded).filter(({ kind }) => kind === 'city' || kind === 'capital');
     const underNoPicture = sections.filter(([, { layers }]) => !('night' in layers));
     const missing = underNoPicture.flatMap(([id, scene]) => {
@@ -96,7 +96,7 @@ describe("the still maps of the story's sections", () => {
     expect(missing).toEqual([]);
   });
 
-  it('have only their labels where a picture covers the map', () => {
+  it('show only the picture’s labels if a picture covers the map', () => {
     const looks = (id: string) => drawn.get(id)?.match(/class="h /g)?.length;
     expect(looks('title')).toBe(1);
     expect(looks('rockets')).toBeGreaterThan(2);
@@ -112,7 +112,7 @@ describe("the still maps of the story's sections", () => {
     }
   });
 
-  it('weigh at most 270 KB together, and the poster 12 KB', async () => {
+  it('take at most 270 KB together, and the poster at most 12 KB', async () => {
     const sum = [...drawn.values()].reduce((total, svg) => total + bytes(svg), 0);
     expect(sum).toBeLessThan(270_000);
     const scene = sceneOf({ scenes }, 'title');

@@ -45,7 +45,7 @@ it.each<Bounds>([
 });
 
 describe('the data of a picture', () => {
-  it('shows what is east of the 180th meridian beside what is west of it', () => {
+  it('shows shapes east of the 180th meridian beside shapes west of it', () => {
     const [west = Number.NaN] = across(at(178.4));
     const [east = Number.NaN] = across(at(-179.9));
     expect(west).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ describe('the data of a picture', () => {
     }
   });
 
-  it('keeps unchanged features as they are, and drops those outside', () => {
+  it('keeps the same objects for unchanged features, and drops features outside', () => {
     const shown = at(178.4);
     expect(copies(shown)).toEqual([shown]);
     expect(copies(shown)[0]).toBe(shown);
@@ -69,7 +69,7 @@ describe('the data of a picture', () => {
       expect(copies(point(outside), around)).toEqual([]);
   });
 
-  it('clips a shape of many parts as each part alone', () => {
+  it('clips each part of a shape as if the part were alone', () => {
     const part = fc.tuple(number(170, 190), number(-30, -5), number(-3, 3), number(-3, 3));
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (parts) => {
@@ -121,7 +121,7 @@ it('the relief has hills on both sides of the 180th meridian', async () => {
     expect(channels[0]?.stdev).toBeGreaterThan(3);
 });
 
-it('the relief names a truncated tile', async () => {
+it('the relief reports a truncated tile by name', async () => {
   await mkdir(folder('0/0'), { recursive: true });
   const whole = join(root, reliefFolders(files).at(-1) ?? '', '0/0/0.avif');
   await writeFile(folder('0/0/0.avif'), (await readFile(whole)).subarray(0, 300));

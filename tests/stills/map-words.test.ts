@@ -77,7 +77,7 @@ const empty = described({ bounds: [0, 0, 1, 1] });
 const framed = 'The map shows an area about 390 km wide, with Seoul and Kaesong.';
 
 describe('a scene in words', () => {
-  it('names the best-known cities in its bounds, and the width', () => {
+  it('names the best-known cities in its bounds, and its width', () => {
     expect(words()).toBe(framed);
     expect(empty.full).toBe('The map shows an area about 110 km wide.');
   });
@@ -124,7 +124,7 @@ describe('a scene in words', () => {
     expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
-  it('quotes annotations, and names requested places first', () => {
+  it('quotes annotations, and names the requested places first', () => {
     const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
     const place = { at: [127, 37], side: 'left' } as const;
     const annotations = texts.map((text) => ({ text, ...place }));
@@ -141,7 +141,7 @@ describe('a scene in words', () => {
   });
 });
 
-test('a story without places names those of the world', () => {
+test('a story without places names the world’s places', () => {
   const files = { geometry: 'geo/layers', places: 'world/places.geojson' } as StoryFolder;
   const city = { type: 'Point', coordinates: [127, 37.5] };
   const features = [{ type: 'Feature', properties: { name: 'Seoul' }, geometry: city }];

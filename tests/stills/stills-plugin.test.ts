@@ -92,7 +92,7 @@ it('a still map of a town draws streets and buildings in both themes, and names 
   expect(svg).toMatch(/translate\([^)]*\)rotate\(-?\d/);
 });
 
-test('a still map of a country credits its woods in both themes, and one of hills has peaks', async () => {
+test('a still map of a country credits its woods in both themes, and a still map of hills has peaks', async () => {
   const town = await townStory();
   await town.cutMade([5, 13]);
   const store = storyStore(openFolder(town.root, 'town'));

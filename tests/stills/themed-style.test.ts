@@ -4,7 +4,7 @@ import { atScene } from '../../src/stills/themed-style.ts';
 import { palette, streetPalette } from '../../src/style/palette.ts';
 import { nameLayers } from '../../src/style/streets/street-names.ts';
 
-it('a street map omits a quiet name by its words on the page', () => {
+it('a street map omits a quiet name that is spelt as on the page', () => {
   const asked = { lang: 'en', locale: 'en', placed: [] };
   const layers = nameLayers(palette('light'), streetPalette('light'), asked);
   const places = layers.find(({ id }) => id.endsWith('names-places'));

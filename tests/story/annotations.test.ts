@@ -69,14 +69,14 @@ test('no leader points at a spot beside the eleven or in Yanbian', () => {
   expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('no leader points anywhere from an annotation about those returned', () => {
+test('no annotation about the people returned has a leader', () => {
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
   const sections = returned.map(({ section }) => section);
   expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then']));
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('a section has at most four short annotations besides dates of discs', () => {
+test('a section has at most four short annotations, besides the dates of discs', () => {
   const count = new Map<string, number>();
   const isDate = (text: string) => /^\d+ \w+$/.test(text);
   for (const { section } of written.filter(({ text }) => !isDate(text)))
@@ -107,7 +107,7 @@ it.each(zooms)(
   },
 );
 
-it.each(routes)('a route is labelled as schematic at its head too: $id', (route) => {
+it.each(routes)('a route is also labelled as schematic at its head: $id', (route) => {
   const parts = routeHeadLayers(route, layerColors(route, 'light'), en);
   const head = parts.find(({ type }) => type === 'symbol');
   expect(JSON.stringify(head?.layout)).toContain('schematic');

@@ -150,7 +150,7 @@ it('the arrivals of 1999 to 2001 add up to the ministry’s sum, 1,043', () => {
   expect(sum(early.map(({ value }) => value))).toBe(1043);
 });
 
-it('the arrivals are beside rings for those returned, as the text counts them, and for the eleven', () => {
+it('the arrivals stand beside rings for the people returned, as the text counts them, and for the eleven', () => {
   expect(rows('returned').map(({ value, filled }) => [value, filled])).toEqual([
     [1076, 'no'],
     [11, 'no'],
@@ -158,7 +158,7 @@ it('the arrivals are beside rings for those returned, as the text counts them, a
   expect(whole).toContain('at least 1,076 returned');
 });
 
-it('the arrivals add up to one more than the total of the text, as the notes say', () => {
+it('the arrivals add up to one more than the text’s total, as the notes say', () => {
   const sumOfYears = sum(arrivals.map(({ value }) => value));
   const totals = storyParagraphs().flatMap(({ text }) => text.match(/34,5\d\d/g) ?? []);
   expect(totals).toEqual([written(sumOfYears - 1), written(sumOfYears - 1)]);
@@ -212,12 +212,12 @@ it('the estimates are beside all arrivals by the end of 2013, to one scale', () 
   ]);
 });
 
-it('the rings of the eleven are eleven, hollow and together, without a layer of the map', () => {
+it('the eleven have eleven hollow rings, set together and tied to no layer of the map', () => {
   expect(rows('eleven').map(({ most, filled }) => [most, filled])).toEqual([[11, 'no']]);
   expect(wordsOf('eleven')).not.toMatch(/^layer:/m);
 });
 
-it('all charts weigh at most 62 KB, with unique ids', async () => {
+it('all charts take at most 62 KB together, and their ids are unique', async () => {
   const sources = readSources(readFileSync(files.sources, 'utf8'), files.sources);
   const charts = Object.entries(inspectCharts(files, files.charts).charts);
   const all = charts.map(([name, chart]) => renderChart(name, chart, sources, words)).join('');

@@ -25,23 +25,23 @@ function patched(before: string, next: string, touch: (page: HTMLElement) => voi
 describe('patchNodes', () => {
   it.each([
     ['a word', '<p>One <b>two</b></p><p>Three</p>', '<p>One <b>four</b></p><p>Three</p>', true],
-    ['a paragraph more', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
-    ['a paragraph less', '<p>One</p><p>Two</p><p>Three</p>', '<p>One</p><p>Three</p>', true],
+    ['an added paragraph', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
+    ['a removed paragraph', '<p>One</p><p>Two</p><p>Three</p>', '<p>One</p><p>Three</p>', true],
     ['a new order', '<p>1</p><h2>Two</h2><p>3</p>', '<p>3</p><h2>Two</h2><p>1</p>', true],
-    ['another attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
-    ['an element filled', '<p></p>', '<p>One</p>', false],
+    ['a changed attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
+    ['a filled element', '<p></p>', '<p>One</p>', false],
     ['a chart in place of text', '<p>One</p>', '<figure><svg></svg></figure>', false],
   ])('shows %s and keeps the other elements', (_, before, next, stays) => {
     expect(patched(before, next)).toEqual([stays, parse(next).innerHTML]);
   });
 
-  it('keeps what the page has done to unchanged elements', () => {
+  it('keeps the page’s own changes to unchanged elements', () => {
     const open = (page: HTMLElement) => page.querySelector('p')?.setAttribute('data-open', '');
     const next = '<p data-open="">Km</p><p>Three</p>';
     expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', open)).toEqual([true, next]);
   });
 
-  it('shows the new text where the page has added something to it', () => {
+  it('shows the new text even if the page has added something to the old', () => {
     const add = (page: HTMLElement) => page.append(document.createElement('hr') as unknown as Node);
     expect(patched('<p>One</p>', '<p>Two</p>', add)).toEqual([false, '<p>Two</p>']);
   });
@@ -65,7 +65,7 @@ it('fillStory updates in place the objects that the page and the map read', () =
   expect(own.world.reach).toBe(reach);
 });
 
-it('fillStory asks for a new style only where texts on the map change', () => {
+it('fillStory asks for a new style only if texts on the map change', () => {
   const isRestyled = (next: Partial<ReturnType<typeof story>>) =>
     fillStory(story(), { ...story(), ...next });
   const { one } = scenes as { readonly one: SceneSpecs[string] };

@@ -81,7 +81,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
   });
 
-  it('draws the annotations of a section on top, below only a picture above the map, even where they overlap, with their leaders', () => {
+  it('draws a section’s annotations and their leaders on top, even where they overlap, and only below a picture above the map', () => {
     const groups = new Set(annotationData(scenes).features.map((each) => each.properties.group));
     const uppermost = style.layers.filter(({ id }) => id !== 'night-labels').slice(-groups.size);
     expect([...groups]).toEqual(expect.arrayContaining(['title @dmz', 'lifeline @north-korea']));
@@ -97,7 +97,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('shows annotations at every zoom that frames their scene, but not where they would pile up', () => {
+  it('shows annotations at every zoom that frames their scene, but not at zooms where they would pile up', () => {
     const covered = { top: 20, right: 20, bottom: 20, left: 20 };
     for (const { id, minzoom = 0 } of style.layers) {
       const scene = scenes[id.replace(/( .*)?-annotations$/, '')];
@@ -108,7 +108,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     }
   });
 
-  it('draws the sea of a tile over the overview and below the tile’s land', () => {
+  it('draws a tile’s sea over the overview and below the tile’s land', () => {
     const at = (id: string) => style.layers.findIndex((layer) => layer.id === id);
     expect(at('fine-sea')).toBeGreaterThan(at('overview-story-land'));
     expect(at('fine-sea')).toBeLessThan(at('land'));
@@ -120,7 +120,7 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
     expect(color('fill-color', part('sea'))).toBe(palette(theme).sea);
   });
 
-  it('draws the relief equally strong at every zoom with tiles, and not where it would blur', () => {
+  it('draws the relief equally strong at every zoom with tiles, but not at zooms where it would blur', () => {
     const hills = style.layers.filter(({ id }) => id === 'relief-window');
     expect(hills.length).toBeGreaterThan(0);
     for (const layer of hills) {
@@ -163,14 +163,14 @@ it('a leap is a single row of fine dots without a casing, thinner than the way',
   expect(widths[1]).toBeLessThan(widths[0] ?? 0);
 });
 
-it('both themes have the same layers in the same order', () => {
+it('the themes have the same layers in the same order', () => {
   const ids = (theme: Theme) => styleOf(theme).layers.map(({ id }) => id);
   expect(ids('dark')).toEqual(ids('light'));
 });
 
 const layersOf = (fine: boolean) => styleOf('light', fine).layers;
 
-it('the two basemaps meet at one zoom where the fine one is available', () => {
+it('the two basemaps meet at one zoom if the fine basemap is available', () => {
   const ground = layersOf(true);
   const ends = ground.filter(isOverview).map(({ maxzoom }) => maxzoom);
   expect(new Set(ends)).toEqual(new Set([fineFrom]));

@@ -78,12 +78,12 @@ describe('a label along a route', () => {
     expect(Math.abs(down) * number('text-size')).toBeGreaterThan(2 * outer);
   });
 
-  it('is at its share of the way, whatever leap follows', () => {
+  it('is placed at its share of the way, whatever leap follows', () => {
     const [label] = labelData(middle, { way: along([10, 0], 0.8) }).features;
     expect(label?.geometry.coordinates[0]).toBeCloseTo(4, 9);
   });
 
-  it('is omitted without its route', () => {
+  it('is omitted if its route is absent', () => {
     expect(labelData(middle, {}).features).toEqual([]);
   });
 });
@@ -166,7 +166,7 @@ describe.each(['light', 'dark'] as const)('the style of streets on %s paper', (t
     expect([...new Set(drawn)].sort()).toEqual(Object.keys(streetLayers).sort());
   });
 
-  it('is under the story’s layers, except its land over shades, and its names are under all others', () => {
+  it('is under the story’s layers, except its land over shades, and its names are under all other names', () => {
     const ids = whole(theme).layers.map(({ id }) => id);
     const at = (part: string) => ids.findIndex((id) => id.startsWith(part));
     const last = (part: string) => ids.findLastIndex((id) => id.startsWith(part));
@@ -215,7 +215,7 @@ const strengthsAt = (sources: typeof hills, zoom: number, part?: 'under' | 'over
       .filter(([, strength]) => strength > 0),
   );
 
-describe('where the story’s relief begins far closer than the world’s ends', () => {
+describe('if the story’s relief begins at far closer zooms than the world’s ends', () => {
   const at = (zoom: number) => strengthsAt(hillsFrom(8, 9), zoom);
 
   it('the world’s relief continues, softer and softer, and leaves no zoom without relief', () => {
@@ -257,7 +257,7 @@ it.each([
   expect(validateStyleMin({ version: 8, sources, layers: reliefLayers(sources) })).toEqual([]);
 });
 
-it('the story’s relief replaces the world’s without a fade where its zooms follow on', () => {
+it('the story’s relief replaces the world’s without a fade when its zooms continue from the world’s', () => {
   expect(strengthsAt(hills, 3.4)).toEqual({ 'relief-world': 0.55 });
   expect(strengthsAt(hills, 3.5)).toEqual({ 'relief-window': 0.55 });
   const world = Object.keys(
@@ -279,7 +279,7 @@ it('the world’s relief around the story’s leaves out the box that the story 
   expect(sides.map((side) => Number(side.toFixed(6)))).toEqual([0.5, 0.25, 0.875, 0.5]);
 });
 
-it('relief that begins only where streets do is drawn once, over their ground', () => {
+it('relief that begins only at the zooms of streets is drawn once, over the streets’ ground', () => {
   const own = hillsFrom(10);
   for (const part of ['under', 'over', undefined] as const) {
     const style = { version: 8 as const, sources: own, layers: reliefLayers(own, part) };
@@ -288,7 +288,7 @@ it('relief that begins only where streets do is drawn once, over their ground', 
   expect(strengthsAt(own, 10, 'over')).toEqual({ 'relief-over': 0.55 });
 });
 
-it('relief is as strong over the ground of streets as where that does not cover it yet, and soft past its tiles', () => {
+it('relief is as strong over the streets’ ground as before that ground covers it, and soft past its last tiles', () => {
   const at = (zoom: number) =>
     (['under', 'over'] as const).map((part) => {
       const { 'relief-around': _, ...own } = strengthsAt(hills, zoom, part);

@@ -78,7 +78,7 @@ it('the interval grows with the slope, in metres or feet, and sea has no contour
   expect((await cut(() => -20)).lines).toEqual([[], []]);
 });
 
-it('contours end where heights end, without following that rim', async () => {
+it('contours end where the heights end, without following that edge', async () => {
   const { lines } = await cut((x, y) => (x < 300 ? 1000 + 2 * y : Number.NaN));
   expect(lines.flat().length).toBeGreaterThan(10);
   for (const { places } of lines.flat())
@@ -94,7 +94,7 @@ it('contours take at most 150 KB for a screen of 1440 × 900, twelve tiles, on t
   expect(Math.max(...bytes)).toBeLessThan(12_500);
 });
 
-it('contours are at least as far apart at a zoom as at the next, steeper one', async () => {
+it('contours are at least as far apart at each zoom as at the next, even if the next is steeper', async () => {
   const said: string[] = [];
   const heightsOf = async ([z]: TileId, beyond: number) => {
     const width = tileSize + 2 * beyond;

@@ -12,7 +12,7 @@ import { positions } from '../support/shapes.ts';
 import { boxRing } from './fake-packages.ts';
 
 describe('cutAtMeridian', () => {
-  it('splits what crosses the 180th meridian there', () => {
+  it('splits shapes that cross the 180th meridian there', () => {
     const over = boxRing([178, -18, 182, -16]).map(([x = 0, y = 0]) => [x > 180 ? x - 360 : x, y]);
     const { coordinates } = cutAtMeridian({ type: 'MultiPolygon', coordinates: [[over]] });
     const sides = coordinates.map(([ring = []]) => {
@@ -36,7 +36,7 @@ describe('what screens show of a scene', () => {
     [768, 1024, 512],
     [1440, 900, 900],
     [1920, 1080, 1080],
-  ])('extends one screen beyond it on each side at %d × %d', (width, height, stage) => {
+  ])('extends one screen beyond the scene on each side at %d × %d', (width, height, stage) => {
     const beside = stage === height ? { left: 554, top: 72, bottom: 90 } : {};
     const covered = { top: 16, right: 16, bottom: height - stage + 16, left: 16, ...beside };
     const camera = fitBounds({ bounds: scene }, { width, height, covered });
@@ -62,7 +62,7 @@ describe('the detail of a basemap', () => {
   const seen = { views, reach: around, ground: around };
   const { fine, overview } = detailFor(seen);
 
-  it('is finest on the screens of a scene, coarser beside them, and coarsest beyond', () => {
+  it('is finest on a scene’s screens, coarser beside them, and coarsest beyond', () => {
     const places = positions(-179.8, -8.5, 174.5, -8.5, 140, -10, 20, 40);
     const triangles = places.map((place) => fine.land(place).triangle);
     expect(triangles).toEqual([...triangles].sort((a, b) => a - b));
@@ -77,7 +77,7 @@ describe('the detail of a basemap', () => {
     expect(at).toBeLessThan(overview.land([180, -8.5]).triangle / 20);
   });
 
-  it('leaves no leg of a coast too long on screen', () => {
+  it('leaves no segment of a coast too long on screen', () => {
     const wave = Array.from({ length: 2001 }, (_, i) => [
       178 + i / 500,
       -8.5 + Math.sin(i / 12) / 60,

@@ -148,14 +148,14 @@ describe('the hills of scenes', () => {
   const wide: Bounds = [11.6, 46, 12.4, 46.4];
   const beside: Bounds = [11.82, 46.21, 11.86, 46.24];
 
-  it('credit the makers that the archive names, without its HTML', async () => {
+  it('credit the makers that the archive names, without the HTML around them', async () => {
     const { relief } = await cut(await waves([4, 5], wide), {
       wide: { ...scene(wide), maxZoom: 5 },
     });
     expect(relief).toMatchObject({ credit: '© Makers & Sons' });
   });
 
-  it('have tiles for the scenes’ zooms and frames from each zoom of the archive, and allow that zoom', async () => {
+  it('have tiles for the zooms of the scenes and frames from each zoom of the archive, and let maps zoom in to them', async () => {
     const path = await waves([4, 5, 6, 7, 8, 9, 10, 11, 12], near);
     const { relief, tiles, said } = await cut(path, { near: scene(near) });
     expect([relief.minzoom, relief.maxzoom]).toEqual([4, 12]);
@@ -175,7 +175,7 @@ describe('the hills of scenes', () => {
     expect(written.filter((name) => String(name).endsWith('.avif'))).toHaveLength(tiles.length);
   });
 
-  it('start where a small archive is a tile wide, and report being too coarse for contours', async () => {
+  it('start at the zoom at which a small archive is one tile wide, and report being too coarse for contours', async () => {
     const box: Bounds = [11.5, 46, 12.7, 46.6];
     const tiles = [4, 5, 6, 7, 8].flatMap((z) => tilesIn(box, z)).map((id) => id.join('/'));
     const tile = await tileOf(tileSize, ridge);
@@ -193,7 +193,7 @@ describe('the hills of scenes', () => {
     expect(await contrastOf(still)).toBeGreaterThan(1);
   });
 
-  it('have contours from zoom 10 if the story asks for them, in its stills too', async () => {
+  it('have contours from zoom 10 if the story asks for them, even in stills', async () => {
     const path = await waves([9, 10], near);
     const { relief, tiles } = await cut(path, { near: scene(near) }, undefined, 'km');
     const folder = inRoot('story/public');

@@ -105,11 +105,11 @@ describe('npm run basemap', () => {
     ).toEqual(['Made with Natural Earth', 'Place positions: GeoNames']);
   });
 
-  it('leaves a story three fifths of the bytes of its first map', () => {
+  it('leaves a story three fifths of its first map’s bytes', () => {
     expect(budgets.overview / 1000).toBeLessThanOrEqual(0.4 * (maxKilobytes - bareKilobytes));
   });
 
-  it('sets a name on the side of its dot that is free of the story’s lines', async () => {
+  it('sets a name on the side of its dot where no line of the story runs', async () => {
     scenes({ west: [10, 40, 14, 44] });
     const way = featureCollection([lineString(down(12.3, 44, 40), { name: 'Way' })]);
     mkdirSync(at('story/geo/layers'), { recursive: true });
@@ -123,7 +123,7 @@ describe('npm run basemap', () => {
     expect(Object.fromEntries(anchors)).toMatchObject({ Westcity: 'left', Westland: 'center' });
   });
 
-  it('cuts no river along one that the story draws as water, only the rest of it', async () => {
+  it('omits a river where the story draws it as water, and cuts only the rest', async () => {
     scenes({ east: [14, 40, 18, 44] });
     const drawn = featureCollection([lineString(down(15.08, 40.4, 42.1), { name: 'Flow' })]);
     mkdirSync(at('story/geo/layers'), { recursive: true });
@@ -182,7 +182,7 @@ describe('npm run basemap', () => {
     expect(Math.max(...longitudes)).toBeLessThanOrEqual(180);
   });
 
-  it('takes a window in place of the scenes', async () => {
+  it('takes a window instead of the scenes', async () => {
     await make({ window: [-100, 0, -60, 40] });
     expect(namesOf()).toEqual(['Farland', 'Farcity']);
     const [{ geometry }] = read(placesFile).features.filter(
@@ -206,7 +206,7 @@ describe('npm run basemap', () => {
     expect(others.map((each: Feature) => each.properties?.kind)).not.toContain('country');
   });
 
-  it('says how to get heights, and writes nothing without them', async () => {
+  it('says how to get heights if they are missing, and then writes nothing', async () => {
     scenes({ west: [10.6, 42.4, 11.4, 43.2] });
     await expect(make({ relief: 'hills.pmtiles' })).rejects.toThrow('Cut hills from the web');
     expect(readdirSync(at('story'))).toEqual(['scenes.yaml']);
@@ -281,7 +281,7 @@ describe('npm run basemap', () => {
     expect(readdirSync(at('elsewhere'))).toEqual([]);
   });
 
-  it('names the folder where there is no story', async () => {
+  it('names a folder that does not exist', async () => {
     await expect(make({ files: openFolder(at(), 'nowhere') })).rejects.toThrow(
       'There is no folder nowhere',
     );

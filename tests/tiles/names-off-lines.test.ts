@@ -69,7 +69,7 @@ function expectOff(
 }
 
 describe('the names of cities and towns beside the lines of a story', () => {
-  it('are omitted between lines on every side, unless the story wants them', () => {
+  it('are omitted if lines run on every side, unless the story wants them', () => {
     const places = [town('Town', [135, -25]), town('Wanted', [135, -25])];
     expect(sidesOf(places, star([135, -25]), ['Wanted'])).toEqual([['Wanted', 'right']]);
   });
@@ -108,7 +108,7 @@ describe('the name of a country beside the lines of a story', () => {
       linesNear(lines)(at, 4),
     );
 
-  it('avoids every line that leaves it room', () => {
+  it('avoids every line that leaves the name room', () => {
     fc.assert(
       fc.property(anyLine(5), (line) => {
         const { at, clearFrom } = spot([line]);

@@ -81,7 +81,7 @@ it.each([
   await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(`scan.pmtiles ${problem}`);
 });
 
-it('keeps the tiles that its scenes can show, with its outline, in stills too', async () => {
+it('keeps the tiles that a picture’s scenes can show, with its outline, and draws them in stills too', async () => {
   await cut(await scan());
   const folder = join(town.root, 'town/public/tiles/scan');
   const list = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
@@ -152,7 +152,7 @@ it.each([
   expect(readdirSync(join(town.root, 'town/geo/layers'))).not.toContain('scan.geojson');
 });
 
-it('refuses vectors in the place of a picture', async () => {
+it('refuses vectors in place of a picture', async () => {
   const path = join(town.root, 'scan.pmtiles');
   writeFileSync(path, readFileSync(townArchive));
   await expect(cut(path)).rejects.toThrow('scan.pmtiles holds no pictures');

@@ -54,7 +54,7 @@ describe('the places of a basemap', () => {
     expect(cities.find(({ name }) => name === 'Astana')?.featureCode).toBe('PPLC');
   });
 
-  it('appear at the zoom at which a larger one beside them leaves room', async () => {
+  it('appear at the zoom at which a larger place beside them leaves room', async () => {
     const cities = [
       city('Small', 20_000, [10.5, 50]),
       city('Large', 2_000_000, [10, 50]),
@@ -68,12 +68,12 @@ describe('the places of a basemap', () => {
     expect(small?.minZoom).toBeGreaterThan(6);
   });
 
-  it('are limited to the window, also over the 180th meridian', async () => {
+  it('are limited to the window, even across the 180th meridian', async () => {
     const cities = [city('East', 9, [179, 0]), city('West', 9, [-179, 0]), city('Away', 9, [0, 0])];
     expect(await namesOf(cities, { window: [175, -5, -175, 5] })).toEqual(['East', 'West']);
   });
 
-  it('are limited in number, plus those of each scene and those it names', async () => {
+  it('are limited in number, apart from places that a scene contains or names', async () => {
     const grid = Array.from({ length: 400 }, (_, i) =>
       city(`Big ${i}`, 1_000_000, [(i % 20) * 4, Math.floor(i / 20) * 2]),
     );
@@ -110,7 +110,7 @@ describe('the countries of a basemap', () => {
     [[], []],
     [['Germany'], ['Germany']],
   ])(
-    'are omitted without room between lines, except %j, which the story wants',
+    'are omitted if there is no room between lines, except %j, which the story wants',
     async (wanted, names) => {
       const choice = { window: box, scenes: [box], lines, wanted: new Set<string>(wanted) };
       const places = await placesOf({ countries: [land], cities: [] }, choice);
@@ -125,6 +125,6 @@ it.each([
   ['en', 'AG', 'Antigua and Barbuda'],
   ['en', 'LC', 'Saint Lucia'],
   ['de', 'IS', 'Island'],
-])('the name in %s of %s is as a map writes it', (tag, region, name) => {
+])('the name in "%s" of %s is the one that a map writes', (tag, region, name) => {
   expect(countryName(tag, region)).toBe(name);
 });

@@ -22,7 +22,7 @@ const subunits = featureCollection([
 ]);
 const waters = topology({ lakes: none, rivers: none, subunits }) as unknown as Waters;
 
-it('cuts the lines between states of one country, but not its border', () => {
+it('cuts the lines between one country’s states, but not its border', () => {
   const [lines, ...others] = stateLines(waters, [-118, 37, -110, 40], detail);
   expect(others).toEqual([]);
   expect(lines?.properties).toEqual({ name: 'State lines', state: true });
@@ -31,7 +31,7 @@ it('cuts the lines between states of one country, but not its border', () => {
   expect(new Set(places.map(([lng]) => lng))).toEqual(new Set([-114]));
 });
 
-it('has no lines far from the window, or without states in the package', () => {
+it('has no lines far from the window, or if the package has no states', () => {
   expect(stateLines(waters, [100, 0, 110, 10], detail)).toEqual([]);
   const { subunits: _, ...objects } = waters.objects;
   expect(stateLines({ ...waters, objects }, [-118, 37, -110, 40], detail)).toEqual([]);

@@ -44,7 +44,7 @@ describe('cutting streets', () => {
     expect(readdirSync(join(folder(), '15/26924'))).toEqual(['19450.mvt', '19451.mvt']);
   });
 
-  it('keeps only what is drawn of a tile, and the names on the map', async () => {
+  it('keeps only the parts of a tile that are drawn, and the names on the map', async () => {
     writeFileSync(join(town.root, 'town/story.zh.md'), '');
     await town.cut();
     const { layers } = tile('15/26924/19451');

@@ -34,7 +34,7 @@ const foretold = (): number => {
 };
 
 describe('an archive on the web', () => {
-  it('gives the same tiles as its file, from the address alone, four at a time', async () => {
+  it('gives the same tiles as its file, four at a time, from the address alone', async () => {
     server.latency = 20;
     await cut();
     const fromWeb = contentOf(folder());
@@ -45,7 +45,7 @@ describe('an archive on the web', () => {
     expect(server.busiest()).toBeLessThanOrEqual(4);
   });
 
-  it('predicts tiles and bytes within a tenth, and counts those fetched', async () => {
+  it('predicts tiles and bytes to within a tenth, and counts what it fetches', async () => {
     let before = 0;
     server.answer = () => {
       if (!town.said.some((words) => words.includes('to fetch'))) before = server.sent();
@@ -59,7 +59,7 @@ describe('an archive on the web', () => {
     expect(town.said).toContainEqual(expect.stringMatching(/^fetched (\d+) of \1$/));
   });
 
-  it('resumes after a stop, and fetches nothing twice but the header', async () => {
+  it('resumes after a stop, and fetches nothing but the header twice', async () => {
     server.answer = (_, response) => {
       if (server.asked.length < 7) return undefined;
       response.destroy();
@@ -95,7 +95,7 @@ describe('an archive on the web', () => {
     expect(contentOf(folder())).toEqual(fromFile);
   });
 
-  it('waits for a busy server as long as asked', async () => {
+  it('waits for a busy server as long as the server asks', async () => {
     const refused = new Set<string>();
     server.answer = ({ headers: { range = '' } }, response) => {
       if (refused.has(range)) return undefined;
@@ -160,7 +160,7 @@ const part = (range: string) => ({ etag: '"2"', 'content-range': `bytes ${range}
 const huge = [1, 0, ...varint(2 ** 31), ...varint(600_000_000), 1];
 const broken = 'is damaged, or not whole.';
 
-describe('fails with a sentence and writes nothing when', () => {
+describe('an archive on the web is refused with a sentence, and nothing is written, if', () => {
   it.each([
     ['there is nothing', answering(404), 'answers 404: it is not there, or not open to all. Check'],
     ['there is no network', () => server.close(), 'does not answer (ECONNREFUSED). Check the'],
@@ -196,7 +196,7 @@ describe('fails with a sentence and writes nothing when', () => {
     expect(server.asked.every((each) => each.startsWith('/town.pmtiles '))).toBe(true);
   });
 
-  it('what comes cannot be kept', async () => {
+  it('the downloaded bytes cannot be stored', async () => {
     writeFileSync(join(town.root, '.cache'), '');
     await expect(cut()).rejects.toThrow(/^\.cache\/archives\/\S+ could not be written: /);
   });

@@ -12,7 +12,7 @@ const value = fc.object({
 });
 
 describe('translating the texts of a value', () => {
-  test('leaves a value without translations as it was', () => {
+  test('leaves a value without translations unchanged', () => {
     fc.assert(
       fc.property(value, (any) => {
         expect(translateTexts(any, fields, () => undefined)).toEqual(any);
@@ -30,7 +30,7 @@ describe('translating the texts of a value', () => {
     );
   });
 
-  test('leaves other fields, and texts without letters', () => {
+  test('leaves other fields and texts without letters unchanged', () => {
     const any = { id: 'here', label: '14', names: ['Here', '2014-07-14', 'CC-BY-4.0'] };
     expect(translateTexts(any, fields, () => 'là')).toEqual({
       id: 'here',

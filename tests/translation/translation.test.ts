@@ -43,13 +43,13 @@ function edit(file: string, from: string, to: string): void {
 }
 
 describe('a translation', () => {
-  test('is found by its text, and has no problems if complete', async () => {
+  test('is found by its text file, and has no problems if complete', async () => {
     writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
     expect(inFrench().tags()).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);
   });
 
-  test('has its words, and everything else from the original', async () => {
+  test('has its own words, and everything else from the original', async () => {
     const [loaded, { loaded: original }] = [
       await load(),
       await inspectStory(openFolder(project())),
@@ -60,7 +60,7 @@ describe('a translation', () => {
     expect(original?.layers.map(({ label }) => label)).toEqual(['The way', 'The area']);
   });
 
-  test('shows a missing section in the language of the original, in its place', async () => {
+  test('shows a missing section in its place, in the original’s language', async () => {
     withoutRoad();
     const { loaded, problems } = await inspect();
     expect(loaded?.story.sections.map(({ id, lang }) => [id, lang])).toEqual([
@@ -75,7 +75,7 @@ describe('a translation', () => {
     ]);
   });
 
-  test('can move a name to where there is room', async () => {
+  test('can move a name to a place with room for it', async () => {
     edit(
       'scenes.yaml',
       'layers: [area]',
@@ -87,7 +87,7 @@ describe('a translation', () => {
     expect(title?.annotations).toEqual([{ text: 'Par ici', at: [126, 37], side: 'right' }]);
   });
 
-  test('uses the names of features in its language, unless it overrides them', async () => {
+  test('uses features’ names in its language, unless it overrides them', async () => {
     const file = 'geo/layers/places.geojson';
     const place = (properties: object) =>
       point([127, 37.5], { kind: 'city', rank: 1, minZoom: 1, anchor: 'left', ...properties });
@@ -147,7 +147,7 @@ describe('an author is warned', () => {
     ]);
   });
 
-  test('of a source in the language of the original', async () => {
+  test('of a source in the original’s language', async () => {
     edit('sources.yaml', 'title: ', 'note: Read in print.\n  title: ');
     const { problems } = await inspect();
     expect(problems.map(({ problem }) => problem)).toContain(

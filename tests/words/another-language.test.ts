@@ -168,7 +168,7 @@ function loose(source: string): string[] {
   return all.replace(/\bkm\b/g, '').match(/[a-z]+/gi) ?? [];
 }
 
-test('one file of words covers all that the page says besides its story', () => {
+test('one file of words covers everything that the page says besides its story', () => {
   expect(html).toMatch(/<p class="byline">⟦+By/);
   expect(html.match(/⟦/g)?.length).toBeGreaterThan(50);
   expect(html).toContain(`2 Ιανουαρίου 2026`);
@@ -176,7 +176,7 @@ test('one file of words covers all that the page says besides its story', () => 
   expect(loose(html)).toEqual([]);
 });
 
-test('one file of words covers the scripts, of which the first has no words of the build or the map', async () => {
+test('one file of words covers the scripts, and the first script contains no words of the build or the map', async () => {
   const { page, shell, render, licences, map } = english;
   const first = await scriptOf(project.root, 'index');
   expect(first).toContain(`⟦${page.retry}⟧`);
@@ -185,7 +185,7 @@ test('one file of words covers the scripts, of which the first has no words of t
   expect(await scriptOf(project.root, 'feature-panel')).toContain(`⟦${map.aboutLayer}⟧`);
 });
 
-test('one file of words covers all of the page of licences besides the licences', async () => {
+test('one file of words covers the whole licence page except the licences', async () => {
   const { words } = inspectWords(safeFolder(project.root, 'src/story'), 'xx');
   const source = { credit: greek('survey'), licence: greek('open') };
   const page = renderLicences({

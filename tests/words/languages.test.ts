@@ -73,7 +73,7 @@ test('a whole language in a story’s folder lacks nothing', () => {
   expect(problems.map(formatProblem)).toEqual([]);
 });
 
-test('French does not break lines before its punctuation', () => {
+test('French does not break lines before punctuation', () => {
   expect(readFileSync('src/words/fr.yaml', 'utf8')).not.toMatch(/ [:;?!»](?!\n)|« /);
 });
 
@@ -111,7 +111,7 @@ test('formats large numbers in the units of the language, and lengths with its s
   expect(formatLength(0, 'en-GB')).toBe('0 km');
 });
 
-test('formats all lengths in miles in a locale with miles, and nothing else differently', () => {
+test('formats all lengths in miles in a locale that uses miles, and nothing else differently', () => {
   const american = inMiles('en-US');
   const lengths = ['0 mi', '980 ft', '0.6 mi', '7.5 mi', '1,200 mi'];
   expect([0, 0.3, 1, 12, 1931].map((km) => formatLength(km, american))).toEqual(lengths);

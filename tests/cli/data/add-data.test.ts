@@ -44,7 +44,7 @@ test('adds a file to a story: a layer, its entry after the others, and the origi
   expect(await checkStory(openFolder(at(), 'story'))).toMatchObject({ isSound: true });
 });
 
-test('remakes a layer whose GeoJSON was deleted, and keeps the edited entry', async () => {
+test('recreates a layer whose GeoJSON was deleted, and keeps its edited entry', async () => {
   const add = await begun({ 'huts.csv': huts });
   await add();
   writeFileSync(at('story/layers.yaml'), read('story/layers.yaml').replace('"Huts"', 'My huts'));
@@ -80,7 +80,7 @@ async function shaped(commands: string) {
   return JSON.parse(Buffer.from(made['all.json'] ?? []).toString());
 }
 
-test('reprojects GeoJSON by its own CRS or a given one, else explains how', async () => {
+test('reprojects GeoJSON by its own CRS or a given one, or explains how to give one', async () => {
   const add = await begun({});
   const metres = await shaped('-proj EPSG:2154 -o all.json format=geojson');
   const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
@@ -101,14 +101,14 @@ test('reprojects GeoJSON by its own CRS or a given one, else explains how', asyn
   expect(readdirSync(at('story/data'))).toEqual(['given.geojson', 'named.geojson']);
 });
 
-test('makes each object of a TopoJSON a layer, whatever its extension', async () => {
+test('makes each object of a TopoJSON file a layer, whatever the file’s extension', async () => {
   const { objects, ...rest } = await shaped('-o all.json format=topojson');
   const two = { ...rest, objects: { north: objects.way, south: objects.way } };
   const add = await begun({ 'ways.json': JSON.stringify(two) });
   expect(await add()).toContain('  layers: [north, south]');
 });
 
-test('refuses a TopoJSON that uses its arcs too often', async () => {
+test('refuses a TopoJSON file that uses its arcs too often', async () => {
   const arcs = [Array.from({ length: 50_000 }, () => [1, 1])];
   const geometries = Array.from({ length: 30_000 }, () => ({ type: 'LineString', arcs: [0] }));
   const objects = { bomb: { type: 'GeometryCollection', geometries } };

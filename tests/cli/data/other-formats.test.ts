@@ -29,7 +29,7 @@ describe('a table', () => {
     ['tabs, and latitude first', 'LAT\tLNG\ttitle\n46.4983\t11.3548\tBolzano\n'],
     ['both in one column, as map sites copy them', 'name,at\nBolzano,"46.4983, 11.3548"\nX,\n'],
     ['degrees, minutes and seconds', 'name,x,y\nBolzano,"11°21\'17.28""E","46°29\'53.88""N"\n'],
-  ])('with %s becomes a named point for each row', async (_, text) => {
+  ])('with %s yields a named point for each row', async (_, text) => {
     const geometry = { type: 'Point', coordinates: [11.3548, 46.4983] };
     expect(await sortsOf(text, 'towns.csv')).toEqual([
       ['towns', [{ type: 'Feature', properties: { name: 'Bolzano' }, geometry }]],
@@ -41,7 +41,7 @@ describe('a table', () => {
     expect(places.map(({ properties }) => properties)).toEqual([{ name: 'A', people: 30 }]);
   });
 
-  it('maps its columns by their content, and says what each became', () => {
+  it('has its columns recognised by their content, and reports what each became', () => {
     const said: string[] = [];
     const rows = [
       'Ort;X;Y;Eröffnet;Art;PLZ;Höhe;Notiz;__proto__;constructor',
@@ -86,7 +86,7 @@ describe('a table', () => {
     expect(() => table(text)).toThrow(problem);
   });
 
-  it('has degrees in any of the usual notations', () => {
+  it('may have degrees in any usual notation', () => {
     const degrees = fc.integer({ min: -17_900_000, max: 17_900_000 }).map((x) => x / 1e5);
     fc.assert(
       fc.property(degrees, (value) => {
@@ -107,7 +107,7 @@ describe('a table', () => {
 const gpx = (inside: string) =>
   `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">${inside}</gpx>`;
 
-it('a track becomes a layer of ways and one of places, without elevations and times', async () => {
+it('a track becomes a layer of ways and a layer of places, without elevations or times', async () => {
   const text =
     '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>';
   const [[name, places], [other, ways]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer, Layer];
@@ -117,7 +117,7 @@ it('a track becomes a layer of ways and one of places, without elevations and ti
   expect(JSON.stringify(ways)).not.toContain('2024');
 });
 
-it('XML with too many or too deep tags, or too many bytes of shapes, is refused', async () => {
+it('XML with too many tags, tags nested too deeply, or too many bytes of shapes is refused', async () => {
   const many = Buffer.from(gpx('<wpt lat="1" lon="2"/>'.repeat(300_000)));
   await expect(read(many, 'a.gpx')).rejects.toThrow('it has more than 300,000 tags of XML.');
   const kml = `<kml>${'<Placemark/>'.repeat(300_000)}</kml>`;
@@ -146,7 +146,7 @@ it.each([
   await expect(read(text, 'a.gpx')).rejects.toThrow(problem);
 });
 
-it.each(['park.KML', 'park.kmz'])('%s keeps its words without their HTML', async (file) => {
+it.each(['park.KML', 'park.kmz'])('%s keeps its words without HTML', async (file) => {
   const text =
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><name>Park</name><description><![CDATA[<b>A park</b>]]></description><Point><coordinates>11.4,46.5,0</coordinates></Point></Placemark></kml>';
   const kmz = zipOf({ '../../doc.kml': text, 'files/a.png': 'a' });
@@ -197,7 +197,7 @@ describe('a Shapefile in a ZIP', () => {
     );
   });
 
-  it('that claims more than it holds, or is no ZIP, is refused with a sentence', async () => {
+  it('that claims more than it holds, or is not a ZIP, is refused with a sentence', async () => {
     const files = await shapefile('wgs84');
     const dbf = Buffer.from(files['../../Daten/Kreise.dbf'] ?? []);
     dbf.writeUInt32LE(4e9, 4);

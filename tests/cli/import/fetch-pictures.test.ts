@@ -23,7 +23,7 @@ afterAll(() => server.close());
 /** Treats this test's server as public. */
 const isInside = (address: string) => address !== '127.0.0.1';
 
-test('fetches pictures, also from redirects, and names and skips what fails', async () => {
+test('fetches pictures, even through redirects, and names and skips those that fail', async () => {
   const paths = ['/a.png', '/moved', '/inside', '/round', '/page', '/large', '/none'];
   const said: string[] = [];
   const urls = paths.map((path) => site + path);
@@ -68,7 +68,7 @@ test.each([
   ['all pictures together are too large', { allBytes: 10 }, ['/a.png', '/a.png?2']],
   ['it takes too long', { time: 500 }, ['/slow']],
   ['it takes too long', { allTime: 500 }, ['/slow']],
-])('has a limit: %s, %j', async (why, limit, paths) => {
+])('stops at a limit when %s: %j', async (why, limit, paths) => {
   const limits = { bytes: 99, allBytes: 99, time: 60_000, allTime: 60_000, ...limit };
   const said: string[] = [];
   const urls = paths.map((path) => site + path);

@@ -52,7 +52,7 @@ test.each([
   ['beyond 180', 'center: [-350, 50]'],
   ['a LngLat', 'center: new mapboxgl.LngLat(10, 50)'],
   ['computed numbers', 'center: [5 * 2, 100 / 2]'],
-  ['latitude first, where that can be known', 'center: [10, -120]'],
+  ['latitude first, if that can be recognised', 'center: [10, -120]'],
 ])('reads a center as %s', async (_, center) => {
   const { scenes } = await imported({ 'config.js': config(`location: { ${center}, zoom: 5 }`) });
   const turned = center.includes('-120');
@@ -61,7 +61,7 @@ test.each([
   expect(at[1]).toBeCloseTo(turned ? 10 : 50, 1);
 });
 
-test('frames any camera that a screen can have as it was', () => {
+test('keeps the view of any camera that a screen can have', () => {
   const camera = fc.record({
     center: fc.tuple(number(-360, 360), number(-70, 70)),
     zoom: number(0, 17),
@@ -98,20 +98,20 @@ test.each([
   ['a script', 'a<script>alert(1)</script><img src=x onerror="alert(1)">b', 'ab'],
   ['a link that runs a script', '<a href="javascript:alert(1)">a</a>', 'a'],
   ['a link without a scheme', '<a href="//example.org/x">a</a>', '[a](https://example.org/x)'],
-  ['what is embedded', video, '[youtube.com](https://www.youtube.com/embed/x)'],
+  ['embedded content', video, '[youtube.com](https://www.youtube.com/embed/x)'],
   ['a picture of another site', cat, '[A cat](https://example.org/c%20at.jpg)'],
   ['a link around a picture', linked, '[b.org](https://b.org/b.png)\n\n[a.org](https://a.org/)'],
   ['a table', table, 'a · b \\< c  \nd · [e](https://a.org/)'],
   ['notes', 'km<sup>2</sup> 24%.<sup><a href="#n9">9</a></sup>', 'km² 24%.\\[9\\]'],
   ['badges', '<span>a</span><span>b</span>', 'a b'],
-  ['tags that are not closed', '<p>a</p>b</p><div>c', 'a\n\nb\n\nc'],
+  ['unclosed tags', '<p>a</p>b</p><div>c', 'a\n\nb\n\nc'],
 ])('turns a text with %s into clean Markdown', async (_, html, text, title = 'Title 0') => {
   const untitled = title === 'Title 0' ? '' : "title: '', ";
   const description = JSON.stringify(html).replaceAll('/', '\\/');
   expect(await oneOf(`${untitled}description: ${description}`)).toMatchObject({ title, text });
 });
 
-test('imports layers that a page adds, shown in each chapter as set by it and those before', async () => {
+test('imports layers that a page adds, and shows them as each chapter and the earlier ones set them', async () => {
   const { scenes, layers, report, text } = await imported(
     {
       'index.html': `<html lang="fr"><script src="config.js"></script><script>
@@ -143,7 +143,7 @@ test('imports layers that a page adds, shown in each chapter as set by it and th
   expect(text).toContain('lang: fr');
 });
 
-test('reads what forks add, or names it in the report', async () => {
+test('reads the additions of forks, or names them in the report', async () => {
   const { text, chapters, scenes, report } = await imported(
     {
       'config.js': `import { places } from './places.js';
@@ -200,7 +200,7 @@ test.each([
   expect(chapters).toEqual([{ id: 'c0', title: 'Title 0', text: 'Text' }]);
 });
 
-test('imports the pictures of a ZIP, each once, and names those that cannot be shown', async () => {
+test('imports each picture of a ZIP once, and names the pictures that cannot be shown', async () => {
   const png = await plainPicture(4, 4).png().toBuffer();
   const credited = "image: './img/A b.png', imageCredit: 'Ann \"A\" B'";
   const bad = "image: 'img/bad.jpg'";
@@ -221,7 +221,7 @@ test('imports the pictures of a ZIP, each once, and names those that cannot be s
 
 const code = '`<script>`\n\n# A\n![x](https://e.org/x.png)\n</b>';
 
-test('keeps the report free of source but for words on single lines', async () => {
+test('keeps the source’s markup and line breaks out of the report', async () => {
   const odd = JSON.stringify(code);
   const { report } = await imported({
     'config.js': `${config(`alignment: ${odd}, ${odd}: ${odd}, iframe: 'https://e.org/"><script>',
@@ -259,7 +259,7 @@ test.each(openTags)('locates a syntax error in a .jsx: %#', async (tags) => {
   await expect(imported(file)).rejects.toThrow(/^config\.jsx:\d+:\d+ .*is not JavaScript: /);
 });
 
-test('joins a text from thousands of lines', async () => {
+test('joins a text that is split into thousands of lines', async () => {
   const lines = Array.from({ length: 3000 }, (_, i) => `'${i} '`).join(' +\n');
   const text = expect.stringContaining('2998 2999');
   expect(await oneOf(`title: 'A', description: ${lines}`)).toMatchObject({ text });
@@ -291,7 +291,7 @@ test.each([
   ['too much', said('x'.repeat(5_000_001)), /^config\.js .*bytes; a text has at most 5,000,000/],
   ['text that grows', `${said("'+j+'")}; const a = '0123456789', ${sums}`, /config\.js .*too long/],
   ['many chapters', ids(999), /999 chapters; the limit is 998/],
-  ['what is set after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
+  ['assignments after it', `{ title: 1 };${'config.a = 1;'.repeat(300_000)}`, /holds no story/],
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['more tags than a text has', said('a<br>'.repeat(10_001)), /too deeply, or .* too long/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
@@ -300,7 +300,7 @@ test.each([
   ['calls of a call', `{ chapters: [ { x: a${'.trim()'.repeat(30_000)} } ] }`, /too deeply/],
   ['names of names', shown('a1999', '1') + grown(1999, (i) => `a${i}`), /too deeply/],
   [
-    'data that hundreds of layers use',
+    'data used by hundreds of layers',
     `{ chapters: [ { id: 'a' } ] }; const d = [${"'0123456789',".repeat(90_000)}]; ${Array.from({ length: 300 }, (_, i) => `map.addLayer({ id: '${i}', type: 'line', source: { data: { type: 'FeatureCollection', features: d } } });`).join('')}`,
     /too long/,
   ],
@@ -309,7 +309,7 @@ test.each([
   await expect(imported({ 'config.js': `const config = ${text}` })).rejects.toThrow(message);
 });
 
-test('runs no code, survives loops, and treats names such as constructor as names', async () => {
+test('runs no code, survives loops, and treats names such as constructor as plain names', async () => {
   const { chapters, report } = await imported({
     'config.js': `while (true) {} process.exit(1); fetch('https://example.org');
 ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title + get()", "description: isSmall ? 'a' : 'b'")}`,
@@ -320,7 +320,7 @@ ${config("__proto__: { polluted: 'p' }, constructor: 'x', title: document.title 
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test('survives values of no use and odd data', async () => {
+test('survives useless values and odd data', async () => {
   const { chapters } = await imported({
     'index.html': `<script>var a = 1;</script>
 <script>const config = { title: {} + 'T', chapters: [
@@ -347,7 +347,7 @@ test('reads chapters exported without a config', async () => {
   expect(chapters).toEqual([{ id: 'a', title: 'A', text: 'Of two words, or more' }]);
 });
 
-test('follows imports, also renamed ones, and later assignments', async () => {
+test('follows imports, even if renamed, and later assignments', async () => {
   const { text, chapters, report } = await imported({
     'src/config.js': `import list from './parts'; import { words as footer } from './words.js';
 const config = { title: 'Rivers', footer };
@@ -366,7 +366,7 @@ const flight = 'const chapters = { b: { center: [10, 50] }, a: { center: [11, 50
 test.each([
   ['in it', { 'index.html': `<b id="b">Two</b><script>${flight}</script>` }],
   ['beside it', { 'main.js': flight, 'index.html': '<p id="b">Two</p><script src="main.js">' }],
-])('makes chapters of the parts of a page that a script %s flies to', async (_, files) => {
+])('makes chapters of the parts of a page to which a script %s flies', async (_, files) => {
   const { chapters, scenes } = await imported(files);
   expect(chapters).toMatchObject([{ id: 'b', title: 'B', text: 'Two' }]);
   expect(scenes.b?.bounds[0]).toBeLessThan(10);

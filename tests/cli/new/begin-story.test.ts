@@ -29,14 +29,14 @@ describe('a new story', () => {
     expect(new Set(story.cited.map(({ source }) => source))).toEqual(new Set(Object.keys(sources)));
   });
 
-  test('has ground and names that are recut once it moves elsewhere', async () => {
+  test('has ground and names that are cut anew once the story moves elsewhere', async () => {
     await begin();
     const { ground, places } = openFolder(at('my-story'), '.');
     for (const file of [...Object.values(ground), places])
       expect([file, isAsCut(await readFile(at(`my-story/${file}`), 'utf8'))]).toEqual([file, true]);
   });
 
-  test('fills an empty folder, also through a link', async () => {
+  test('fills an empty folder, even through a link', async () => {
     await mkdir(at('empty'));
     await symlink(at('empty'), at('link'));
     await begin('link');
@@ -44,7 +44,7 @@ describe('a new story', () => {
     expect((await readdir(at())).sort()).toEqual(['empty', 'link']);
   });
 
-  test('pins the engine, and has a script for each command on a story', async () => {
+  test('pins the engine, and has a script for each story command', async () => {
     await begin();
     const { name, scripts, dependencies, devDependencies } = await json('my-story/package.json');
     expect([name, dependencies]).toEqual(['my-story', { 'story-map': enginePackage.version }]);
@@ -63,7 +63,7 @@ describe('a new story', () => {
     expect(await json(`my-story/${first}`)).toHaveProperty('additionalProperties');
   });
 
-  test('keeps what is made out of git, and publishes with actions pinned to commits', async () => {
+  test('keeps generated files out of git, and publishes with actions pinned to commits', async () => {
     await begin('a-long-walk');
     const read = (file: string) => readFile(at(`a-long-walk/${file}`), 'utf8');
     expect((await read('.gitignore')).split('\n')).toEqual(
@@ -91,7 +91,7 @@ const begun = async (manifest: string) => {
   return begin('.', 'way.geojson');
 };
 
-test('a story begun in an npm folder keeps and extends its package.json, and keeps its README', async () => {
+test('a story begun in an npm folder extends the folder’s package.json and keeps its README', async () => {
   const tools = ['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'];
   for (const name of tools) await writeFile(at(name), 'mine');
   await begun(
@@ -127,7 +127,7 @@ describe('a new story is refused, and nothing is written', () => {
     expect(await readdir(at('full'))).toEqual(['story.md']);
   });
 
-  test('at a file, within one, or at the folder of builds', async () => {
+  test('at a file, within a file, or at the build folder', async () => {
     await writeFile(at('file'), 'mine');
     await expect(begin('file')).rejects.toThrow('file is a file. Name a new folder');
     await expect(begin('dist')).rejects.toThrow('dist is where a build goes. Name another folder');
@@ -161,10 +161,10 @@ describe('a new story is refused, and nothing is written', () => {
   const unlicensed = collection(well).replace('{', '{"metadata":{"license":7},');
   test.each<[what: string, files: Record<string, string>, words: string]>([
     ['broken JSON', { 'way.geojson': '{ "type": ' }, 'way.geojson:1:11  the JSON ends too soon.'],
-    ['a licence that is none', { 'a.geojson': unlicensed }, 'metadata.license: must be text'],
+    ['an invalid licence', { 'a.geojson': unlicensed }, 'metadata.license: must be text'],
     ['points and lines', { 'a.geojson': collection(well, line) }, 'a.geojson has more than one of'],
-    ['two of one name', { 'way.geojson': same, 'Way.json': same }, conflict],
-    ['too many once named', { 'a.geojson': many }, 'bytes; the limit is'],
+    ['two files of one name', { 'way.geojson': same, 'Way.json': same }, conflict],
+    ['too many shapes once named', { 'a.geojson': many }, 'bytes; the limit is'],
   ])('from %s', async (_, files, words) => {
     for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
     await expect(begin('story', ...Object.keys(files))).rejects.toThrow(words);
@@ -181,7 +181,7 @@ describe('a new story is refused, and nothing is written', () => {
   });
 });
 
-test('the layers of a new story name every kind', async () => {
+test('the layers file of a new story lists every kind', async () => {
   await writeFile(at('way.geojson'), collection(way));
   await begin('mine', 'way.geojson');
   for (const file of ['examples/starter/layers.yaml', at('mine/layers.yaml')]) {

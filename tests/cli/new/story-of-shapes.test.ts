@@ -21,7 +21,7 @@ async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-ra
   return loadStory(openFolder(at(folder), '.'));
 }
 
-test('shows each file as a layer of the kind that draws it, all in sight', async () => {
+test('shows each file as a layer of the kind that draws it, with all shapes in sight', async () => {
   const line = positions(39.24, -6.84, 33.41, -8.92);
   const { story, layers, scenes } = await begun({
     'TAZARA line.geojson': collection(['LineString', line, { name: 'Main line' }]),
@@ -44,12 +44,12 @@ const polar: Bounds = [-180, 60, 180, 85];
 test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   ['the world', ['Polygon', [ring(-180, -90, 180, 90)]], 'area', [-180, -85, 180, 85]],
   ['land across the 180th meridian', fiji, 'area', [176.6, -19.4, -178.6, -15.6]],
-  ['places around', places, 'points', [-180, -34, 180, 34]],
+  ['places around the world', places, 'points', [-180, -34, 180, 34]],
   ['a network in one feature', network, 'line', [29.7, -9.3, 33.3, -7.7]],
   ['a way in several lines', way, 'route', [29.7, -9.3, 33.3, -7.7]],
   ['a way around the pole', ['LineString', positions(0, 84, 120, 89, -120, 88)], 'route', polar],
   ['a place', ['Point', [33, -8]], 'points', [32.95, -8.05, 33.05, -7.95]],
-])('is sound, and frames %s', async (_, shape, kind, bounds) => {
+])('makes a sound story that frames %s', async (_, shape, kind, bounds) => {
   const { layers, scenes } = await begun({ 'shapes.geojson': collection(shape) });
   expect([layers[0]?.kind, scenes.title?.bounds]).toEqual([kind, bounds]);
 });
@@ -95,13 +95,13 @@ test.each([
   expect(all).toEqual([{ ...properties, name }, { name: 'Kasama' }]);
 });
 
-test('names each position of a MultiPoint, as a point', async () => {
+test('makes each position of a MultiPoint a named point', async () => {
   const all = await first({ depth: 7 }, ['MultiPoint', positions(33, -8, 34, -9)]);
   const names = ['Old wells 1', 'Old wells 2', 'Kasama'];
   expect(all).toMatchObject(names.map((name) => ({ name })));
 });
 
-test('names a story by its folder, and layers by their files, in any script', async () => {
+test('names a story after its folder, and layers after their files, in any script', async () => {
   const files = [
     ['Köln_Bahn.geojson', 'koln-bahn', 'Köln Bahn'],
     ['서울 1호선.geojson', 'layer-1', '서울 1호선'],
@@ -115,7 +115,7 @@ test('names a story by its folder, and layers by their files, in any script', as
   expect(layers.map(({ id, label }) => [id, label])).toEqual(files.map(([, ...named]) => named));
 });
 
-test('keeps a file byte for byte if all of it has names', async () => {
+test('keeps a file byte for byte if all its features have names', async () => {
   const text = `\n${collection(way)}\n\n`;
   await begun({ 'way.geojson': text });
   expect(await readFile(at('uhuru-railway/geo/layers/way.geojson'), 'utf8')).toBe(text);

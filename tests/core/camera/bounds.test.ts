@@ -19,7 +19,7 @@ describe('bounds', () => {
     expect(widthKm(overlap(fiji, [-180, -85, 180, 85]) ?? [0, 0, 0, 0])).toBeCloseTo(widthKm(fiji));
   });
 
-  it('unwrap past 180° where they cross the 180th meridian, into the world copy nearest a longitude', () => {
+  it('unwrap past 180° if they cross the 180th meridian, into the world copy nearest to a longitude', () => {
     expect(unwrapped(fiji)).toEqual([176.8, -18.6, 180.5, -16]);
     expect(unwrapped([100, 10, 130, 40])).toEqual([100, 10, 130, 40]);
     expect(unwrapped(fiji, -179)).toEqual([-183.2, -18.6, -179.5, -16]);
@@ -39,7 +39,7 @@ describe('bounds', () => {
     expect(boundsContain(fiji, at)).toBe(isIn);
   });
 
-  it('contain the same places and keep their width at any longitude', () => {
+  it('contain the same places and have the same width at any longitude', () => {
     const position = fc.tuple(number(-180, 180), number(-70, 70));
     fc.assert(
       fc.property(bounds, position, turn, (box, at, by) => {
@@ -51,7 +51,7 @@ describe('bounds', () => {
     );
   });
 
-  it('get wider with every degree, even past half the world', () => {
+  it('get wider with every added degree, even past half the world', () => {
     const kms = [90, 180, 270, 359].map((width) => widthKm([-180, -1, -180 + width, 1]));
     expect(kms).toEqual(kms.toSorted((a, b) => a - b));
     expect(kms[3]).toBeGreaterThan(39_000);
@@ -79,7 +79,7 @@ describe('withinReach', () => {
     );
   });
 
-  it('works alike at any longitude, also across the 180th meridian', () => {
+  it('works alike at any longitude, even across the 180th meridian', () => {
     fc.assert(
       fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
         const far = boundsEastOf(reach, by);
@@ -105,7 +105,7 @@ describe('withinReach', () => {
     expect(kept(160)).toEqual([170, -10]);
   });
 
-  it('zooms in only where the world is shorter than the viewport', () => {
+  it('zooms in only if the world is shorter than the viewport', () => {
     expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
     expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
   });

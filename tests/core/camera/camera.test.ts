@@ -66,7 +66,7 @@ describe('flight', () => {
     },
   );
 
-  it('starts and ends with exactly the given cameras', () => {
+  it('starts and ends exactly at the given cameras', () => {
     fc.assert(
       fc.property(camera, camera, (a, b) => {
         const at = flight(a, b, size);
@@ -85,7 +85,7 @@ describe('flight', () => {
     );
   });
 
-  it('moves evenly: a small step of t moves the screen a little', () => {
+  it('moves evenly: a small step in t moves the screen a little', () => {
     const step = 1e-4;
     fc.assert(
       fc.property(camera, camera, number(0, 1 - step), (a, b, t) => {
@@ -174,7 +174,7 @@ function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Vi
   };
 }
 
-it('fitBounds fills and centres any bounds in the free part, and keeps them centred when maxZoom limits it', () => {
+it('fitBounds fills the free part with any bounds, and keeps them centred when maxZoom limits the zoom', () => {
   fc.assert(
     fc.property(bounds, viewport, angle, tilt, (bounds, viewport, bearing, pitch) => {
       const spec = { bounds, bearing, pitch };
@@ -194,7 +194,7 @@ it('fitBounds fills and centres any bounds in the free part, and keeps them cent
   );
 });
 
-it('fitBounds frames bounds alike at any longitude, also across the 180th meridian', () => {
+it('fitBounds frames bounds alike at any longitude, even across the 180th meridian', () => {
   fc.assert(
     fc.property(bounds, viewport, angle, tilt, turn, (bounds, viewport, bearing, pitch, by) => {
       const spec = { bearing, pitch, maxZoom: 22 };
@@ -208,7 +208,7 @@ it('fitBounds frames bounds alike at any longitude, also across the 180th meridi
   );
 });
 
-it('fitBounds stops at the closest zoom unless the scene sets its own', () => {
+it('fitBounds stops at the closest zoom unless the scene sets its own limit', () => {
   const street: Bounds = [126.6, 37.9, 126.7, 38];
   expect(fitBounds({ bounds: street }, desk).zoom).toBeCloseTo(closestZoom, 9);
   expect(fitBounds({ bounds: street, maxZoom: 6 }, desk).zoom).toBeCloseTo(6, 9);

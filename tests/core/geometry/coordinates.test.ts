@@ -11,9 +11,9 @@ it.each([
   ['a point', [126, 38], [126, 38, 126, 38]],
   ['a point with a height', [126, 38, 2744], [126, 38, 126, 38]],
   ['places on either side of the 180th meridian', across(179, -171), [179, 0, -171, 0]],
-  ['such places of several lines', [[[179, 1]], [[-179, 2]], [[-178, 0]]], [179, 0, -178, 2]],
+  ['such places in several lines', [[[179, 1]], [[-179, 2]], [[-178, 0]]], [179, 0, -178, 2]],
   ['a line that runs on past 180', across(175, 190), [175, 0, -170, 0]],
-  ['what goes around the world', across(0, 120, -120, 0), [-180, 0, 180, 0]],
+  ['a line around the world', across(0, 120, -120, 0), [-180, 0, 180, 0]],
   ['a ring along the edges of the map', [ring(-180, -85, 180, 85)], [-180, -85, 180, 85]],
   ['nothing', [[], [[]]], [Infinity, Infinity, -Infinity, -Infinity]],
 ] as [string, Nested, number[]][])('coordinateBounds encloses %s', (_, coordinates, box) => {

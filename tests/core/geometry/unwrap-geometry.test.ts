@@ -77,7 +77,7 @@ describe('unwrapGeometry', () => {
     { type: 'MultiLineString', coordinates: [level(178, 180), ring(-180, -16, -172, -14)] },
     { type: 'Polygon', coordinates: [ring(180, 64, 190, 68)] },
     { type: 'MultiPolygon', coordinates: [[ring(170, 0, 180, 1)], [ring(-180, 5, -170, 6)]] },
-  ])('returns the same object where nothing crosses the 180th meridian: $type', (geometry) => {
+  ])('returns the same object if nothing crosses the 180th meridian: $type', (geometry) => {
     expect(unwrapGeometry(geometry)).toBe(geometry);
   });
 
@@ -141,7 +141,7 @@ it('unwrapGeometry joins polygons cut at the 180th meridian into one, without th
   );
 });
 
-it('unwrapGeometry keeps the holes and the other polygons when it joins', () => {
+it('unwrapGeometry keeps the holes and the other polygons when it joins parts', () => {
   const hole = ring(-178, -16, -176, -14);
   const island = ring(20, 0, 21, 1);
   const [west, east] = [ring(170, -20, 180, -10), ring(-180, -20, -170, -10)];

@@ -18,7 +18,7 @@ const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
 const read = (search: string) => readLink(search, layers);
 
 describe('readLink', () => {
-  it('reads overrides and view', () => {
+  it('reads the overrides and the view', () => {
     expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30')).toEqual({
       overrides: { dmz: true, jilin: true, 'route-laos': false },
       view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
@@ -77,7 +77,7 @@ describe('writeLink', () => {
     );
   });
 
-  it('omits a view that is not a number', () => {
+  it('omits a view with values that are not numbers', () => {
     const view = { center: [Number.NaN, 0], zoom: 5, bearing: 0, pitch: 0 } as const;
     expect(writeLink({ overrides: {}, view })).toBe('');
   });
@@ -125,7 +125,7 @@ describe('withOverrides', () => {
     expect(writeLink({ overrides })).toBe('');
   });
 
-  it('returns the same scene without overrides, shows what is switched on and hides what is switched off', () => {
+  it('returns the same scene without overrides, shows layers that are switched on and hides layers that are switched off', () => {
     expect(withOverrides(scene, {})).toBe(scene);
     const { opacity: made } = withOverrides(scene, { dmz: true, laos: false });
     expect(made).toEqual({ jilin: 0.4, laos: 0, dmz: 1 });
@@ -133,7 +133,7 @@ describe('withOverrides', () => {
     expect(withOverrides({ opacity, ...others }, { dmz: true })).toMatchObject(others);
   });
 
-  it('hides annotations with their layer, and shows none that the story does not', () => {
+  it('hides annotations with their layer, and shows none that the story hides', () => {
     const at = { text: 'A', at: [0, 0], side: 'left' } as const;
     const own = { annotations: [at, { ...at, layer: 'laos' }, { ...at, layer: 'laos', km: 9 }] };
     const [plain = '', laos = '', later = ''] = annotationGroupsOf('to-laos', own);
@@ -145,7 +145,7 @@ describe('withOverrides', () => {
     expect(having({ laos: true, dmz: false })).toEqual(annotations);
   });
 
-  it('shows a route whole where the story hides it, and as the story draws it elsewhere', () => {
+  it('shows a route whole if the story hides it, and otherwise as far as the story draws it', () => {
     expect(withOverrides(scene, { thailand: true }).drawn.thailand).toBe(1);
     expect(withOverrides(scene, { laos: true }).drawn.laos).toBe(0.25);
   });

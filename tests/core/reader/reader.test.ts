@@ -23,7 +23,7 @@ it.each<[TakeoverState, TakeoverEvent[]]>([
   ['reader', ['take', 'back', 'take']],
   ['exploring', ['explore', 'scroll', 'jump', 'take']],
   ['story', ['scroll', 'back', 'returned']],
-])('the map belongs to the %s after %j', (state, events) => {
+])('the map’s state is "%s" after %j', (state, events) => {
   expect(after(...events)).toBe(state);
 });
 
@@ -61,7 +61,7 @@ test('embedHtml shows the story, the story as tall as its text, or one map', () 
   expect(read(embedHtml(url, 'S', { only: 'to & fro' })).src).toBe(`${url}?only=to%20%26%20fro`);
 });
 
-test('embedHtml is a single frame with the story’s name, whatever that is', () => {
+test('embedHtml is a single frame with the story’s name, whatever the name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (title) => {
       const { others, ...frame } = read(embedHtml(url, title));

@@ -25,14 +25,14 @@ const along = (line: readonly LngLat[], km: number) => {
 };
 
 describe('routeProgress', () => {
-  it('starts and ends exactly', () => {
+  it('starts and ends exactly at the ends of the line', () => {
     expect(at(0)).toMatchObject({ km: 0, head: cities[0] });
     expect(at(1)).toMatchObject({ km: 4013, head: cities[4] });
     expect(at(-1)).toEqual(at(0));
     expect(at(2)).toEqual(at(1));
   });
 
-  it('counts each stop’s kilometres at that stop, whatever the line between', () => {
+  it('counts each stop’s kilometres at that stop, whatever the line does in between', () => {
     const bent: LngLat[] = positions(0, 0, 1, 3, 2, 0, 3, 0);
     const [from, middle, to] = [bent[0], bent[2], bent[3]] as [LngLat, LngLat, LngLat];
     const progress = routeProgress({
@@ -62,7 +62,7 @@ describe('routeProgress', () => {
     expect(head[1]).toBeGreaterThan(33);
   });
 
-  it('gives the bearing of its head', () => {
+  it('gives the bearing of the head', () => {
     const line: LngLat[] = positions(0, 0, 10, 0, 10, -10, 0, -10);
     expect([0.1, 0.5, 0.9].map((drawn) => along(line, 1)(drawn).bearing)).toEqual([
       expect.closeTo(90, 9),
@@ -117,7 +117,7 @@ it('nearestShare works from any copy of the world', () => {
   for (const lng of [177, -183]) expect(nearestShare(over, [lng, 0])).toBeCloseTo(0.2, 9);
 });
 
-it('headOpacity is full to the end, and zero while the line only begins to fade in', () => {
+it('headOpacity stays full to the end, and is zero while the line only begins to fade in', () => {
   const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
   expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
   expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);

@@ -41,7 +41,7 @@ it.each([
   );
 });
 
-it('a route is one line where its file cuts it at the 180th meridian', () => {
+it('a route is one line even if its file cuts it at the 180th meridian', () => {
   const read = (type: string, coordinates: unknown) =>
     readRoute([{ geometry: { type, coordinates }, properties: {} }]);
   const [from, at, to]: LngLat[] = positions(178, -18, 180, -17, -172, -14);

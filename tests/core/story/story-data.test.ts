@@ -12,7 +12,7 @@ import {
 const world = (...bounds: Bounds[]) =>
   worldAround(Object.fromEntries(bounds.map((box, i) => [`s${i}`, { bounds: box, layers: {} }])));
 
-it('worldAround reaches half again beyond the scenes on every side, also across the 180th meridian, up to the whole world', () => {
+it('worldAround reaches half again beyond the scenes on every side, even across the 180th meridian, up to the whole world', () => {
   expect(world([10, 0, 20, 10], [12, 2, 14, 4]).reach).toEqual([5, -5, 25, 15]);
   expect(world([176, -18, -180, -14]).reach).toEqual([174, -20, -178, -12]);
   expect(world([170, 0, 174, 4], [-174, 0, -170, 4]).reach).toEqual([160, -2, -160, 6]);
@@ -39,7 +39,7 @@ it('tilesIn returns all tiles that a box touches, on either side of the 180th me
   expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
 });
 
-it('streets cover a box where they have all its tiles, up to their last zoom for closer views', () => {
+it('streets cover a box if they have all its tiles, which closer views take from the last zoom', () => {
   expect(hasTile(streets, [15, 26923, 19450])).toBe(false);
   expect(coversBox(streets, town, 9)).toBe(true);
   expect(coversBox(streets, town, 17.5)).toBe(true);
@@ -50,7 +50,7 @@ it('streets cover a box where they have all its tiles, up to their last zoom for
 const [near, far] = [town, [120, -30, 121, -29]] as const;
 const layers = [{ id: 'way', schematic: true }];
 
-it('framedByTiles frames scenes as closely as their bounds ask, unless they set a zoom', () => {
+it('framedByTiles frames scenes as closely as their bounds require, unless they set a zoom', () => {
   const scenes = {
     near: { bounds: near, layers: {} },
     given: { bounds: near, layers: {}, maxZoom: 12 },
@@ -71,7 +71,7 @@ it('worldAround lets the reader come as close as the streets, and shows their re
   expect(world.locator[2] - world.locator[0]).toBeCloseTo(3, 6);
 });
 
-it('the locator shows the country around close scenes, also without streets', () => {
+it('the locator shows the country around close scenes, even without streets', () => {
   const world = worldAround({ near: { bounds: [28, 44, 30, 46], layers: {} } });
   expect(world.locator[2] - world.locator[0]).toBeCloseTo(10, 6);
   const rift = worldAround({ near: { bounds: [35.3, 30.5, 35.7, 33], layers: {} } }).locator;

@@ -28,7 +28,7 @@ describe('an annotation has room', () => {
     expect(hasRoom(note(side), camera, half(opposite[side]))).toBe(true);
   });
 
-  it('where a longer one has room, and on any larger map', () => {
+  it('wherever a longer annotation has room, and on any larger map', () => {
     const words = fc.array(fc.constantFrom('a', 'north', '서울', '北京', '\n'), { minLength: 1 });
     const sizes = fc.integer({ min: 20, max: 800 });
     fc.assert(

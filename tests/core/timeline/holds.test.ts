@@ -18,7 +18,7 @@ it.each([
 const any = fc.oneof(fc.double({ min: -1e4, max: 1e4 }), fc.constantFrom(0, Number.NaN, Infinity));
 const cards = fc.array(fc.record({ id: fc.string(), top: any, bottom: any }), { maxLength: 20 });
 
-it('holds are ordered and cover the whole scroll range of any page', () => {
+it('holds are in order and cover the whole scroll range of any page', () => {
   const pages = fc.record({ viewportHeight: any, scrollMax: any, enter: any, leave: any });
   fc.assert(
     fc.property(cards, pages, (cards, page) => {
@@ -34,7 +34,7 @@ it('holds are ordered and cover the whole scroll range of any page', () => {
   );
 });
 
-it('holds give every section a hold and every pair a travel where cards follow each other', () => {
+it('holds gives every section a hold, and a travel to every two sections whose cards follow each other', () => {
   const heights = fc.array(fc.integer({ min: 400, max: 2000 }), { minLength: 2, maxLength: 14 });
   fc.assert(
     fc.property(heights, (heights) => {

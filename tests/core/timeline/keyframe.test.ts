@@ -32,11 +32,11 @@ describe('a section that shows days of a layer', () => {
     return days.filter((day) => shown && isWithinDays(day, shown));
   };
 
-  it('shows only the days it names', () => {
+  it('shows only the days that it names', () => {
     expect([0, 1000].map((place) => shownAt(one, place))).toEqual([['2014-07-14'], ['2014-07-14']]);
   });
 
-  it('reveals them as the reader scrolls, or all at once without motion', () => {
+  it('reveals the days as the reader scrolls, or all at once without motion', () => {
     const counts = [0, 300, 500, 700, 1000].map((place) => shownAt(all, place).length);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect([counts[0], counts.at(-1)]).toEqual([0, days.length]);
@@ -81,7 +81,7 @@ it('paceOf without cues follows the scroll: nothing at first, everything for the
   expect([0, 0.08, 0.75, 0.9, 1].map(paceOf([], hold))).toEqual([0, 0, 1, 1, 1]);
 });
 
-it('any pace never goes back, starts at nothing and ends complete, wherever the cues are', () => {
+it('a pace never goes back, starts at nothing and ends complete, wherever its cues are', () => {
   const cues = fc.array(fc.tuple(number(0, 3000), number(0, 1)).map(([at, to]) => cue(at, to)));
   fc.assert(
     fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
@@ -105,7 +105,7 @@ const cues = [cue(1500, 0.8), cue(1600, 1), cue(1800, 0, 'flight'), cue(1900, 1,
 const at = (place: number, motion = true) =>
   sceneAt(timeline({ way }, [hold], viewport, { cues, motion }), place);
 
-it('a section with cues draws a route to its cue, and fades a layer in with that layer’s', () => {
+it('a section with cues completes a route at the route’s cue, and fades a layer in up to the layer’s cue', () => {
   expect(at(1500)).toMatchObject({ drawn: { route: 0.8 }, opacity: { flight: 0 } });
   expect(at(1600)).toMatchObject({ drawn: { route: 1 }, opacity: { flight: 0 } });
   expect(at(1850).opacity.flight).toBeCloseTo(0.4);

@@ -55,7 +55,7 @@ it('kmAt and shareAt invert each other', () => {
 describe('a passage', () => {
   const within = fc.integer({ min: 1000, max: 9000 });
 
-  it('covers equal kilometres for equal scrolling, each route to its end', () => {
+  it('covers equal kilometres for equal scrolling, and each route to its end', () => {
     fc.assert(
       fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
         expect(travelled(from + by) - travelled(from)).toBeCloseTo((by * 3000) / 9000, 4);
@@ -69,7 +69,7 @@ describe('a passage', () => {
     expect(sceneAt(story, 9000).drawn.long).toBeLessThan(1);
   });
 
-  it('never counts past a route’s length or backwards, also where it begins midway', () => {
+  it('never counts past a route’s length or backwards, even if it begins midway', () => {
     const forked = { ...passage, from: 1200 };
     const told = timeline(specs, holds, viewport, { ...options, passages: [forked] });
     const km = (layer: 'short' | 'long', position: number) =>
@@ -90,7 +90,7 @@ describe('a passage', () => {
     expect([10_000, 11_000].map((at) => km('long', at))).toEqual([3000, 3000]);
   });
 
-  it('begins and ends with the camera of its section', () => {
+  it('begins and ends with its section’s camera', () => {
     for (const position of [1000, 1000 + rest, 11_000])
       expect(sceneAt(story, position).camera).toEqual(fitBounds(near, viewport));
   });
@@ -118,7 +118,7 @@ describe('a passage', () => {
     }
   });
 
-  it('shows an annotation once the line reaches its kilometre', () => {
+  it('shows an annotation once the line reaches the annotation’s kilometre', () => {
     const at = (km: number) => sceneAt(story, 1000 + 3 * km).annotations?.['near 1500 0'];
     expect([at(1499), at(1500)]).toEqual([0, 1]);
   });
@@ -143,7 +143,7 @@ describe('a passage', () => {
     expect(sceneAt(still, 5000).camera).toEqual(fitBounds(near, viewport));
   });
 
-  it('runs to the end of its hold without a cue for its end', () => {
+  it('runs to the end of its hold if no cue sets its end', () => {
     const open = timeline(specs, holds, viewport, { passages: [passage] });
     expect(sceneAt(open, 10_999).drawn.long).toBeLessThan(1);
     expect(sceneAt(open, 11_000).drawn.long).toBe(1);

@@ -33,7 +33,7 @@ describe('diffScene', () => {
     expect(Object.isFrozen(unchanged)).toBe(true);
   });
 
-  it('contains everything where nothing was shown before', () => {
+  it('contains everything if nothing was shown before', () => {
     expect(diffScene(undefined, korea)).toEqual({ ...korea, quiet: [], names: [], whole: true });
   });
 
@@ -49,7 +49,7 @@ describe('diffScene', () => {
     expect(diffScene(having('Yanji', 'Seoul'), having('Seoul', 'Yanji'))).toBe(unchanged);
   });
 
-  it('leads from any scene to any other', () => {
+  it('leads from any scene to any other when applied', () => {
     const shown = (values: Scene['opacity'], unnamed: number) =>
       ['dmz', 'jilin', 'laos'].map((id) => values[id] ?? unnamed);
     fc.assert(
@@ -75,7 +75,7 @@ it('visibleLayers are all layers that are not fully transparent', () => {
   expect([...visible]).toEqual(['dmz', 'jilin']);
 });
 
-it('easeTravel goes from 0 to 1, never back, rests outside, and starts and stops without speed or acceleration', () => {
+it('easeTravel goes from 0 to 1, never back, rests outside that range, and starts and stops without speed or acceleration', () => {
   expect([-1, 0, 0.5, 1, 2].map(easeTravel)).toEqual([0, 0, 0.5, 1, 1]);
   const h = 1e-3;
   expect(easeTravel(h) / h).toBeLessThan(1e-4);

@@ -39,7 +39,7 @@ it('a timeline reports a first section without a scene, and an empty list of sec
   expect(() => timeline(specs, [], viewport)).toThrow('measure at least one section');
 });
 
-it.each([true, false])('holds the last scene where sections have none, motion: %s', (motion) => {
+it.each([true, false])('keeps the last scene if sections have none, motion: %s', (motion) => {
   const { china, laos } = specs;
   const kept = timeline({ china, laos }, holds, viewport, { motion });
   const end = sceneAt(kept, 300);
@@ -61,7 +61,7 @@ describe('the scene at a scroll position', () => {
     });
   });
 
-  it('eases the flight between cameras, and rests in the first scene before the story and the last after it', () => {
+  it('eases the flight between cameras, and rests in the first scene before the story and in the last scene after it', () => {
     const [from, to] = [sceneAt(line, 100).camera, sceneAt(line, 200).camera];
     expect(sceneAt(line, 125).camera).toEqual(flight(from, to, viewport)(easeTravel(0.25)));
     expect(sceneAt(line, -50)).toBe(sceneAt(line, 0));
@@ -69,7 +69,7 @@ describe('the scene at a scroll position', () => {
     expect(sceneAt(line, 9999)).toBe(sceneAt(line, 500));
   });
 
-  it('fades a route in undrawn, and fades it out as far drawn as it was', () => {
+  it('fades a route in undrawn, and fades it out drawn as far as it was', () => {
     const arriving = sceneAt(line, 165);
     expect(arriving.opacity.laos).toBeGreaterThan(0);
     expect(arriving).toMatchObject({ opacity: { jilin: 1 }, drawn: { laos: 0 } });
@@ -136,7 +136,7 @@ describe('the scenes of any story', () => {
     );
   });
 
-  it('never jump: a hundredth of a pixel of scrolling is a small change, within 0 and 1', () => {
+  it('never jump: a hundredth of a pixel of scrolling changes little, and shares stay between 0 and 1', () => {
     const step = 0.01;
     fc.assert(
       fc.property(story, number(0, 1), ({ specs, holds, viewport }, share) => {
@@ -160,7 +160,7 @@ describe('the scenes of any story', () => {
     );
   });
 
-  it('meet the holds at both ends of a travel, and never mix layers of only one end with layers of only the other', () => {
+  it('meet the holds at both ends of a travel, and never mix layers that only one end has with layers that only the other has', () => {
     fc.assert(
       fc.property(story, number(0, 1), ({ specs, holds, viewport }, t) => {
         const line = timeline(specs, holds, viewport);
@@ -216,7 +216,7 @@ it.each([
   expect(placeAt(timeline(specs, meeting, viewport), position)).toEqual(place);
 });
 
-it('sectionRead switches in the middle of a travel, where the scene cuts without motion', () => {
+it('sectionRead switches in the middle of a travel, where scenes cut without motion', () => {
   expect(sectionRead({ id: 'a', progress: 1 })).toBe('a');
   expect(sectionRead({ id: 'a', progress: 0.49, travelTo: 'b' })).toBe('a');
   expect(sectionRead({ id: 'a', progress: 0.5, travelTo: 'b' })).toBe('b');

@@ -71,7 +71,7 @@ describe('the relief', () => {
     }
   });
 
-  it('takes at most 150 KB for any screen of 1920 × 1080, even where tiles are smallest', () => {
+  it('takes at most 150 KB for any screen of 1920 × 1080, even where tiles cover the least ground', () => {
     const side = tileSize / Math.SQRT2;
     const [across = 0, down = 0] = [1920, 1080].map((pixels) => Math.ceil(pixels / side));
     const upTo = (count: number) => Array.from({ length: count + 1 }, (_, at) => at);

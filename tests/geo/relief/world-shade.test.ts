@@ -35,7 +35,7 @@ const picture = (() => {
 
 const east = bboxPolygon([0, -85, 180, 85]).geometry;
 
-it('shades slopes alone, whatever the tint, and neither sea nor coast, also under ice', async () => {
+it('shades only slopes, whatever the tint, even under ice, and neither sea nor coast', async () => {
   const world = { z: 0, left: 0, top: 0, right: 0, bottom: 0 };
   const { width, height, values } = await readWorldShade(await picture, world, east);
   expect([width, height]).toEqual([tileSize, tileSize]);

@@ -29,7 +29,7 @@ it('scaleLength uses metres and feet among streets', () => {
   expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });
 });
 
-it('scaleLength is round in miles or feet, which come first, in a story that uses them', () => {
+it('scaleLength is round in miles or feet, which come first, if the story uses them', () => {
   const all = Array.from({ length: 30 }, (_, i) => scaleLength(3 + i / 2, 36, inMiles('en')));
   const bars = all.map(({ first }) => first);
   for (const bar of bars) expect(bar).toMatch(/^(0\.5|[125](0|,)*) (mi|ft)$/);
@@ -52,7 +52,7 @@ it('the locator marks an area that is never too small to see, and keeps its cent
   expect(y + 2).toBeCloseTo(middleY, 1);
 });
 
-it('the locator shows a region across the 180th meridian as one', () => {
+it('the locator shows a region across the 180th meridian in one piece', () => {
   const pacific = [170, -25, -165, -5] as const;
   const frame = projectToLocator(pacific);
   const [west = 0, east = 0] = [179, -179].map((lng) => frame(nearLocator(pacific, [lng, -15]))[0]);

@@ -17,7 +17,7 @@ const factsOf = (id: string) => {
   return featureFacts(layer, file, en);
 };
 
-it('featureFacts falls back to the layer where a feature says nothing', () => {
+it('featureFacts falls back to the layer if a feature says nothing', () => {
   const file = { features: [polygon([ring(1, 1, 2, 2)], { name: 'The lake' })] };
   const lake = plainLayer('lake', 'area', { label: 'The great lake' });
   expect(featureFacts(lake, file, en)).toMatchObject([
@@ -53,7 +53,7 @@ it('featureFacts gives every feature of the story a unique key, a fact and a cre
 const area = { width: 900, height: 700 };
 const panel = { width: 300, height: 200 };
 
-it('placePanel stays within the area and clear of the point, wherever that is', () => {
+it('placePanel stays within the area and clear of the point, wherever the point is', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: area.width }),
@@ -71,6 +71,6 @@ it('placePanel stays within the area and clear of the point, wherever that is', 
   );
 });
 
-it('placePanel starts at the edge where the panel is larger than the area', () => {
+it('placePanel starts at the edge if the panel is larger than the area', () => {
   expect(placePanel([10, 10], { width: 2000, height: 2000 }, area)).toEqual([0, 0]);
 });

@@ -7,7 +7,7 @@ import { level } from '../../support/shapes.ts';
 
 const layers = [plainLayer('camps', 'points'), plainLayer('land', 'area')];
 
-it('lightFeatures lights features of given days again in a new style, in layers whose kind supports it', () => {
+it('lightFeatures highlights features of given days again in a new style, in layers whose kind supports it', () => {
   const filters: string[] = [];
   const map = {
     getContainer: () => ({ dataset: {} }),
@@ -65,7 +65,7 @@ describe('hitTest', () => {
     ]);
   });
 
-  it('queries nothing where no layer is visible, and never a hidden layer', () => {
+  it('queries nothing if no layer is visible, and never queries a hidden layer', () => {
     const none = start({ opacity: {}, drawn: {} });
     expect(none.test([1, 0])).toEqual([]);
     expect(none.asked).toEqual([]);
@@ -80,7 +80,7 @@ describe('hitTest', () => {
     expect(test([3.2, 0.1])).toEqual([]);
   });
 
-  it('skips layers that a new style does not have yet', () => {
+  it('skips layers that a new style does not yet have', () => {
     const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
     test([1, 0]);
     expect(asked).toEqual([['way-line']]);

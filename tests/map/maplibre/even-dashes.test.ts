@@ -39,21 +39,21 @@ const patternAt = (paint: unknown, zoom: number): number[] => {
   return patterns[zoom]?.[1] ?? [];
 };
 
-it.each([2, 3, 5, 8])('the dashes of a gradient line have their length at zoom %d.5', (zoom) => {
+it.each([2, 3, 5, 8])('a gradient line’s dashes have the given length at zoom %d.5', (zoom) => {
   const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [3, 2] });
   const [dash = 0, gap = 0] = patternAt(paint, zoom);
   expect(drawn(dash, zoom + 0.5)).toBeCloseTo(3, 9);
   expect(drawn(gap, zoom + 0.5)).toBeCloseTo(2, 9);
 });
 
-it('the dashes of a gradient line keep their length on a part of it', () => {
+it('a gradient line’s dashes keep the given length on part of the line', () => {
   const paint = evened({ 'line-gradient': gradient, 'line-dasharray': [1, 2] }, 0.75);
   const [dash = 0, gap = 0] = patternAt(paint, 4);
   expect(drawn(dash, 4.5, 0.25)).toBeCloseTo(1, 9);
   expect(drawn(gap, 4.5, 0.25)).toBeCloseTo(2, 9);
 });
 
-it('the dashes of a line without a gradient, and a solid line, stay the same', () => {
+it('the dashes of a line without a gradient stay the same, and so does a solid line', () => {
   expect(evened({ 'line-dasharray': [3, 2] })).toEqual({ 'line-dasharray': [3, 2] });
   expect(evened({ 'line-gradient': gradient })).toEqual({ 'line-gradient': gradient });
 });

@@ -45,13 +45,13 @@ describe('a tile of the relief', () => {
     vi.unstubAllGlobals();
   });
 
-  it('is requested again past the cache where a login page came instead', async () => {
+  it('is requested again, bypassing the cache, if a login page came instead', async () => {
     const { caches, tile } = await asked('a page', 'a picture');
     expect(caches).toEqual(['default', 'reload']);
     expect(tile).toBeDefined();
   });
 
-  it('is complete, or without the box of a finer relief, scaled with a rim', async () => {
+  it('is complete, or has the box of a finer relief erased, offset by the tile’s rim', async () => {
     expect((await asked('a picture')).erased).toEqual([]);
     vi.resetModules();
     const { erased } = await askedFor(`${tile}/0.84375,0.5,0.859375,0.625`, 'a picture');
@@ -61,7 +61,7 @@ describe('a tile of the relief', () => {
   it.each([
     ['the server has none', ['nothing'], 1],
     ['the page comes again', ['a page', 'a page'], 2],
-  ] as const)('is given up where %s', async (_, answers, requests) => {
+  ] as const)('is given up if %s', async (_, answers, requests) => {
     const { caches, tile } = await asked(...answers);
     expect(caches).toHaveLength(requests);
     expect(tile).toBeUndefined();
@@ -98,7 +98,7 @@ function fakeWorker(answers: boolean[], onTile: (port: MessagePort, url: string)
   );
 }
 
-it('serveRelief retries a missing tile after longer and longer waits, from the start after a success, and closes its channels', async () => {
+it('serveRelief retries a missing tile after longer and longer waits, which start anew after a success, and closes its channels', async () => {
   let open = 0;
   vi.useFakeTimers();
   const answers = [false, false, false, true, false];
@@ -121,7 +121,7 @@ it('serveRelief retries a missing tile after longer and longer waits, from the s
   await expect.poll(() => open).toBe(0);
 });
 
-it('serveRelief rejects a tile that the story lacks, so that MapLibre shows a coarser one', async () => {
+it('serveRelief rejects a tile that the story lacks, so that MapLibre shows a coarser tile', async () => {
   vi.resetModules();
   const asked: string[] = [];
   fakeWorker([true, true], (_, url) => asked.push(url));

@@ -75,7 +75,7 @@ describe('applyScene', () => {
     expect(laidOut(0.4)).toEqual({ 'yanbian-labels visibility': 'visible' });
   });
 
-  it('hides a picture whose tiles would be fetched, and no other', () => {
+  it('hides a picture whose tiles would be fetched, and no other pictures', () => {
     const raster = (id: string, leaves: boolean) =>
       storyLayer(
         { id: `${id}-picture`, type: 'raster', source: id },
@@ -88,7 +88,7 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'scan-picture visibility': 'visible' });
   });
 
-  it('writes no line opacity while a route is only drawn further', () => {
+  it('writes no line opacity while a route is merely drawn further', () => {
     const map = start(labelled);
     const scene = { opacity: { 'route-laos': 1 }, drawn: { 'route-laos': 0.51 } };
     map.change(scene, { ...none, drawn: scene.drawn });
@@ -171,7 +171,7 @@ describe('applyScene', () => {
     expect(map.laidOut).toEqual({ 'title-annotations visibility': 'none' });
   });
 
-  it('skips layers that the map does not have yet', () => {
+  it('skips layers that the map does not yet have', () => {
     const map = start(style, ['yanbian-tint', 'place-cities']);
     map.write({ ...none, opacity: { yanbian: 1 }, quiet: ['Yanji'] });
     expect(Object.keys(map.painted)).not.toContain('yanbian-tint fill-opacity');
@@ -181,7 +181,7 @@ describe('applyScene', () => {
   });
 });
 
-it('styleAtScene hides the relief under a wide picture, so that none is fetched, but not around a small one', () => {
+it('styleAtScene hides the relief under a wide picture, so that no relief is fetched, but not around a small picture', () => {
   const corners = (east: number) => positions(0, 1, east, 1, east, 0, 0, 0) as never;
   const pictures = Object.entries({ night: corners(58), scan: corners(1) }).map(([id, corners]) =>
     plainLayer(id, 'image', { picture: `${id}.avif`, corners }),

@@ -42,7 +42,7 @@ it('draws a head for each visible route under way', () => {
   expect(written.map(routesOf)).toEqual([['route-laos']]);
 });
 
-it('follows the scene where only the opacity of a route changes', () => {
+it('follows the scene when only the opacity of a route changes', () => {
   const { move } = routeHeads(map, layers);
   const scene = { drawn: { 'route-laos': 0.4 }, opacity: { 'route-laos': 0.5 } };
   move(scene, { drawn: {}, opacity: scene.opacity });
@@ -50,7 +50,7 @@ it('follows the scene where only the opacity of a route changes', () => {
   expect(written.map(routesOf)).toEqual([['route-laos']]);
 });
 
-it('removes the last head once, then rests', () => {
+it('removes the last head once, then does nothing', () => {
   const write = start();
   write({ 'route-laos': 0.4 }, { 'route-laos': 1 });
   write({ 'route-laos': 1, 'route-thailand': 0 }, { 'route-laos': 1 });

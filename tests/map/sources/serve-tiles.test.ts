@@ -45,7 +45,7 @@ it('a tile that does not exist is not requested and answered with 404', async ()
   expect(loaded).toBe(404);
 });
 
-it('a tile that fails is requested again, and at last answered with 404', async () => {
+it('a tile that fails is requested again, and finally answered with 404', async () => {
   const tile = 'streets/12/3365/2431.mvt';
   const late = await asked(tile, new Error('offline'), page(), new Response('tile'));
   expect([late.urls.length, late.loaded]).toEqual([3, 4]);

@@ -42,7 +42,7 @@ describe('the sources of a story', () => {
     expect([...sources.loaded]).toEqual([['dmz', JSON.parse(empty)]]);
   });
 
-  it('are left to MapLibre’s worker for the fine basemap, once it is known to be whole', async () => {
+  it('leave the fine basemap for MapLibre’s worker to load, once the basemap is known to be whole', async () => {
     const { sources, events } = start(['fails']);
     sources.request(['basemap']);
     await answered();
@@ -58,7 +58,7 @@ describe('the sources of a story', () => {
     ['nothing', 'null'],
     ['an HTML page', '<p>Log in first'],
     ['a truncated file', '{"type":"FeatureCollection","fea'],
-  ])('fail where the answer is %s', async (_, body) => {
+  ])('fail if the answer is %s', async (_, body) => {
     const { sources, events } = start([body]);
     sources.request(['dmz']);
     await answered();
@@ -72,7 +72,7 @@ describe('the sources of a story', () => {
     expect(caches).toEqual(['default', 'reload']);
   });
 
-  it('are retried after longer and longer waits, or at once where the reader asks', async () => {
+  it('are retried after longer and longer waits, or at once if the reader asks', async () => {
     const { sources, requests, events } = start(Array.from({ length: 8 }, () => 'fails'));
     sources.request(['dmz']);
     const counts: number[] = [];
@@ -89,7 +89,7 @@ describe('the sources of a story', () => {
     expect(events.slice(-2)).toEqual(['dmz ready', 'dmz data']);
   });
 
-  it('are requested once at a time, however often the reader retries', async () => {
+  it('are requested one at a time, however often the reader retries', async () => {
     const { sources, requests } = start(['fails', 'hangs']);
     sources.request(['dmz']);
     await answered();

@@ -45,7 +45,7 @@ function watched() {
 }
 
 describe('the first picture', () => {
-  it('may be part of the scene where the map does not become idle in time', () => {
+  it('may be part of the scene if the map does not become idle in time', () => {
     const { load, draw, told } = watched();
     load('land', 'lakes');
     draw('land');

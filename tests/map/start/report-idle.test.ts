@@ -40,10 +40,10 @@ it.each([
   [['idle', 'a scene to write', 'idle'], true],
   [['idle, though more is asked'], false],
   [['idle, though more is asked', 'idle'], true],
-])('after %j it reports a camera: %s', (events, has) => {
+])('after %j the map reports a camera: %s', (events, has) => {
   expect('camera' in told(...events).dataset).toBe(has);
 });
 
-it('the map is repainted for a scene to write', () => {
+it('the map is repainted if a scene is still to be written', () => {
   expect(told('idle', 'a scene to write').repaints).toBe(1);
 });

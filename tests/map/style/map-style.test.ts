@@ -105,7 +105,7 @@ it('a near layer is added when the browser is idle, or with the first scene that
   expect(layers).toContain('next-line');
 });
 
-it('openingStyle contains the loaded sources, and of the story the layers of the scene', () => {
+it('openingStyle contains the loaded sources, and only the story layers that the scene shows', () => {
   const whole = { ...style, layers: [...style.layers, ...['seen', 'hidden'].map(layerOf)] };
   const loaded = new Map([['rivers', empty]]);
   const opened = openingStyle(
@@ -118,7 +118,7 @@ it('openingStyle contains the loaded sources, and of the story the layers of the
   expect(opened.layers.at(-1)).toMatchObject({ paint: { 'line-opacity': 1 } });
 });
 
-it('nearLayers are those of the neighbouring sections, with their annotations', () => {
+it('nearLayers are the layers of the neighbouring sections, with their annotations', () => {
   const bounds = [0, 0, 1, 1] as const;
   const annotations = [{ text: 'Here', at: [0, 0], side: 'top' }] as const;
   const scenes = {
@@ -150,7 +150,7 @@ function bridged() {
   return { ranges, renderWith, stop };
 }
 
-it('bridgeToFine switches basemaps once, when the fine one is drawn', () => {
+it('bridgeToFine switches basemaps once, when the fine basemap is drawn', () => {
   const { ranges, renderWith } = bridged();
   renderWith();
   expect(ranges).toEqual([]);

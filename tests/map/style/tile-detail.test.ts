@@ -15,19 +15,19 @@ const route: SceneSpec = { bounds: [80, 0, 130, 40], layers, follow };
 
 it.each([
   ['of a country', { country }, fitBounds(country, desk).zoom],
-  ['of a town too', { country, town }, 12],
-  ['that follows it', { country, route }, 9],
+  ['of a closer town', { country, town }, 12],
+  ['that follows the layer', { country, route }, 9],
 ])('a layer is exact to half a pixel in a scene %s, with minimal tiles', (_, scenes, zoom) => {
   const detail = tileDetail('way', scenes, 8);
   expect(step(zoom, detail)).toBeLessThanOrEqual(0.5);
   expect(step(zoom, detail - 1)).toBeGreaterThan(0.5);
 });
 
-it('the basemap is as exact in scenes closer than usual, where coasts may be finer', () => {
+it('the basemap is as exact in unusually close scenes, where coasts may be finer', () => {
   expect(tileDetail('basemap', { town }, 12)).toBe(tileDetail('way', { town }, 12));
 });
 
-it.each([8, 9, 12.5])('all else is exact to 2 pixels at the closest zoom, %d', (closestZoom) => {
+it.each([8, 9, 12.5])('the rest is exact to 2 pixels at the closest zoom, %d', (closestZoom) => {
   for (const [layer, scene] of Object.entries({ hidden: town, basemap: country })) {
     const detail = tileDetail(layer, { scene }, closestZoom);
     expect(step(closestZoom, detail)).toBeLessThanOrEqual(2);

@@ -29,7 +29,7 @@ beforeEach(() => {
   return () => void vi.useRealTimers();
 });
 
-it('onScrollEnd calls once when the page has been still for a moment since the last scroll', () => {
+it('onScrollEnd calls back once, when the page has been still for a moment since the last scroll', () => {
   scroll();
   pass(150);
   scroll();
@@ -43,7 +43,7 @@ it('onScrollEnd calls once when the page has been still for a moment since the l
   expect(rests).toHaveBeenCalledTimes(1);
 });
 
-it('onScrollEnd does not mistake a busy page for a still one: the scroll that waited for the frame comes first', () => {
+it('onScrollEnd does not mistake a busy page for a still page: the scroll that waited for the frame comes first', () => {
   scroll();
   pass(500);
   scroll();
@@ -63,8 +63,8 @@ it('onScrollEnd leaves no timer or frame behind once stopped', () => {
 const box = (left: number, right: number) => ({ left, right }) as DOMRect;
 
 test.each([
-  ['at the left', box(40, 500), { left: 500, right: 0 }],
-  ['at the right, as where lines run from right to left', box(940, 1400), { left: 0, right: 500 }],
+  ['on the left', box(40, 500), { left: 500, right: 0 }],
+  ['on the right, as in right-to-left text', box(940, 1400), { left: 0, right: 500 }],
 ])('a column %s covers the map from that side', (_, column, covered) => {
   expect(coveredAside(box(0, 1440), column)).toEqual(covered);
 });

@@ -24,7 +24,7 @@ function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = asyn
 
 const aMoment = () => new Promise((resolve) => setTimeout(resolve));
 
-it('fonts are loaded together, when the last file has arrived or failed', async () => {
+it('fonts load together, once the last file has arrived or failed', async () => {
   const browser = fakeBrowser();
   const { loaded } = loadFonts([latin, italic, thai]);
   expect([...browser.files.keys()]).toEqual(['latin.woff2', 'thai.woff2']);

@@ -52,14 +52,14 @@ test('one file feeds several layers, each with its part and the properties it ne
   expect(Object.keys(files)).not.toContain('geo/layers/lakes.geojson');
 });
 
-test('a layer without options is drawn from its file as written', () => {
+test('a layer without options is drawn from its file unchanged', () => {
   const deep = { id: 'deep', file: 'lakes', where: { code: 'A' } };
   const { files, origins } = drawn({ id: 'lakes' }, deep);
   expect(files['geo/layers/lakes.geojson']).toBe(written['geo/layers/lakes.geojson']);
   expect(Object.keys(origins)).toEqual(['geo/layers/deep.geojson']);
 });
 
-test('a problem of a drawn file names the written file', () => {
+test('a problem in a derived file names the file that the author wrote', () => {
   const { origins } = drawn({ id: 'late', file: 'lakes', where: { year: 2000 }, properties });
   const problem = {
     file: 'geo/layers/late.geojson',
@@ -86,7 +86,7 @@ test('areas are classed by their values, if any', () => {
   expect(of('lakes')[2]).not.toHaveProperty('value');
 });
 
-test('values come from a table by a key, possibly under another name', () => {
+test('values are looked up in a table by a key, which may have another name there', () => {
   mkdirSync(folder('values'));
   writeFileSync(folder('values/area.csv'), 'km2,lake\n68000,A\n16400,"B"\n\n');
   const values = { of: 'km2', table: 'area', key: 'code', column: 'lake', classes: 2 };
@@ -105,7 +105,7 @@ const complete = (entry: object, metadata?: object) =>
     english,
   )[0];
 
-test('a layer has the metadata of its entry, as a reader sees it', () => {
+test('a layer has its entry’s metadata, as readers see it', () => {
   const source = { title: 'A survey' };
   const layer = complete({ source, license: 'CC0-1.0', certainty: 'Rough.' });
   expect(layer?.metadata).toMatchObject({
@@ -114,7 +114,7 @@ test('a layer has the metadata of its entry, as a reader sees it', () => {
   });
 });
 
-test('an entry overrides its file, whose other fields stay', () => {
+test('an entry overrides the same fields of its file, and keeps the others', () => {
   const own = { sources: [{ title: 'Old' }], license: 'Old', summary: 'A lake.' };
   const metadata = { ...own, sources: [{ title: 'New' }] };
   expect(complete({ source: { title: 'New' } }, own)?.metadata).toMatchObject(metadata);

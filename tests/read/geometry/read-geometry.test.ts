@@ -12,7 +12,7 @@ test.each([
   ['zip', `PK\u0003\u0004${'\0'.repeat(26)}roads/roads.shp`],
   ['shp', "\0\0'\n\0\0"],
   ['gpkg', 'SQLite format 3\0'],
-])('%s is reported as no GeoJSON, with the command that converts it', (ending, text) => {
+])('%s is reported as not being GeoJSON, with the command that converts it', (ending, text) => {
   const { remedy } = otherFormat(Buffer.from(text), `the map's.${ending}`) ?? {};
   const [from, to] = [`'the map'\\''s.${ending}'`, `'the map'\\''s.geojson'`];
   expect(remedy).toContain(`npx story-map add ${from}; convert any other: npx mapshaper ${from} `);

@@ -46,7 +46,7 @@ it.each(colors)('up to seven shades of $light can be told apart by all readers',
   }
 });
 
-it('no value has a label only if an area has none', () => {
+it('missing values have a label only if an area has no value', () => {
   const color = colors[0] ?? { light: '', dark: '' };
   expect(shaded(color, spec()).noData).toBeUndefined();
   const some = [...areas(3), { properties: { name: 'X' } }] as never;

@@ -13,19 +13,19 @@ const sceneWith = (parts: object) => {
   return readYaml(yaml, 'scenes.yaml', scenesSchema).scenes['to-laos'];
 };
 
-test('a scene lists its layers, faint ones with their opacity', () => {
+test('a scene lists its layers, and gives faint layers their opacity', () => {
   const { layers } = sceneWith({ layers: ['jilin', { 'route-laos': 0.5 }] }) ?? {};
   expect(layers).toEqual({ jilin: 1, 'route-laos': 0.5 });
   expect(sceneWith({})?.layers).toEqual({});
 });
 
-test('a scene has a day for a layer, or the first and the last', () => {
+test('a scene gives a layer one day, or its first and last day', () => {
   const camps = ['2014-02', '2014-07'];
   const { days } = sceneWith({ days: { sites: '2014-07-14', camps } }) ?? {};
   expect(days).toEqual({ sites: ['2014-07-14', '2014-07-14'], camps });
 });
 
-test('an editor learns what each field is for', () => {
+test('the schemas tell an editor what each field is for', () => {
   const { 'scenes.json': scenes, 'settings.json': settings } = Object.fromEntries(editorSchemas());
   expect(scenes).toContain('crosses the 180th meridian');
   expect(settings).toContain('within which a reader may move');
@@ -33,7 +33,7 @@ test('an editor learns what each field is for', () => {
 
 const inProject = ownProject();
 
-test('replaces a link among its schemas, and leaves its target', () => {
+test('replaces a link among its schemas, and leaves the link’s target alone', () => {
   writeFileSync(inProject('mine.json'), 'mine');
   mkdirSync(inProject('src/story/.schema'));
   symlinkSync(inProject('mine.json'), inProject('src/story/.schema/scenes.json'));

@@ -26,11 +26,11 @@ describe('the description of a story', () => {
     parseStory(`---\ntitle: T\n${more}---\n# T {#t}\n\n${body}`, 'story.md', render).meta
       .description;
 
-  test('is what its author writes', () => {
+  test('is what the author writes', () => {
     expect(parse('# T {#t}\n\nThe text.\n').meta.description).toBe('A small story.');
   });
 
-  test('else the first sentences of its text, without marks, citations and pictures', () => {
+  test('is otherwise the first sentences of the text, without marks, citations and pictures', () => {
     const body = '![A pier](pier.jpg)\n\nA *ferry*[^a]\nleft `at` dawn. It came [home](#t).';
     expect(descriptionOf(`${body} ${'It was a long way. '.repeat(20)}`)).toMatch(
       /^A ferry left at dawn\. It came home\.( It was a long way\.)+$/,
@@ -39,7 +39,7 @@ describe('the description of a story', () => {
     expect(descriptionOf(long)).toBe('A ferry left at dawn. It came home.');
   });
 
-  test('else whole words of a sentence that has no end, at most two hundred characters', () => {
+  test('is otherwise whole words of an endless sentence, at most two hundred characters', () => {
     const word = fc.stringMatching(/^[a-zåé]{1,30}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 150, maxLength: 200 }), (words) => {
@@ -53,7 +53,7 @@ describe('the description of a story', () => {
     );
   });
 
-  test('else its subtitle, and nothing where there is neither', () => {
+  test('is otherwise the subtitle, or empty if there is none', () => {
     expect(descriptionOf('::: sources\n:::\n', 'subtitle: Two towns\n')).toBe('Two towns');
     expect(descriptionOf('::: sources\n:::\n')).toBeUndefined();
   });
@@ -63,7 +63,7 @@ test('a section may have third-level headings', () => {
   expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
 });
 
-test('a text ties words to a layer of the map', () => {
+test('a text can tie words to a layer of the map', () => {
   expect(htmlOf('to [Kunming]{on=way}')).toBe('<p>to <span data-on="way">Kunming</span></p>\n');
 });
 
@@ -88,7 +88,7 @@ test('front matter needs only a title, and defaults to English', () => {
   expect(meta).toEqual({ title: 'A Short Walk', lang: 'en' });
 });
 
-test('an external link opens in the same window, and passes on neither referrer nor opener', () => {
+test('an external link opens in the same window, and passes on neither the referrer nor the opener', () => {
   expect(externalLink('https://example.org/?a="b"&c', '<cite>T</cite>')).toBe(
     '<a href="https://example.org/?a=&quot;b&quot;&amp;c" rel="external noopener noreferrer"><cite>T</cite></a>',
   );
@@ -115,7 +115,7 @@ const hostile = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''
 const allowed =
   /^(P|EM|STRONG|CODE|PRE|A|SUP|SPAN|UL|OL|LI|BLOCKQUOTE|HR|BR|IMG|S|H[1-6]|TABLE|THEAD|TBODY|TR|TH|TD)$/;
 
-test('any text becomes harmless HTML or ends with problems that have a place', () => {
+test('any text becomes harmless HTML, or is rejected with problems that name a place', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       try {

@@ -17,7 +17,7 @@ it.each([
     ['full'],
   ],
   [
-    'among others in a paragraph is a figure like each of them',
+    'among others in a paragraph is a figure like the others',
     '![A](a.jpg)\n![A](b.jpg){wide}',
     '<figure class="picture"><img></figure>\n<figure class="picture wide"><img></figure>',
     ['column', 'wide'],
@@ -48,7 +48,7 @@ it('a picture may have a caption of a hundred thousand sentences', () => {
   expect(html).toContain(`${sentences}</span><span class="credit">Photo: J. Doe</span>`);
 });
 
-it('a picture counts citations in its caption among the others', () => {
+it('a picture numbers the citations in its caption among the others', () => {
   const html = htmlOf('One.[^a]\n\n![A](a.jpg "It says “so”.[^b] Photo: J. Doe")\n\nTwo.[^c]');
   const cited = [...html.matchAll(/href="#_source_(\w)"[^>]*>(\d)/g)];
   expect(cited.map(([, id, n]) => `${id}${n}`)).toEqual(['a1', 'b2', 'c3']);

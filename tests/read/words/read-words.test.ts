@@ -11,7 +11,7 @@ const read = (lang: string) => inspectWords(safeFolder(folder()), lang);
 const problems = (lang: string) => read(lang).problems.map(formatProblem);
 
 describe('the words of a language', () => {
-  test('come from its own file, or from the language that it is a form of', async () => {
+  test('come from its own file, or from the language of which it is a form', async () => {
     expect(read('en-NZ').words.page.reset).toBe('Reset');
     await add('pt-BR', 'page: { reset: Refazer }');
     await add('pt', 'page: { reset: Repor }');
@@ -19,13 +19,13 @@ describe('the words of a language', () => {
     expect(read('pt-PT').words.page.reset).toBe('Repor');
   });
 
-  test('format figures and dates for their region', () => {
+  test('have figures and dates formatted for their region', () => {
     expect(read('en').words.locale).toBe('en-GB');
     expect(read('en-US').words.locale).toBe('en-US');
     expect(read('is').words.locale).toBe('is');
   });
 
-  test('are the story’s where it has them, and the engine’s otherwise', async () => {
+  test('are the story’s if it has them, and otherwise the engine’s', async () => {
     await add('en', 'page: { travelled: "{distance} on foot" }');
     const { words } = read('en');
     expect(words.page.travelled({ distance: '3 km' })).toBe('3 km on foot');
@@ -40,7 +40,7 @@ describe('the words of a language', () => {
     });
   });
 
-  test('fall back to English, with a warning that lists the missing ones', async () => {
+  test('fall back to English, with a warning that lists the missing words', async () => {
     await add('is', 'page: { reset: Endurstilla }\nmarks: { schematic: gróft }');
     const { words, problems } = read('is');
     expect(words.page.retry).toBe('Try again');
@@ -61,15 +61,15 @@ describe('the words of a language', () => {
     '20  "page.travelled": it is not filled in as the English message is. Write {distance}, and no other.';
   test.each([
     ['a name that is misspelt', '{ rest: x }', `9${misspelt}`],
-    ['what nothing fills in', '{ travelled: "{distnce}" }', unfilled],
+    ['a placeholder that nothing fills in', '{ travelled: "{distnce}" }', unfilled],
     [
-      'an argument where none is',
+      'an argument where English has none',
       '{ reset: "{constructor}" }',
       '16  "page.reset": it is not filled in as the English message is. Take its braces out.',
     ],
-    ['what is lost', '{ travelled: svo langt }', unfilled],
+    ['a lost placeholder', '{ travelled: svo langt }', unfilled],
     [
-      'a brace that is left open',
+      'an open brace',
       '{ travelled: "{distance" }',
       '20  "page.travelled": it is not an ICU message: Unexpected message end at line 1 col 10. src/words/en.yaml has examples.',
     ],

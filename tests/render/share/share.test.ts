@@ -33,7 +33,7 @@ test('writes the icon beside the page', async () => {
   expect(existsSync(inProject(`dist/${icon}`))).toBe(true);
 });
 
-test('draws the icon opaque and in the size that is declared', async () => {
+test('draws the icon opaque and in its declared size', async () => {
   const { data, info } = await sharp(await drawIcon(Buffer.from(favicon)))
     .ensureAlpha()
     .raw()
@@ -42,7 +42,7 @@ test('draws the icon opaque and in the size that is declared', async () => {
   expect(data.every((value, index) => index % 4 < 3 || value === 255)).toBe(true);
 });
 
-test('embeds JSON that reads back the same, and ends no element', () => {
+test('embeds JSON that reads back the same and closes no element', () => {
   const parts = ['</script>', '<!--', '<script>', ']]>', '&lt;', '\u2028', '"', '\\', 'a'];
   const hostile = fc.array(fc.constantFrom(...parts)).map((some) => some.join(''));
   fc.assert(

@@ -16,12 +16,12 @@ space.take([box(50, 50)]);
 
 it.each([
   ['in the open', box(130, 50), true],
-  ['where the frame cuts', box(190, 50), false],
-  ['where another is', box(65, 55), false],
+  ['where the frame cuts it off', box(190, 50), false],
+  ['where another label is', box(65, 55), false],
   ['across a line, between its vertices', box(130, 75), false],
   ['on a disc', box(25, 30), false],
   ['across a border', box(90, 45), true],
-])('a label fits or not %s', (_, label, fits) => {
+])('a label is judged to fit or not %s', (_, label, fits) => {
   expect(space.fits([label])).toBe(fits);
 });
 
@@ -33,7 +33,7 @@ const text = { glyphs: [], width: 0 };
 const look = { fill: '', halo: '', haloWidth: 1, opacity: 1 };
 const line = { text, size: 10, width: 40, height: 12, ...look };
 
-it('a block of text is on the side of its point that its anchor sets', () => {
+it('a block of text is on the side of its point that the anchor sets', () => {
   const boxOf = (...[anchor, right]: ['left' | 'right' | 'bottom', number]) =>
     labelBlock([line], [100, 50], { anchor, offset: [right, 0] }).boxes[0];
   expect(boxOf('left', 5)?.left).toBe(105);

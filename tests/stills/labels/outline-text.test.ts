@@ -29,7 +29,7 @@ test.each([
   expect(where === 'before' ? whole : drawn(text).slice(0, 4).join()).toContain(last.slice(0, 20));
 });
 
-test('spaces letters apart but not those that join', () => {
+test('spaces letters apart unless they join', () => {
   const wider = (text: string) =>
     outlineText(text, fonts, 0.2).width - outlineText(text, fonts).width;
   expect(wider('Cairo')).toBeGreaterThan(0);

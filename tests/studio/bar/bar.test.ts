@@ -26,7 +26,7 @@ const cameras: fc.Arbitrary<Camera> = fc.record({
 const seenAt = (camera: Camera, [lng, lat]: Camera['center']) =>
   project(camera, viewport)([nearAngle(lng, camera.center[0]), lat]);
 
-it('boundsInView is inverted by fitBounds, also turned, tilted or across the 180th meridian', () => {
+it('boundsInView is inverted by fitBounds, even if turned, tilted or across the 180th meridian', () => {
   fc.assert(
     fc.property(cameras, (camera) => {
       const view = boundsInView(camera, viewport, viewport);
@@ -39,7 +39,7 @@ it('boundsInView is inverted by fitBounds, also turned, tilted or across the 180
   );
 });
 
-it('boundsInView has west above east across the 180th meridian, and no needless decimals', () => {
+it('boundsInView gives a west greater than the east across the 180th meridian, and no needless decimals', () => {
   const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
   const { bounds } = boundsInView(camera, viewport, viewport);
   expect(bounds[0]).toBeGreaterThan(bounds[2]);
@@ -72,7 +72,7 @@ const line: Route['line'] = level(0, 8, 10);
 const way: Route = { line, stops: [], leapFrom: 0.8 };
 const all = movables({ scenes, labels }, { way }, 'one');
 
-it('movables are the texts beside the section', () => {
+it('movables are the texts on the map beside the section', () => {
   const texts = (section: string, routes: Readonly<Record<string, Route>>) =>
     movables({ scenes, labels }, routes, section).map(({ text }) => text);
   expect(texts('one', { way })).toEqual(['Here', 'Sea', 'Way']);
@@ -88,7 +88,7 @@ it('movables write to the file that holds their position', () => {
   ]);
 });
 
-it('movables keep a label on the way of its route', () => {
+it('movables keep a label on the way of the label’s route', () => {
   const [along] = all.slice(2);
   expect(along?.at[0]).toBeCloseTo(4);
   expect(along?.moveTo([20, 3]).value).toBe(1);

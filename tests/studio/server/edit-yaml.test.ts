@@ -46,7 +46,7 @@ it.each<Row>([
     'a: [\n  10, # west\n  20.0, # south\n  30, 40 # the rest\n]\nb: 1\n',
   ],
   [
-    'bounds with a line for each',
+    'bounds with one line per number',
     ['a', 'at'],
     [1, 2],
     '- 10 # west\n  - 20',
@@ -54,7 +54,7 @@ it.each<Row>([
     'a:\n  at:\n  - 10 # west\n  - 20 # south\n# b\nb: 1\n',
   ],
   [
-    'a scene where a word stood in its place',
+    'a scene in place of a word',
     ['a'],
     { bounds: [1, 2, 3, 4], layers: ['b'] },
     'same # as before',

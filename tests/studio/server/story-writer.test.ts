@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('an edit on the map', () => {
-  it('is written into the file, which otherwise stays the same, edit after edit', () => {
+  it('is written into the file, which otherwise stays unchanged, edit after edit', () => {
     chmodSync(path(), 0o664);
     const version = now();
     write();
@@ -59,7 +59,7 @@ describe('an edit on the map', () => {
     expect(statSync(path()).mode & 0o777).toBe(0o664);
   });
 
-  it('is refused where the file has changed since the author looked, or is gone', () => {
+  it('is refused if the file has changed since the author looked, or is gone', () => {
     const version = now();
     const other = scenes.replace('[meridian]', '[]');
     const words = 'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
@@ -75,14 +75,14 @@ describe('an edit on the map', () => {
     expect(readdirSync(at('story'))).toEqual([]);
   });
 
-  it('is refused where it would make the file invalid', () => {
+  it('is refused if it would make the file invalid', () => {
     expect(() => write('pitch', 300)).toThrow(
       /story\/scenes\.yaml is unchanged: .*"fiji\.pitch" must be a number from 0 to 60/s,
     );
     expect(onDisk()).toBe(scenes);
   });
 
-  it('is refused where the file is a link out of the folder', () => {
+  it('is refused if the file is a link out of the folder', () => {
     const outside = at('outside.yaml');
     renameSync(path(), outside);
     symlinkSync(outside, path());
@@ -112,7 +112,7 @@ it('undo restores the files exactly, edit by edit', () => {
   expect(() => writer.undo()).toThrow('There is nothing to take back.');
 });
 
-it('undo is refused where the author has written since', () => {
+it('undo is refused if the author has written to the file since', () => {
   write();
   const mine = `${moved}# mine\n`;
   writeFileSync(path(), mine);

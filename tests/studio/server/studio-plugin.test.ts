@@ -73,7 +73,7 @@ describe('a live story', () => {
     expect(sent).toEqual([told]);
   });
 
-  it('is sent as last saved, where it was saved again while being read', async () => {
+  it('is sent as last saved if it was saved again while being read', async () => {
     const answers: ((update: StoryUpdate) => void)[] = [];
     const slow = () => new Promise<StoryUpdate>((done) => answers.push(done));
     await save('update', slow);
@@ -84,7 +84,7 @@ describe('a live story', () => {
     expect(sent).toEqual([told]);
   });
 
-  it('reports its problems, and reloads its pages for what they cannot take over, also once fixed', async () => {
+  it('reports its problems, and reloads its pages for changes that they cannot take over, even once the problems are fixed', async () => {
     await save('reload');
     await save('reload', broken);
     await save('update');
@@ -92,7 +92,7 @@ describe('a live story', () => {
     expect(sent).toEqual([reload, problems, reload, told]);
   });
 
-  it('leaves warnings out of its errors, and never reports nothing', async () => {
+  it('leaves warnings out of its errors, but always reports something', async () => {
     const said = async (error: Error) => {
       await save('update', () => Promise.reject(error));
       return (sent.at(-1) as { data?: unknown }).data;

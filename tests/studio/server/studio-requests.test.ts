@@ -90,7 +90,7 @@ describe('a page of this server', () => {
   });
 
   it.each([
-    ['a file that is none of the two', { ...order, file: '../../etc/passwd' }],
+    ['a file that is neither of the two', { ...order, file: '../../etc/passwd' }],
     ['no edits', { ...order, edits: undefined }],
   ])('is refused %s', async (_, wrong) => {
     expect((await request('/write', wrong, { origin })).status).toBe(400);
@@ -99,14 +99,14 @@ describe('a page of this server', () => {
 });
 
 it.each<[string, Record<string, string>, unknown?]>([
-  ['a page of another site', { origin: 'https://example.org' }],
-  ['a page of another port', { origin: 'http://127.0.0.1:1' }],
+  ['a page from another site', { origin: 'https://example.org' }],
+  ['a page from another port', { origin: 'http://127.0.0.1:1' }],
   ['a page in a sandbox', { origin: 'null' }],
-  ['a page that the browser says is another site’s', { 'sec-fetch-site': 'cross-site' }],
+  ['a page that the browser reports as another site’s', { 'sec-fetch-site': 'cross-site' }],
   ['a form', { 'content-type': 'text/plain' }],
   ['a request without an origin', { origin: '' }],
   ['a request that is too large', {}, { ...order, label: 'x'.repeat(200_000) }],
-])('others change nothing: %s', async (_, headers, body = order) => {
+])('other requests change nothing: %s', async (_, headers, body = order) => {
   for (const path of ['/write', '/undo'])
     expect((await request(path, body, { origin, ...headers })).status).toBe(403);
   expect(asked).toEqual([]);

@@ -86,12 +86,12 @@ it('a shaded layer draws its classes in their colours and hatches areas without 
   expect(images).toHaveProperty('no-data-people');
 });
 
-it('a shaded layer describes a value with its unit, or says that there is none', () => {
+it('a shaded layer describes a value with its unit, or says that the value is missing', () => {
   const fact = (one: LayerFeature) => kindOf(layer).facts?.([one], layer, words)?.fact;
   expect([fact(full), fact(empty)]).toEqual(['1,234 people/km².', 'not counted']);
 });
 
-it('a shaded layer gives the range of its values and the number of areas without one', () => {
+it('a shaded layer states the range of its values and the number of areas without a value', () => {
   const least = feature('shaded', { name: 'A', value: 12 });
   const told = { layer, measured: [], features: [full, empty, least] };
   expect(buildKindOf(layer.kind).sentence?.(told, words)).toBe(

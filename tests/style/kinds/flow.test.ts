@@ -15,7 +15,7 @@ const arrowOf = (type: string, coordinates: unknown): MultiPolygon =>
     features: [{ type: 'Feature', properties: { name: 'A' }, geometry: { type, coordinates } }],
   } as never).features[0]?.geometry as MultiPolygon;
 
-it('a flow is an arrow as wide as its layer says, with its tip at the end of its line', () => {
+it('a flow is an arrow as wide as its layer says, with the tip at the end of its line', () => {
   fc.assert(
     fc.property(number(-150, 150), number(-50, 50), number(0, 2 * Math.PI), (x, y, turn) => {
       const end = [x + 3 * Math.cos(turn), y + 3 * Math.sin(turn)];
@@ -37,6 +37,6 @@ it('a flow has one head, at the end of its last part', () => {
   expect(head[3]?.[0]).toBeCloseTo(106, 6);
 });
 
-it('a flow is labelled on land, as an area is', () => {
+it('a flow is labelled on land, like an area', () => {
   expect(kindOf(layer).shape).toBe('area');
 });

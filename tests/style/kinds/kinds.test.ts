@@ -25,7 +25,7 @@ it('every kind draws a layer with only the required fields', () => {
   for (const name of names) expect(drawn).toContain(`some-${name}`);
 });
 
-it('kinds are stacked in a fixed order, whatever the order of the legend', () => {
+it('kinds are stacked in a fixed order, whatever the legend’s order', () => {
   const shapes = (order: readonly Layer['kind'][]) =>
     styleOf(order).layers.flatMap((layer) =>
       'source' in layer && storyMetadata(layer)?.layer === layer.source ? [layer.id] : [],
@@ -68,7 +68,7 @@ it('an area with a hole is tinted around the hole but not inside', async () => {
   expect(colorAt([1, 3])).not.toBe(colorAt([3, 3]));
 });
 
-it('areas are described together, except those with a text of their own', () => {
+it('areas are described together, except areas with their own text', () => {
   const told = [
     { layer: park, measured: [], features: [] },
     { layer: { ...park, told: 'The wood is closed.' }, measured: [], features: [] },
@@ -100,7 +100,7 @@ describe('an image', () => {
     plainLayer('walk', 'stops', { joined: true } as object),
   ];
 
-  it('is drawn over the streets and the land, below all other layers and names, the first in the file lowest', () => {
+  it('is drawn over the streets and the land, below all other layers and names, with the first in the file lowest', () => {
     const older = { ...complete, id: 'older' };
     const { layers, sources } = styleWith(...others, older, complete);
     const ids = layers.map(({ id }) => id);
@@ -117,7 +117,7 @@ describe('an image', () => {
     expect(sources['bay:picture']).toMatchObject({ type: 'image', url: 'bay.avif' });
   });
 
-  it('is dimmed in dark mode, on still maps too, and names over it keep a clear halo', () => {
+  it('is dimmed in dark mode, even on still maps, and names over it keep a clear halo', () => {
     const names = (...layers: readonly Layer[]) =>
       styleWith(...layers).layers.find(({ id }) => id === 'place-cities')?.paint;
     expect(names()).not.toMatchObject({ 'text-halo-width': 2 });
@@ -136,7 +136,7 @@ describe('an image', () => {
     expect(still({ ...complete, above: true })).not.toContain('filter');
   });
 
-  it('with "above" covers the map, its names and all else but its own labels, which have its tint as halo', () => {
+  it('with "above" covers the map, its names and everything else but the image’s own labels, whose halo has the image’s tint', () => {
     const style = styleWith({ ...complete, above: true }, plainLayer('road', 'line'));
     expect(style.layers.at(-2)).toMatchObject({ id: 'bay:picture', type: 'raster' });
     expect(style.layers.at(-1)).toMatchObject({
@@ -145,7 +145,7 @@ describe('an image', () => {
     });
   });
 
-  it('is drawn from the story’s tiles where there are some', () => {
+  it('is drawn from the story’s tiles if there are any', () => {
     const tiles = { minzoom: 1, maxzoom: 17, bounds: [1, 5, 2, 6], size: 256, tiles: [] } as const;
     const scan = { ...complete, picture: 'scan.pmtiles', tiles };
     expect(image.sources?.([scan], { routes: {}, words })['bay:picture']).toMatchObject({

@@ -53,7 +53,7 @@ function lettersIn(story: LoadedStory, section: string): number {
 }
 
 describe('points with names', () => {
-  it('draw them over the map’s own names and below the labels placed by hand', async () => {
+  it('draw their names over the map’s own names and below labels placed by hand', async () => {
     const ids = styleOf(await islands()).map(({ id }) => id);
     const names = ids.indexOf('islands-names');
     expect(names).toBeGreaterThan(ids.indexOf('place-cities'));
@@ -61,7 +61,7 @@ describe('points with names', () => {
     expect(names).toBeLessThan(ids.indexOf('place-cities-first'));
   });
 
-  it('draw them beside their discs, except where a label placed by hand has the same text', async () => {
+  it('draw their names beside their discs, unless a label placed by hand has the same text', async () => {
     const label = '- { layer: sea-zone, text: "Nui\\natoll", at: [177.1, -7.2] }\n$&';
     const names = styleOf(await islands({ 'labels.yaml': [/^- /m, label] })).find(
       ({ id }) => id === 'islands-names',
@@ -76,14 +76,14 @@ describe('points with names', () => {
     expect(far).toBeGreaterThan(20);
   });
 
-  it('draw them on still maps too', async () => {
+  it('draw their names on still maps too', async () => {
     const story = await islands();
     expect(lettersIn(story, 'tuvalu')).toBeGreaterThan(4);
     const plain = { ...story, layers: story.layers.map((layer) => ({ ...layer, names: false })) };
     expect(lettersIn(plain, 'tuvalu')).toBe(0);
   });
 
-  it('translate them, and suppress the map’s own name of the same place', async () => {
+  it('translate their names, and suppress the map’s own name of the same place', async () => {
     const french = await islands({ 'words.fr.yaml': [/^Nui: .*$/m, 'Nui: Nouï'] }, 'fr');
     const [, file = ''] =
       Object.entries(french.geometry).find(([path]) => path.endsWith('islands.geojson')) ?? [];

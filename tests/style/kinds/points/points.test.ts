@@ -37,7 +37,7 @@ const radii = (features: readonly LayerFeature[]) => {
 };
 
 describe('points that count people', () => {
-  it('have discs whose areas are proportional to the counts, none too small to see', () => {
+  it('have discs whose areas are proportional to the counts, and never too small to see', () => {
     const [north = 0, south = 0, west = 0] = radii(people);
     const [most = 0, fewer = 0] = people.map(({ properties }) => properties.count ?? 0);
     expect([north, west]).toEqual([22, 3]);
@@ -46,7 +46,7 @@ describe('points that count people', () => {
     expect(discs?.paint).toMatchObject({ 'circle-radius': 3 });
   });
 
-  it('have a core where their category has one', () => {
+  it('have a core if their category has one', () => {
     const noun = { one: 'tent', other: 'tents' };
     const tents = { label: 'tents', form: 'core', noun } as const;
     const huts = { label: 'huts', form: 'plain', noun } as const;
@@ -60,7 +60,7 @@ describe('points that count people', () => {
     expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
   });
 
-  it('are described by their date, at its precision, and their count, or else by their file', () => {
+  it('are described by their date, at its precision, and their count, or else by the text in their file', () => {
     const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
     expect(facts).toEqual([
       'July 2014: 80,000 people.',
@@ -70,7 +70,7 @@ describe('points that count people', () => {
     expect(points.facts?.([camp('Some', {})], camps, en)).toBeUndefined();
   });
 
-  it('are summed up in a sentence, with an approximate total where a count is approximate', () => {
+  it('are summed up in a sentence, with an approximate total if any count is approximate', () => {
     const told = (features: readonly LayerFeature[]) =>
       pointsInBuild.sentence?.({ layer: camps, measured: [], features }, en);
     expect(told(people)).toBe('Discs mark the camps: about 85,000 people, more in a larger disc.');
@@ -102,20 +102,20 @@ const siteOf = (name: string) =>
   sites.find(({ properties }) => properties.name === name && properties.part === 'site');
 
 describe('the points of one site', () => {
-  it('are one disc where most of the site was, as large as the total count', () => {
+  it('are one disc where most of the site was, sized for the total count', () => {
     expect(siteOf('North')?.geometry.coordinates).toEqual([36.1, 33]);
     expect(radiusOf('discs', siteOf('North'))).toBe(22);
     expect(radiusOf('discs', siteOf('South'))).toBeLessThan(12);
   });
 
-  it('are as large as the count of the days in the scene, and hidden before', () => {
+  it('are sized for the count on the scene’s days, and hidden before those days', () => {
     const until = (day: string) => ({ camps: ['2014-05-01', day] }) as const;
     expect(radiusOf('discs', siteOf('North'), until('2014-05-31'))).toBeLessThan(12);
     expect(radiusOf('discs', siteOf('South'), until('2014-05-31'))).toBeUndefined();
     expect(radiusOf('discs', siteOf('North'), until('2014-06-02'))).toBe(22);
   });
 
-  it('are added up within a day', () => {
+  it('are added up for each day', () => {
     const day = { site: 'East', date: '2014-05-01' };
     const noon = camp('East, noon', { ...day, count: 300 });
     const twice = [noon, camp('East, night', { ...day, count: 500 })];
@@ -123,7 +123,7 @@ describe('the points of one site', () => {
     expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
   });
 
-  it('have a ring of uncertainty where all of them are uncertain', () => {
+  it('have a ring of uncertainty if all of them are uncertain', () => {
     const disc = radiusOf('discs', siteOf('South')) ?? 0;
     expect(radiusOf('doubts', siteOf('South'))).toBe(disc + 1.5);
     expect(radiusOf('doubts', siteOf('North'))).toBeUndefined();
@@ -146,7 +146,7 @@ describe('the points of one site', () => {
     ]);
   });
 
-  it('are described as a range of years where their dates are not days', () => {
+  it('are described as a range of years if their dates are not days', () => {
     const years = features
       .slice(0, 2)
       .map((each, i) => ({ ...each, properties: { ...each.properties, date: `${2013 + i}` } }));

@@ -78,7 +78,7 @@ it('on a passage the page counts the kilometres and the map does not', () => {
 });
 
 it.each([
-  ['nor a label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
+  ['or label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
   ['while it would cover the start of the way', { km: 400 }, { followed: true, text: '' }],
 ])('the head of a passage has no bar %s', (_, more, properties) => {
   const [head, ...others] = routeHeadData([{ ...at, ...more }]).features;
@@ -104,13 +104,13 @@ describe('ticks', () => {
   const routes = { march: readRoute(long) };
   const input = { routes, words: en };
 
-  it('mark even kilometres of the way, none on the leap, the first with its unit', () => {
+  it('mark even kilometres of the way, the first with its unit, and none on the leap', () => {
     const { features } = tickData([ticked], routes, 'en');
     expect(features.map(({ properties }) => properties?.text)).toEqual(['250 km', '500', '750']);
     expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(5);
   });
 
-  it('mark even miles where the story uses miles, as the head and the sentence do', () => {
+  it('mark even miles if the story uses miles, as the head and the sentence do', () => {
     const miles = { ...en, locale: inMiles(en.locale) };
     const inTens = { ...march, ticksInKm: 160.9344 };
     const { features } = tickData([inTens], routes, miles.locale);
@@ -145,7 +145,7 @@ it.each([
   ['631.2 631.2', [false, true]],
   ['632.4 631.2', [false, true]],
   ['4400 4013', [true, true]],
-])('of heads at %s km only the last shows a length that they share: %j', (kms, shown) => {
+])('of heads at %s km only the last shows a length that the heads share: %j', (kms, shown) => {
   const heads = kms.split(' ').map((km, i) => headAt(Number(km), `r${i}`));
   expect(routeHeadData(heads).features.map(({ properties }) => properties?.told)).toEqual(shown);
 });
@@ -165,7 +165,7 @@ it('a plain line is drawn whole, without a leap', () => {
   ]);
 });
 
-it('a plain line is labelled as schematic at its head only where it is', () => {
+it('a plain line is labelled as schematic at its head only if it is schematic', () => {
   const words = (schematic: boolean) => {
     const layer = { ...march, schematic };
     const input = { routes: {}, words: en };
@@ -252,7 +252,7 @@ it('routeGradient shows a leap whole or not at all, fading in so that it never e
   expect(opacityAt(leap, 1, 0.5)).toBe(1);
 });
 
-it('routeGradient fades in gradually over its first share, but not at its head', () => {
+it('routeGradient fades in gradually over the first share of a line, but not at its head', () => {
   const faded = { ...whole, fadeTo: 0.2 };
   const rising = Array.from({ length: 25 }, (_, i) => opacityAt(faded, 0.5, i / 125));
   expect(rising[0]).toBeLessThan(0.05);
@@ -285,7 +285,7 @@ it('the chevrons along a route are evenly spaced and point in its direction', ()
   });
 });
 
-it('the chevrons along a route are on the way only, neither where it fades in nor on its leap', () => {
+it('the chevrons along a route are only on the way, neither where it fades in nor on the leap', () => {
   const some = longitudes(0.8, 200);
   expect(some.length).toBeGreaterThan(3);
   for (const longitude of some) {
