@@ -16,7 +16,7 @@ import { versionOf, writtenSections } from '../translation/translated-sections.t
 
 export interface CheckOptions {
   readonly json?: boolean;
-  /** The tag of a translation to confirm; `sections` lists ids, separated by commas, and is all by default. */
+  /** The tag of a translation to confirm; `sections` lists its sections' ids, with commas; by default, all. */
   readonly translated?: string;
   readonly sections?: string;
 }

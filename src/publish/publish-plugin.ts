@@ -13,7 +13,7 @@ import { AuthorError } from '../files/story-error.ts';
 import { filesIn } from '../files/story-files.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
-/** @throws AuthorError if `dist` has anything but a build, or is in a folder that the story reads, in any case. */
+/** @throws AuthorError if `dist` has anything but a build, or is in what the story reads (letter case ignored). */
 export function assertReplaceable(files: StoryFolder, dist: string): void {
   const placeOf = (path: string) => realPlace(files.at(path)).toLowerCase();
   const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));
@@ -29,7 +29,7 @@ export function assertReplaceable(files: StoryFolder, dist: string): void {
   throw new AuthorError(`A build cannot replace ${dist}: ${why}. ${remedy}`);
 }
 
-/** Compresses a build and puts it in place of the last, at the full path `dist`; translations are built first. */
+/** Compresses a build and puts it at the full path `dist`; translations are first built into its folders. */
 export function publishPlugin(dist: string, translation?: string): Plugin {
   let isWritten = false;
   return {

@@ -26,7 +26,7 @@ const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> =
   full: [2560, '100vw'],
 };
 
-/** The encoding of pictures; any change here makes all pictures be encoded again. */
+/** The encoding of pictures; any change here causes all pictures to be encoded again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
 /** Returns the URLs of a picture's files, which change with their content; drawings are not encoded. */

@@ -36,7 +36,7 @@ export interface DataOptions {
 
 /**
  * Makes a layer from each GeoJSON file, and from each type of shape in other files. Returns the layers, the files to
- * keep by their paths in a story, and notes for the author. @throws AuthorError for the first file without a layer
+ * keep by their paths in a story, and notes for the author. @throws AuthorError for the first unsuitable file
  */
 export async function readData(root: string, paths: readonly string[], options: DataOptions = {}) {
   const layers: OwnLayer[] = [];

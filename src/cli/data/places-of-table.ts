@@ -149,7 +149,7 @@ const dayOf = (cell: string): string =>
 const sexagesimal =
   /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 
-/** Parses `-33.9`, `33,9 S` or `33°54′S`; otherwise NaN, even for `O`, which is west or east by language. */
+/** Parses `-33.9`, `33,9 S` or `33°54′S`; otherwise NaN, also for `O`: west or east, by language. */
 export function degreesOf(cell: string): number {
   if (cell.length > 99) return Number.NaN;
   const text = cell.trim().replace(',', '.').replace('−', '-');

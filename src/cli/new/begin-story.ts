@@ -21,7 +21,7 @@ import {
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
- * Writes a new story and its repository, with any `shapes` of the author, and returns the next steps. Paths are
+ * Writes a new story and its repository, with the author's `shapes`, if any; returns the next steps. Paths are
  * relative to `root`. @throws AuthorError if the story cannot be made; nothing is then written
  */
 export const beginStory = (
@@ -82,7 +82,7 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
   return place;
 }
 
-/** Returns the files imported, made of layers, or the starter's. @throws StoryError with the author's paths */
+/** Returns a story's files: imported, made of layers or the starter's. @throws StoryError with the author's paths */
 export async function soundStory(
   title: string,
   layers: readonly OwnLayer[],

@@ -14,7 +14,7 @@ export function readCacheName(name: string, scope: string) {
   return kind !== undefined && build !== undefined && of === scope ? { kind, build } : undefined;
 }
 
-/** Tests if a cache is older than this build and, for open tabs, the one before; `names` begin with the oldest. */
+/** Returns a test for outdated caches: not this build's or, for open tabs, the last one's; `names`: oldest first. */
 export function isOutdated(names: readonly string[], build: string, scope: string) {
   const before = names
     .map((name) => readCacheName(name, scope))

@@ -205,7 +205,7 @@ async function add(files: z.infer<typeof dropped>['files'], addFiles: AddFiles) 
 
 const refused = { message: 'Only a page of this server may change the story.' };
 
-/** Allows only this server's pages: a form on another site cannot send JSON, and a script there would need CORS. */
+/** Allows only this server's pages: other sites' forms cannot send JSON, and their scripts are not granted CORS. */
 function mayChange({ headers, url }: IncomingMessage): boolean {
   const isJson = headers['content-type']?.split(';')[0] === 'application/json';
   const isSmall = Number(headers['content-length']) <= (url === '/add' ? maxDropped : maxBytes);
