@@ -35,7 +35,7 @@ ${renderTable(table, spec.columns, cells, [1])}
 `;
 }
 
-/** Renders a chart that the text repeats, with only its title. */
+/** Renders a chart that the text repeats, with nothing but its title. */
 export function renderChartAgain(name: string, chart: Chart, words: ChartWords): string {
   const { title, description = title } = chart.spec;
   return `<figure class="chart again"${data('chart', name)} aria-label="${escapeHtml(title)}">
@@ -58,7 +58,7 @@ function sourceLink(id: string, source: Source | undefined, { common, locale }: 
   return source.date ? common.beside({ first, second: formatTime(source.date, locale) }) : first;
 }
 
-/** The CSS for layers' colours and dashes in charts, since the page's policy forbids `style="…"`. */
+/** Returns the CSS for layers' colours and dashes in charts, since the page's policy forbids `style="…"`. */
 export function chartColors(charts: Charts, layers: readonly LayerSpec[]): string {
   const whole = Object.entries(charts).flatMap(([name, { spec }]) => {
     const layer = spec.color ?? spec.layer;

@@ -6,22 +6,22 @@ import type { Drawing } from './marks.ts';
 
 type Values<Shape extends z.ZodRawShape> = Readonly<z.infer<z.ZodObject<Shape>>>;
 
-/** A form of chart: what it reads, how it is drawn, and the cells of its table. */
+/** A form of chart: the data that it reads, how it is drawn, and the cells of its table. */
 export interface Form<
   Fields extends z.ZodRawShape = z.ZodRawShape,
   Row extends z.ZodRawShape = z.ZodRawShape,
 > {
   readonly fields: Fields;
-  /** A row of the CSV, with a key for each column. The first two may have any heading. */
+  /** The schema of the CSV's rows, with a key for each column; the first two columns may have any heading. */
   readonly row: z.ZodObject<Row>;
-  /** The columns of the CSV that the table has: a name, a number, words. */
+  /** The columns of the CSV that appear in the table: a name, a number, words. */
   readonly columns: readonly (keyof Row & string)[];
-  /** The number of marks for a row, and the maximum in a chart. */
+  /** The number of marks for a row, and the maximum number in a chart. */
   readonly marks?: {
     readonly max: number;
     of(row: Values<Row>, fields: Values<Fields>): number;
   };
-  /** The width of a chart, in its unit, such as days, its maximum, and the remedy for more. */
+  /** A chart's width in a unit such as days, the maximum width, and the remedy for a wider chart. */
   readonly span?: {
     readonly max: number;
     readonly unit: string;
@@ -40,14 +40,14 @@ export const defineForm = <Fields extends z.ZodRawShape, Row extends z.ZodRawSha
   form: Form<Fields, Row>,
 ): Form => form;
 
-/** A whole number. By `isNumber`, `readRows` rewrites a column's numbers as JavaScript's. */
+/** A whole number; `isNumber` makes `readRows` rewrite a column's numbers in JavaScript's form. */
 export const wholeNumber = z
   .string()
   .regex(/^\d+$/, { abort: true, error: 'a whole number such as 459427' })
   .transform(Number)
   .meta({ isNumber: true });
 
-/** A number, or empty if it is unknown. */
+/** A number, or an empty cell if the number is unknown. */
 export const amount = z
   .string()
   .regex(
@@ -97,7 +97,7 @@ export const ordered: [
   fault: { path: string[]; error: string },
 ] = [({ least, most }) => least <= most, { path: ['most'], error: 'no less than "least"' }];
 
-/** Formats a number in full, such as `4,013.25`; empty if it is unknown. */
+/** Formats a number in full, such as `4,013.25`; returns an empty text if it is unknown. */
 export const figureOf = (number: number | undefined, { locale }: ChartWords): string =>
   number?.toLocaleString(locale, { maximumSignificantDigits: 12 }) ?? '';
 
@@ -119,7 +119,7 @@ export function formatCount(least: number, most: number, words: ChartWords): str
   if (least === most) return figureOf(most, words);
   const [first, last] = [least, most].map((each) => formatLarge(each, words.locale));
   if (!first || !last) return range({ least: figureOf(least, words), most: figureOf(most, words) });
-  // A unit after a space is written once.
+  // A unit that both numbers share, after a space, is written once.
   const unit = first.unit === last.unit && /^\s/.test(last.unit) ? '' : first.unit;
   return range({ least: first.number + unit, most: last.number + last.unit });
 }

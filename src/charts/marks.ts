@@ -1,22 +1,22 @@
 import { estimateEms } from '../core/text-width.ts';
 import { escapeHtml } from '../read/text/html.ts';
 
-/** The width of every chart, in its units; the page scales it to fit the column. */
+/** Every chart's width, in the chart's units; the page scales charts to fit the column. */
 export const chartWidth = 350;
 
-/** The font size of a chart in a narrow column, in its units. */
+/** The font size in a chart, when the column is narrow, in the chart's units. */
 export const textSize = 14;
 
-/** A chart's height, in its units, and its marks as SVG. */
+/** A chart's height, in the chart's units, and its marks as SVG. */
 export interface Drawing {
   readonly height: number;
   readonly marks: readonly string[];
 }
 
-/** A place in the chart's units, from its top left corner. */
+/** A place, in the chart's units from its top left corner. */
 export type Place = readonly [x: number, y: number];
 
-/** Estimates the width of words, in the chart's units. */
+/** Estimates the width of words in the chart's units. */
 export const widthOf = (words: string): number => estimateEms(words) * textSize;
 
 export const short = (value: number, digits = 1): string => String(Number(value.toFixed(digits)));
@@ -24,13 +24,13 @@ export const short = (value: number, digits = 1): string => String(Number(value.
 const group = (className: string, paint: string, shapes: readonly string[]): string =>
   shapes.length > 0 ? `<g class="${escapeHtml(className)}"${paint}>${shapes.join('')}</g>` : '';
 
-/** Lines of one look, each as x and y of its points in turn. */
+/** Draws lines of one look; each line lists the x and y of its points in turn. */
 export function lines(className: string, all: readonly (readonly number[])[]): string {
   const paths = all.map((line) => `<path d="M${line.map((each) => short(each)).join(' ')}"/>`);
   return group(className, ' fill="none" stroke="currentColor" stroke-linejoin="round"', paths);
 }
 
-/** Discs of one look, which is their class: solid if `filled`, else rings. */
+/** Draws discs of one look, which is also their class: solid discs if it is `filled`, otherwise rings. */
 export function discs(look: string, centers: readonly Place[], radius: number): string {
   const circles = centers.map(
     ([x, y]) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"/>`,
@@ -39,7 +39,7 @@ export function discs(look: string, centers: readonly Place[], radius: number): 
   return group(look, `${fill} stroke="currentColor" stroke-width="1.5"`, circles);
 }
 
-/** Bars of one look, from a base line to places in the middle of their ends. */
+/** Draws bars of one look, from a base line to `ends`, the middles of their other ends. */
 export function bars(look: string, ends: readonly Place[], width: number, base: number): string {
   const rects = ends.map(([x, y]) => {
     const at = `x="${short(x - width / 2)}" y="${short(Math.min(y, base))}"`;
@@ -48,7 +48,7 @@ export function bars(look: string, ends: readonly Place[], width: number, base: 
   return group(look, look === 'filled' ? '' : ' fill="none" stroke="currentColor"', rects);
 }
 
-/** Words at a place. @param baseline The distance of their base line below it; by default they are beside it. */
+/** Writes words at a place. @param baseline How far below it their base line is; by default, they are beside it. */
 export function write(
   className: string,
   words: string,
@@ -61,12 +61,12 @@ export function write(
   return group(className, anchor === 'start' ? '' : ` text-anchor="${anchor}"`, [text]);
 }
 
-/** Places on a grid of marks, `pitch` apart, in lines from `start`, from index `from` to before `to`. */
+/** Returns a grid's places, `pitch` apart in lines of `perLine`, from index `from` up to but not including `to`. */
 export const placesOf = ([x, y]: Place, perLine: number, pitch: number, from: number, to: number) =>
   Array.from({ length: to - from }, (_, i): Place => {
     const index = from + i;
     return [x + (index % perLine) * pitch, y + Math.floor(index / perLine) * pitch];
   });
 
-/** The classes of a mark, with that of the layer that gives it colour and dash. */
+/** Returns a mark's classes, one of which is for the layer that gives it a colour and dash. */
 export const classOf = (look: string, layer?: string) => (layer ? `of-${layer} ${look}` : look);

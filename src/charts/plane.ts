@@ -5,10 +5,10 @@ import type { ChartWords } from '../words/words.ts';
 import { figureOf, formatRound, roundStep } from './form.ts';
 import { chartWidth, type Drawing, lines, widthOf, write } from './marks.ts';
 
-/** A row at its time: a year and the share of it that has passed, or the index of a name. */
+/** A row with its time: a year plus the share of it that has passed, or the index of a name. */
 type Point<Row> = Row & { readonly at: number };
 
-/** Sorts rows by their times, which are of one precision, or by their names. */
+/** Sorts rows by their times, which have the same precision, or by the order of their names. */
 export function pointsOf<Row extends { readonly date: string }>(rows: readonly Row[]) {
   const names = [...new Set(rows.map(({ date }) => date))];
   const timeOf = (date: string): number => {
@@ -20,18 +20,18 @@ export function pointsOf<Row extends { readonly date: string }>(rows: readonly R
   return rows.map((row) => ({ ...row, at: timeOf(row.date) })).sort((a, b) => a.at - b.at);
 }
 
-/** Formats a month or a day; years and names stay. */
+/** Formats a month or a day; returns years and names unchanged. */
 export const nameTime = (
   date: string,
   { locale }: ChartWords,
   month: 'long' | 'short' = 'long',
 ): string => (isDate(date) && date.length > 4 ? formatDate(date, locale, month) : date);
 
-/** Scales of times and values, in the chart's units. */
+/** The scales of times and values, in the chart's units. */
 export interface Plane {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
-  /** The least distance between two times. */
+  /** The minimum distance between two times. */
   readonly pitch: number;
   readonly step: number;
 }
@@ -39,8 +39,8 @@ export interface Plane {
 const [height, left, right, top, bottom] = [240, 8, 342, 12, 216];
 
 /**
- * Draws marks over a time scale, with two to six gridlines at round values, and names of times where there is room.
- * @param floor A value that the scale must reach. @param isBesideNames If marks start after the names of gridlines.
+ * Draws marks over a time scale, with two to six gridlines at round values, and as many names of times as have room.
+ * @param floor A value that the scale must reach. @param isBesideNames True if marks start after gridlines' names.
  */
 export function overTimes(
   points: readonly Point<{ readonly date: string; readonly value: number | undefined }>[],
@@ -89,7 +89,7 @@ export function overTimes(
   };
 }
 
-/** Places names at times, within the chart; leaves out those without room after the one before. */
+/** Places names at their times, within the chart; leaves out a name without room after the one before. */
 function placeNames(names: readonly (readonly [at: number, name: string])[], x: Plane['x']) {
   let end = 0;
   return names.flatMap(([at, name]) => {
@@ -101,7 +101,7 @@ function placeNames(names: readonly (readonly [at: number, name: string])[], x: 
   });
 }
 
-/** The figures of the peak and, if there is room, of the last point, above what is beneath, and above `least`. */
+/** Writes the peak's figure and, if there is room, the last point's, above the marks beneath and above `least`. */
 export function drawFigures(
   points: readonly Point<{ readonly value: number }>[],
   { x, y, pitch }: Plane,

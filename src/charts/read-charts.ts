@@ -41,7 +41,7 @@ export const chartFields = z.object({
 });
 
 export interface Chart {
-  /** Its YAML file, or its CSV if it has none. */
+  /** The chart's YAML file, or its CSV if it has no YAML. */
   readonly file: string;
   readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
   readonly spec: Readonly<z.infer<typeof chartFields>> &
@@ -49,13 +49,13 @@ export interface Chart {
   readonly form: Form;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The line of the CSV where each row starts. */
+  /** The line of the CSV at which each row starts. */
   readonly lines: readonly number[];
 }
 
 export type Charts = Readonly<Record<string, Chart>>;
 
-/** Reads a story's charts, each a CSV and, mostly, a YAML of the same name. */
+/** Reads a story's charts, each from a CSV and, usually, a YAML file with the same name. */
 export function inspectCharts(folder: SafeFolder, charts: string) {
   const ending = /\.(yaml|csv)$/;
   const files = folder.names(charts).filter((file) => ending.test(file));
@@ -84,7 +84,7 @@ function readFiles(folder: SafeFolder, path: string): Chart {
   return readChart(yaml, yaml ? file : data, csv, data);
 }
 
-/** Reads a chart from its YAML, in `file`, and its CSV, in `data`. @throws StoryError */
+/** Reads a chart from its YAML, which is in `file`, and its CSV, which is in `data`. @throws StoryError */
 export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
   const { value, problems, at } = parseYaml(yaml, file);
   if (problems.length > 0) throw new StoryError(problems);
@@ -148,7 +148,7 @@ function readRows(
 ): Pick<Chart, 'rows' | 'lines'> & { readonly heads: string[] } {
   const { keys: known, needed, optional } = keysOf(schema);
   const isPlain = known[1] === 'value';
-  // Spreadsheets write columns that have no heading.
+  // Spreadsheets also save columns without a heading.
   const heads = all.columns.filter((head, at) => at < 2 || head.trim() !== '');
   const keys = heads.map((head, at) =>
     String(isPlain && at < 2 ? known[at] : head.trim().toLowerCase()),
@@ -200,7 +200,7 @@ function readRows(
   };
 }
 
-/** Rewrites a column's numbers as JavaScript's, by the decimal mark that fits most cells, or `usual` if both do. */
+/** Rewrites numbers in JavaScript's form, by the decimal mark that fits most cells, or `usual` if both fit. */
 function normalizeNumbers(cells: readonly string[], usual: '.' | ','): readonly string[] {
   const readings = [usual, usual === '.' ? ',' : '.'].map((mark) => {
     const group = `[${mark === '.' ? ',' : '.'}\\s'’]`;

@@ -14,14 +14,14 @@ import type { LayerEntry } from '../read/schema/layers.ts';
 import { buildKindOf, kindOf } from '../style/kinds/kinds.ts';
 import { palette, type Theme } from '../style/palette.ts';
 
-/** WCAG 2.2, for anything but text. */
+/** The minimum contrast that WCAG 2.2 requires of anything but text. */
 const minContrast = 3;
 
 const minDifference = 8;
 const deltaE = differenceCiede2000();
 const colorOf = (hex: string): Color => parse(hex) ?? { mode: 'rgb', r: 0, g: 0, b: 0 };
 
-/** Simulations of Machado, Oliveira and Fernandes (2009). */
+/** Simulations of colour vision, as Machado, Oliveira and Fernandes (2009) describe them. */
 const visions: readonly (readonly [who: string, simulate: (color: Color) => Color])[] = [
   ['', (color) => color],
   [' to readers with red-green blindness', filterDeficiencyDeuter(1)],
@@ -29,7 +29,7 @@ const visions: readonly (readonly [who: string, simulate: (color: Color) => Colo
   [' to readers with blue-yellow blindness', filterDeficiencyTrit(1)],
 ];
 
-/** Says who confuses the colours of every pair, as the end of a sentence; undefined for nobody. */
+/** Says, as the end of a sentence, who confuses the colours in every pair; undefined if nobody does. */
 const confusedBy = (alike: readonly (readonly [Color, Color])[]): string | undefined =>
   visions.find(([, simulate]) =>
     alike.every(([a, b]) => deltaE(simulate(a), simulate(b)) < minDifference),
@@ -44,7 +44,7 @@ function coloredParts(layer: LayerEntry): readonly Colored[] {
   return parts.length > 0 ? parts : [layer];
 }
 
-/** Warns of colours too faint on the map's paper, and of layers that look alike, unless no scene shows both. */
+/** Warns of colours that are too faint on the map's paper, and of layers that look alike and may be seen together. */
 export function checkColors(
   layers: readonly LayerEntry[],
   scenes: readonly Pick<SceneSpec, 'layers'>[],
@@ -71,7 +71,7 @@ export function checkColors(
       const remedy = `Choose a ${theme === 'light' ? 'darker' : 'lighter'} one, of ${minContrast} to 1 or more.`;
       return warn(layer, problem, remedy);
     });
-    // Each is reported once; later ones are compared with distinct ones alone.
+    // Each similar colour is reported once: later colours are compared only with distinct ones.
     const distinct: Colored[] = [];
     const alike = parts.flatMap((other) => {
       for (const one of distinct) {
@@ -89,7 +89,7 @@ export function checkColors(
   });
 }
 
-/** True if only colour tells two layers apart; the same category of two layers may share one. */
+/** True if only colour distinguishes two layers; the same category in two layers may share a colour. */
 function hasSameForm(one: Colored, other: Colored): boolean {
   const isScale = buildKindOf(one.kind).scale !== undefined;
   if (isScale || (one.category !== undefined && one.category === other.category)) return false;
@@ -98,7 +98,7 @@ function hasSameForm(one: Colored, other: Colored): boolean {
 
 const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
 
-/** Pairs of colours to compare on a theme's paper: of edges and, for areas, of their tints. */
+/** Returns the pairs of colours to compare on a theme's paper: the edges' and, for areas, the tints'. */
 function colorPairs(one: LayerEntry, other: LayerEntry, theme: Theme): (readonly [Color, Color])[] {
   const tinted = (layer: LayerEntry): Color =>
     interpolate([palette(theme).paper, (layer.tint ?? layer.color)[theme]])(

@@ -16,7 +16,7 @@ import type { LayerEntry } from '../read/schema/layers.ts';
 import { nearestName } from '../read/yaml/did-you-mean.ts';
 import type { StoryParts } from './story-parts.ts';
 
-/** Finds a broken icon, geometry that no layer draws, and files too large to load quickly. */
+/** Reports a broken icon, geometry that no layer draws, and files that are too large to load quickly. */
 export async function checkFiles({ files, map, geometry, origins }: StoryParts) {
   const ids = map.layers.map(({ id }) => id);
   const withoutFile = ids.filter((id) => !Object.hasOwn(geometry, layerFile(files, id)));
@@ -58,15 +58,15 @@ async function checkIcon(files: StoryFolder): Promise<Problem[]> {
   return isDrawn ? [] : [{ file, problem, remedy }];
 }
 
-/** Paths that a build writes beside published files. */
+/** Matches paths that a build writes beside published files. */
 const built =
   /^((assets|hosting)(\/|$)|(index|licences)\.html$|(apple-touch-icon|og)\.png$|layers\.zip$|(embed|service-worker)\.js$|_headers$)/i;
 
 const drawing = /\.svg$/i;
-/** Pictures and films that may hold a position, tiles excepted. */
+/** Matches pictures and films, but not tiles, whose metadata may hold a position. */
 const photograph = /^(?!.*\/\d+\/\d+\.\w+$).*\.(jpe?g|png|webp|avif|hei[cf]|tiff?|mp4|m4v|mov)$/i;
 
-/** Finds published files that the build would overwrite, or that hold more than a reader sees. */
+/** Reports published files that the build would overwrite, or that hold more than a reader sees. */
 export async function checkPublished(
   files: StoryFolder,
   published: readonly string[],

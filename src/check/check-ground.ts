@@ -15,16 +15,16 @@ import type { LayerEntry } from '../read/schema/layers.ts';
 import { box } from '../read/schema/values.ts';
 import { buildKindOf, kindOf } from '../style/kinds/kinds.ts';
 
-/** In degrees: wider scenes can do with a coarse basemap. */
+/** The maximum width, in degrees, of a scene that needs a fine basemap. */
 const maxFineWidth = 20;
 
-/** Land cut for its scene has more vertices; an island with fewer looks like a crystal. */
+/** The minimum number of vertices of land that was cut for its scene; with fewer, an island looks like a crystal. */
 const minCorners = 24;
 
-/** In degrees: smaller bounds are of a place among streets. */
+/** The size, in degrees, below which bounds frame a place among streets. */
 const maxTownSize = 0.05;
 
-/** A desk's screen, without the column of text. */
+/** A desktop screen without the column of text. */
 const screen = { width: 960, height: 800, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
 
 interface Ground {
@@ -61,12 +61,12 @@ function hasDetail(scene: SceneSpec, { streets, layers }: Ground): boolean {
     const tiles = layer.kind === 'image' && layer.tiles;
     if (!tiles || !shown[layer.id]) return false;
     const zoom = zoomOf(scene) + Math.log2(512 / tiles.size);
-    // Pixels may be twice as large as the screen's.
+    // The picture's pixels may be twice as large as the screen's.
     return zoom <= tiles.maxzoom + 1 && coversBox(tiles, bounds, zoom);
   });
 }
 
-/** True if a scene shows nothing but land, lines and points: one flat colour. */
+/** True if a scene shows only land, lines and points, so that its ground is one flat colour. */
 function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const { relief = {}, streets, cover, layers, shapes } = ground;
   const { center, zoom } = fitBounds(scene, screen);
@@ -74,7 +74,7 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
   const aside = (180 * screen.width) / worldSize(zoom);
   const ahead = (aside * screen.height * Math.cos((lat * Math.PI) / 180)) / screen.width;
   const box = [lng - aside, lat - ahead, lng + aside, lat + ahead] as const;
-  // Hills are hardly seen so far beyond their last zoom; the world's and a country's fade sooner.
+  // Hills are hardly visible far beyond their last zoom; the world's and a country's fade sooner.
   const hills = Object.entries(relief).flatMap(([name, pyramid]) => {
     const beyond = name === 'relief-window' && pyramid.maxzoom >= closestZoom ? 4 : 1.5;
     return zoom < pyramid.maxzoom + beyond ? [pyramid] : [];
@@ -90,7 +90,7 @@ function isFlat(scene: SceneSpec, ground: Ground): boolean {
       .map((clip) => clip?.geometry.coordinates.flat(Number.POSITIVE_INFINITY) as unknown[])
       .filter((clip) => clip?.length > 0);
   if (inSight('lakes').length + inSight('rivers').length > 0) return false;
-  // Clipped land without a coast has corners of the box alone; so has land around a sea.
+  // Clipped land without a coast has only the box's corners, but so has land around a sea.
   if (!inSight('land').some((clip) => clip.every((side) => box.includes(side as number))))
     return false;
   return shapes('land').some((land) => booleanPointInPolygon([lng, lat], land as Feature<Polygon>));
@@ -107,16 +107,16 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
     const problem = 'none of its layers lies in its bounds; with west and east exchanged, some do.';
     return [[problem, `Exchange them: [${exchanged.join(', ')}]`]];
   }
-  // Hills stay smooth when magnified.
+  // Hills stay smooth when they are magnified.
   const hasHills = Object.values(relief).some((hills) => {
     const zoom = zoomOf({ maxZoom: hills.maxzoom + 1, ...scene });
     const reach = hills.maxzoom < closestZoom ? 0 : hills.maxzoom + 2;
     return zoom <= reach && coversBox(hills, bounds, zoom - 1);
   });
-  // The zoom that the bounds ask for, which the map may not give.
+  // The bounds require this zoom, which the map may not reach.
   const wanted = zoomOf({ maxZoom: streetZooms.closest, ...scene });
   const isClose = Math.max(east - west, north - south) < maxTownSize || wanted > streetZooms.from;
-  // A story may have no hills at all.
+  // A story may have no hills at all, and then only close scenes need ground.
   if ((isClose || Object.keys(relief).length > 0) && isFlat(scene, ground)) {
     const lacks = isClose ? 'streets' : 'relief';
     const remedy = `Widen the bounds, or cut the ground from an archive that covers them, as docs/ground.md says: ${basemapCommand(folder, lacks)}`;
@@ -140,7 +140,7 @@ function groundFaults(scene: SceneSpec, ground: Ground, folder: string): Fault[]
   return [[problem, remedy]];
 }
 
-/** True if a place, point, label or annotation is named within a scene's bounds. */
+/** True if a scene's bounds contain a named place or point, a label or an annotation. */
 function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground: Ground): boolean {
   const { places, layers, labels = [], ofLayers = {} } = ground;
   const isIn = (label: LabelSpec) => 'at' in label && boundsContain(bounds, label.at);
@@ -150,7 +150,7 @@ function isNamed({ annotations = [], bounds, layers: shown }: SceneSpec, ground:
   return files.some((file) => positionsWithin(bounds, file) > 0);
 }
 
-/** Counts positions within bounds; compares latitudes first, which is cheap and rules out most of the world. */
+/** Counts positions within bounds; compares latitudes first, since that is fast and excludes most of the world. */
 const positionsWithin = (bounds: Bounds, collection: CollectionSummary | undefined): number =>
   (collection?.features ?? []).reduce((sum, { positions }) => {
     const within = positions.filter(

@@ -4,17 +4,17 @@ import { provenanceOf, statedOf } from '../read/geometry/describe-layers.ts';
 import { metadataSchema, type Provenance } from '../read/schema/layers.ts';
 import { explainIssues } from '../read/yaml/explain-issues.ts';
 
-/** The licence that a new story states until its author knows it. */
+/** The licence that a new story's data states until the author knows the real one. */
 export const unstated = 'not stated';
 
-/** Checks what a file's `metadata`, or its layer's `entry`, says of its data: title, source and licence. */
+/** Checks what a file's `metadata`, or its layer's `entry`, states about the data: title, source and licence. */
 export function checkMetadata(
   metadata: unknown,
   file: string,
   layers: string,
   entry?: Provenance & { readonly id: string },
 ): Problem[] {
-  // Other programs add members to files.
+  // Other programs add members to a file's metadata.
   const wrong = explainIssues(metadata ?? {}, metadataSchema.strip());
   const { title, source, sources, license } = statedOf(metadata, entry && provenanceOf(entry));
   const works = sources ?? (source ? [source] : []);

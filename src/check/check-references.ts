@@ -10,7 +10,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 import { gapNames } from '../style/kinds/sentences.ts';
 import type { StoryParts } from './story-parts.ts';
 
-/** Finds names of layers, charts, sources, places and stops that do not exist; citations are checked apart. */
+/** Reports names of layers, charts, sources, places and stops that do not exist; citations have their own check. */
 export function checkReferences(
   { files, text, map, sources, charts, geometry, streets }: StoryParts,
   places: readonly string[],
@@ -61,7 +61,7 @@ export function checkReferences(
       return [
         ...find('stop', follow?.from, at('follow', 'from'), stops),
         ...Object.keys(layers).flatMap((layer) => find('layer', layer, at('layers', layer))),
-        // Among streets it may be a name in their tiles.
+        // If the story has streets, the name may be in their tiles.
         ...(streets ? [] : quiet).flatMap((name) => find('place', name, at('quiet', name))),
         ...names.flatMap((name) =>
           find('place', name, at('names', name)).map((problem) => {
@@ -76,7 +76,7 @@ export function checkReferences(
   ];
 }
 
-/** Warns of layers that no section shows, unless a section names one that does not exist. */
+/** Warns of layers that no section shows, unless a section names a layer that does not exist. */
 export function checkShown({ files, map: { layers, scenes } }: StoryParts): Problem[] {
   const shown = new Set(
     Object.values(scenes).flatMap(({ layers, draw }) => Object.keys({ ...layers, ...draw })),
@@ -133,7 +133,7 @@ function cueFaults(
   return [[`${cue} a route with no stop of that name.`, remedy]];
 }
 
-/** Finds placeholders in layers' texts that nothing fills, which a reader would see. */
+/** Reports placeholders in layers' texts that nothing fills, since a reader would see them. */
 export function checkGaps(layers: readonly LayerSpec[], file: string): Problem[] {
   const known = gapNames.map((name) => `{${name}}`);
   return layers.flatMap(({ id, ...fields }) => {

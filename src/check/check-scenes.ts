@@ -12,7 +12,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 
 type LayerBoxes = Readonly<Record<string, Bounds | undefined>>;
 
-/** Finds bounds, layers, zooms, routes and annotations that a scene cannot have. `boxes` are the layers' bounds. */
+/** Reports invalid bounds, layers, zooms, routes and annotations in scenes; `boxes` are the layers' bounds. */
 export function checkScenes(
   scenes: SceneSpecs,
   layers: readonly LayerEntry[],
@@ -37,7 +37,7 @@ export function checkScenes(
 export const shownBoxes = ({ layers }: SceneSpec, boxes: LayerBoxes): readonly Bounds[] =>
   Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
-/** Reports layers that a field cannot name, and annotations at a day or distance that never comes. */
+/** Reports layers that a field cannot name, and annotations at a day or distance that the scene never reaches. */
 function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
   const { annotations = [], draw = {}, follow, layers: shown } = scene;
   const idsWith = (draws: 'drawsAlong' | 'drawsByDay') =>
@@ -124,7 +124,7 @@ function placeFaults({ annotations = [], at: place, bounds }: SceneSpec): Fault[
   ];
 }
 
-/** Finds labels along a layer that is not a route, and labels with the latitude first. */
+/** Reports labels along a layer that is no route, and labels with the latitude first. */
 export const checkLabels = (
   labels: readonly LabelSpec[],
   layers: readonly LayerEntry[],
@@ -142,7 +142,7 @@ export const checkLabels = (
     return problemsOf({ file, path: [index], place: `label "${label.text}"` }, faults);
   });
 
-/** Finds features of a file with the latitude first, judged by the scenes' bounds. */
+/** Reports features in a file that have the latitude first, as the scenes' bounds suggest. */
 export const checkPositions = (
   { features }: CollectionSummary,
   file: string,
@@ -156,7 +156,7 @@ export const checkPositions = (
 
 const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];
 
-/** Finds boxes with the latitude first: none meets the others, and one would if it were turned. */
+/** Reports boxes with the latitude first: none of them meets the others, but one would if it were turned. */
 export function turnedFaults(
   boxes: readonly Bounds[],
   others: readonly Bounds[],

@@ -11,7 +11,7 @@ import { kindOf } from '../style/kinds/kinds.ts';
 
 type Stops = CollectionSummary['features'];
 
-/** Finds unknown and unused stops, a second layer of stops, and stops out of a scene's bounds or of order. */
+/** Reports unknown and unused stops, a second layer of stops, and stops outside a scene's bounds or out of order. */
 export function checkStops(
   { scenes, layers }: MapData,
   files: StoryFiles,
@@ -70,7 +70,7 @@ export function checkStops(
   return problems;
 }
 
-/** Sorts stops as a route passes them; empty unless it passes all within a hundredth of its length. */
+/** Sorts stops as a route passes them; empty unless the route passes all of them within 1% of its length. */
 function orderAlong(route: CollectionSummary | undefined, stops: Stops): Stops {
   const line = unwrapLine(route?.features.flatMap(({ positions }) => positions) ?? []);
   if (line.length < 2 || stops.length < 2) return [];
@@ -78,7 +78,7 @@ function orderAlong(route: CollectionSummary | undefined, stops: Stops): Stops {
   const near = along(1).km / 100;
   const places = Array.from({ length: 1001 }, (_, i) => along(i / 1000).head);
   let reached = 0;
-  // Each as early after the one before as possible: a route may pass a place more than once.
+  // A route may pass a place more than once: each stop is met as soon as possible after the one before.
   const met = stops.map(({ positions: [at = [0, 0]] }) => {
     const isNear = (place: LngLat) => greatCircleKm(place, at) <= near;
     const next = places.findIndex((place, i) => i >= reached && isNear(place));

@@ -4,13 +4,13 @@ import { idFaults } from '../read/schema/ids.ts';
 import type { Citation, Section } from '../read/text/read-sections.ts';
 import { didYouMean, nearestName, suggestName } from '../read/yaml/did-you-mean.ts';
 
-/** Each has a still map: a build of so many takes little more than a minute. */
+/** The maximum number of sections: each has a still map, and a build of so many takes little more than a minute. */
 export const maxSections = 1000;
 
 type SectionIds = readonly Pick<Section, 'id' | 'line'>[];
 type Files = Pick<StoryFiles, 'story' | 'scenes'>;
 
-/** Checks the number of sections and their ids, and that each has a scene and each scene a section. */
+/** Checks the number of sections, their ids, and that each has a scene and each scene has a section. */
 export function checkIds(sections: SectionIds, scenes: readonly string[], files: Files): Problem[] {
   const ids = sections.map(({ id }) => id);
   const faultsOf = (id: string, i: number): Fault[] => {
@@ -78,7 +78,7 @@ export function checkSections(
   });
 }
 
-/** Finds citations of unknown sources, and sources that neither the text nor a chart names. */
+/** Reports citations of unknown sources, and sources that neither the text nor a chart names. */
 export function checkCitations(
   cited: readonly Pick<Citation, 'source' | 'line'>[],
   ofCharts: readonly string[],

@@ -18,7 +18,7 @@ export interface StoryParts {
   readonly relief: Relief;
   readonly streets?: StreetsFile | undefined;
   readonly cover?: StreetsFile | undefined;
-  /** GeoJSON of the map's files, by path. */
+  /** The GeoJSON texts of the map's files, by path. */
   readonly geometry: GeometryFiles;
   readonly origins: Origins;
 }

@@ -5,7 +5,7 @@ import { inspectFolder } from '../files/story-folder.ts';
 import { textsToTranslate } from '../load/load-story.ts';
 import { readDictionary } from '../translation/translate-texts.ts';
 
-/** Begins a translation, or lists what it lacks. Returns the next steps. @throws StoryError */
+/** Begins a translation, or lists what an existing one lacks; returns the next steps. @throws StoryError */
 export async function beginTranslation(original: StoryFolder, tag: string): Promise<string[]> {
   const files = original.edition(tag);
   const { story: text = '', words = '' } = files.translation ?? {};

@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { forAuthor, orNothing, printable } from '../files/story-error.ts';
 import { commandLine } from './commands.ts';
 
-/** Runs the exit handlers, which remove what an interrupted command has made. */
+/** Exits on a signal, so that the exit handlers remove what the interrupted command has made. */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(130));
 

@@ -8,8 +8,8 @@ import type { StoryOptions } from './options.ts';
 import { storyConfig } from './story-map.ts';
 
 /**
- * Builds the pages of the translations, then the original's, and publishes them together. @throws AuthorError if the
- * story has errors or the output cannot be written; the last build is then unchanged
+ * Builds the translations' pages, then the original's, and publishes them together. @throws AuthorError if the story
+ * has errors or the output cannot be written; the last build then stays unchanged
  */
 export async function buildStory(
   options: StoryOptions,
@@ -41,11 +41,11 @@ const refusals = [
 ] as const;
 
 export interface ServeOptions extends Pick<ServerOptions, 'port' | 'host' | 'open'> {
-  /** Tag of the translation to serve; the original by default. */
+  /** The tag of the translation to serve; by default, the original is served. */
   readonly lang?: string;
 }
 
-/** Serves a story for writing until the process ends. @throws AuthorError if it does not exist */
+/** Serves a story, for its author to write, until the process ends. @throws AuthorError if it does not exist */
 export async function serveStory(options: StoryOptions, { lang, ...server }: ServeOptions) {
   const { story, at, tags } = options.files;
   const { name } = enginePackage;

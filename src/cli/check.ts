@@ -16,12 +16,12 @@ import { versionOf, writtenSections } from '../translation/translated-sections.t
 
 export interface CheckOptions {
   readonly json?: boolean;
-  /** Tag of a translation to confirm, and the ids of its sections, separated by commas; by default all. */
+  /** The tag of a translation to confirm; `sections` lists its sections' ids, with commas; by default, all. */
   readonly translated?: string;
   readonly sections?: string;
 }
 
-/** Reports all problems of a story and its translations. */
+/** Reports all problems in a story and its translations. */
 export async function checkStory(files: StoryFolder, options: CheckOptions = {}) {
   const { json, translated, sections } = options;
   if (translated !== undefined) confirmTranslated(files.edition(translated), sections);

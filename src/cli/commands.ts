@@ -37,7 +37,7 @@ function tagOf(text: string): string {
   throw new InvalidArgumentError('Write the tag of a language, such as ko.');
 }
 
-/** The command line. Commands load their code when run, and set the exit code to 1 where the story is at fault. */
+/** Defines the commands. Each loads its code when it runs, and sets the exit code to 1 if the story has errors. */
 export function commandLine(): Command {
   const { name, version } = enginePackage;
   const root = plainPath(process.cwd());

@@ -7,11 +7,11 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface StoryOptions {
   readonly files: StoryFolder;
   readonly dist: string;
-  /** URL of the page; that of a folder ends with a slash. */
+  /** The page's URL, which ends with a slash if it names a folder. */
   readonly url: string | undefined;
-  /** Path of the story on its host, such as `/stories/south/`. */
+  /** The story's path on its host, such as `/stories/south/`. */
   readonly base: string;
-  /** Origins that may frame the story; `*` is any. */
+  /** The origins that may show the story in a frame; `*` means any. */
   readonly embeddedBy: readonly string[];
   readonly offline: boolean;
 }
@@ -20,7 +20,7 @@ export type Given = Readonly<
   Partial<Record<'story' | 'dist' | 'base' | 'embeddedBy', string | undefined>>
 >;
 
-/** Reads options from the environment and the command line. @throws AuthorError for a wrong value */
+/** Reads options from the environment and the command line. @throws AuthorError if a value is invalid */
 export function resolveOptions(root: string, env: Env, given: Given = {}): StoryOptions {
   const url = pageUrl(env.STORY_URL?.trim());
   return {

@@ -23,7 +23,7 @@ import type { StoryOptions } from './options.ts';
 
 export { resolveOptions } from './options.ts';
 
-/** Vite's configuration for a story's page. Its root is the engine, which has `index.html`. */
+/** Vite's configuration for a story's page. The root is the engine's folder, which holds `index.html`. */
 export function storyConfig(options: StoryOptions, translation?: string): UserConfig {
   const { root, at, published } = options.files;
   const dist = at(options.dist);
@@ -34,7 +34,7 @@ export function storyConfig(options: StoryOptions, translation?: string): UserCo
     resolve: { preserveSymlinks: [root, engineRoot].some(isLinked) },
     publicDir: at(published),
     cacheDir: at(`.cache/vite${translation ? `-${translation}` : ''}`),
-    // An unknown URL must not lead to the page.
+    // Vite must not answer an unknown URL with the page.
     appType: 'mpa',
     plugins: storyMap(options, translation),
     server: {
@@ -57,7 +57,7 @@ export function storyConfig(options: StoryOptions, translation?: string): UserCo
 
 const maplibre = { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ };
 
-/** The plugins that make a story's page, in the order in which they build on each other. */
+/** The plugins that make a story's page, in order: each builds on those before it. */
 function storyMap(options: StoryOptions, translation?: string): PluginOption[] {
   const { files, dist, url: home } = options;
   const baseUrl = home && translation ? new URL(`${translation}/`, home).href : home;

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { getOrMake } from '../core/get-or-make.ts';
 import { AuthorError } from './story-error.ts';
 
-/** By the folders that they lead to. */
+/** Links by the folders to which they lead. */
 const links = new Map<string, string>();
 
-/** Replaces folders named with signs of URLs, which mislead Vite, by links that last until the process ends. */
+/** Replaces a folder whose name has URL characters, which mislead Vite, with a link that is removed on exit. */
 export function plainPath(folder: string): string {
   const [, odd, rest = ''] = /^(.*[#?"%][^/\\]*)(.*)$/s.exec(folder) ?? [];
   return odd ? getOrMake(links, odd, () => linkTo(odd)) + rest : folder;
@@ -26,10 +26,10 @@ function linkTo(folder: string): string {
   return link;
 }
 
-/** True for a path through a link, as {@link plainPath} makes: Vite must not resolve it. */
+/** True for a path through a link, such as {@link plainPath} makes, which Vite must not resolve. */
 export const isLinked = (path: string): boolean => realpathSync(path) !== path;
 
-/** The engine's folder, with `index.html` and `src`; an author's project has its own root. */
+/** The engine's folder, which holds `index.html` and `src`; an author's project has its own root. */
 export const engineRoot = plainPath(resolve(fileURLToPath(new URL('../..', import.meta.url))));
 
 const require = createRequire(import.meta.url);
@@ -39,7 +39,7 @@ export const packageRoot = dirname(require.resolve('#package.json'));
 export const enginePackage = require('#package.json') as {
   readonly name: string;
   readonly version: string;
-  /** Packages that only some commands need, with their versions. */
+  /** The versions of packages that only some commands need. */
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
@@ -52,13 +52,13 @@ export function expectPackages(what: string, names: readonly string[]): void {
   );
 }
 
-/** Command that installs optional packages in the versions that the engine needs. */
+/** Returns the command that installs optional packages in the versions that the engine needs. */
 export function installCommand(names: readonly string[]): string {
   const exact = names.map((name) => `${name}@${enginePackage.peerDependencies[name]}`);
   return `npm install --save-dev --save-exact ${exact.join(' ')}`;
 }
 
-/** Folder of a package as code in `from` resolves it. */
+/** Returns a package's folder, as code in `from` resolves it. */
 export function packageFolder(name: string, from = engineRoot): string | undefined {
   const places = createRequire(join(from, 'package.json')).resolve.paths(name) ?? [];
   const folders = places.map((place) => join(place, name));

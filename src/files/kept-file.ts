@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Caches a file by a hash of all that it is made `from`; files may share a name. */
+/** Caches a file by a hash of everything that it is made `from`; several files may share a name. */
 export async function keptFile(
   cache: string,
   name: string,
@@ -16,7 +16,7 @@ export async function keptFile(
   if (cached) return { path, content: cached };
   const content = Buffer.from(await make());
   await mkdir(dirname(path), { recursive: true });
-  // Renamed once it is whole, so that no other process reads half of it, even after a crash.
+  // The file is renamed once it is complete, so that no other process reads half of it, even after a crash.
   const unfinished = `${path}.${randomUUID()}`;
   await writeFile(unfinished, content);
   await rename(unfinished, path);

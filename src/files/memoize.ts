@@ -1,6 +1,6 @@
 const capacity = 100; // more texts than a story has files
 
-/** Memoizes a pure function of a text, for the dev server. Do not change its results. */
+/** Memoizes a pure function of a text, for the dev server; callers share its results and must not change them. */
 export function memoizeByText<Value>(compute: (text: string) => Value): (text: string) => Value {
   const cache = new Map<string, Value>();
   return (text) => {

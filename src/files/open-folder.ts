@@ -6,14 +6,14 @@ import { type SafeFolder, safeFolder } from './safe-folder.ts';
 import { orNothing } from './story-error.ts';
 import { groundParts, isTag, type StoryFiles, worldBasemap } from './story-files.ts';
 
-/** The folder of a story or translation: its files by name, and the only way to read and write them. */
+/** The folder of a story or translation: the paths of its files, and the only way to read and write them. */
 export interface StoryFolder extends StoryFiles, SafeFolder {
   tags(): readonly string[];
   /** Reopens the folder for the translation `tag`, or for the original. */
   edition(tag: string | undefined): StoryFolder;
 }
 
-/** Opens a story's folder, by default the project's, for its translation `tag` if one is named. */
+/** Opens a story's folder, by default the project's; if `tag` is given, for that translation. */
 export function openFolder(root: string, story?: string, tag?: string): StoryFolder {
   const ownStory = existsSync(resolve(root, 'src/story')) ? 'src/story' : '.';
   const safe = safeFolder(root, story || ownStory);
@@ -23,7 +23,7 @@ export function openFolder(root: string, story?: string, tag?: string): StoryFol
   const world = safeFolder(root, resolve(engineRoot, worldBasemap)).folder;
   const ownOrWorld = (path: string): string => {
     const places = [`${geo}/${path}`, `${world}/${basename(path)}`] as const;
-    // Also finds broken links.
+    // This also finds broken links.
     return places.find((file) => orNothing(() => lstatSync(safe.at(file)))) ?? places[0];
   };
   return {

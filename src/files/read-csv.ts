@@ -2,8 +2,8 @@ import { type DSVRowArray, dsvFormat } from 'd3-dsv';
 import { countOf, StoryError } from './story-error.ts';
 
 /**
- * Reads the rows of a table as spreadsheets save it, the line on which each begins (from 1), and the separator.
- * @throws StoryError where a row has more or fewer cells than there are headings: a value would be lost.
+ * Reads a table as spreadsheets save it: the rows, the line on which each begins (from 1), and the separator.
+ * @throws StoryError if a row has more or fewer cells than there are headings, since a value would be lost.
  */
 export function readCsv(table: string, file: string) {
   // Excel may name the separator on a line before the headings.
@@ -13,7 +13,7 @@ export function readCsv(table: string, file: string) {
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));
   const [separator = ','] = named ? [named] : marks.sort((a, b) => count(b) - count(a));
   const format = dsvFormat(separator);
-  // The objects of d3-dsv would take a column "__proto__" for the prototype, and need `new Function`.
+  // d3-dsv's own objects would take a column "__proto__" for the prototype, and need `new Function`.
   const [columns = [], ...cells] = format.parseRows(csv);
   const rows: DSVRowArray = Object.assign([], { columns });
   const lines: number[] = [];
@@ -21,12 +21,12 @@ export function readCsv(table: string, file: string) {
   for (const row of cells) {
     const isUneven = row.length < columns.length || row.slice(columns.length).some(Boolean);
     if (isUneven && row.some(Boolean)) throw uneven(row, line);
-    // Skips blank lines, except in a table of one column.
+    // Blank lines are skipped, except in a table with one column.
     if (row.length > 1 || row[0] || columns.length === 1) {
       rows.push(Object.fromEntries(columns.map((name, i) => [name, row[i] ?? ''])));
       lines.push(line);
     }
-    // A cell in quotes may hold line breaks.
+    // A quoted cell may contain line breaks.
     line += row.join().split('\n').length;
   }
   return { rows, lines, separator };

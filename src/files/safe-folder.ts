@@ -18,14 +18,14 @@ import { attempt, orNothing, type Problem, StoryError } from './story-error.ts';
 import { slashed } from './story-files.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** Do not wait for pipes, nor follow a link that has replaced the file since it was checked. */
+/** Flags to open a file without waiting for pipes or following a link that has replaced the checked file. */
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 export type SafeFolder = Readonly<ReturnType<typeof safeFolder>>;
 
 /**
- * Opens a folder whose files may come from anybody. Reads and writes nothing outside of it, the project and the engine,
- * nor pipes or devices. Paths are relative to the project's `root`, as messages name them.
+ * Opens a folder whose files may come from anybody. Nothing outside the folder, the project and the engine is read or
+ * written, nor are pipes and devices. Paths are relative to the project's `root`, as messages name them.
  */
 export function safeFolder(root: string, path = '.') {
   const at = (file: string): string => resolve(root, file);
@@ -35,18 +35,18 @@ export function safeFolder(root: string, path = '.') {
     root,
     folder,
     at,
-    /** Path from the root of a file in the folder. */
+    /** Returns the path, from the root, of a file in the folder. */
     inside: (file: string): string => fromRoot(join(folder, file)),
     bytes,
     text,
-    /** Text of a file; empty if it cannot be read, which is reported elsewhere. */
+    /** Reads a file's text; returns an empty one if it cannot be read, which is reported elsewhere. */
     textOrNone: (file: string): string => attempt(() => bytes(file)).value?.toString() ?? '',
     names,
     paths: (within: string) => names(within).map((name) => posix.join(within, name)),
-    /** True if a file exists under exactly this name, case included. */
+    /** True if a file exists under exactly this name, including its case. */
     has: (file: string): boolean => names(dirname(file)).includes(basename(file)),
     refusal,
-    /** True if a path stays inside; one that does not exist is judged by the nearest folder around it. */
+    /** True if a path stays in allowed places; if it does not exist, the nearest folder around it decides. */
     owns: (file: string): boolean => isSafe(file, nearestReal(at(file))),
     write: (
       files: ReadonlyMap<string, string | Uint8Array>,
@@ -54,7 +54,7 @@ export function safeFolder(root: string, path = '.') {
     ) => writeWhole(files, placeOf, write),
   };
 
-  /** True if a path, before and after its links are followed, stays in this folder, the project or the engine. */
+  /** True if a path stays in this folder, the project or the engine, both before and after its links are followed. */
   function isSafe(file: string, real: string | undefined): boolean {
     const home = [at(folder), at('.'), engineRoot].find((each) => isWithin(at(file), each));
     const realHome = home && realPath(home);
@@ -66,7 +66,7 @@ export function safeFolder(root: string, path = '.') {
     throw new Error('it would be outside of the story’s folder');
   }
 
-  /** Says why a path must not be read or written; undefined if it may, or nothing is there. */
+  /** Says why a path must not be read or written; undefined if it may be, or if nothing exists there. */
   function refusal(file: string, real = realPath(at(file))): Problem | undefined {
     if (file.includes('\ufffd')) {
       const remedy = 'Rename it, using plain letters and digits.';
@@ -80,8 +80,8 @@ export function safeFolder(root: string, path = '.') {
   }
 
   /**
-   * Reads a file, or its `first` bytes; undefined if it does not exist. Refuses files above their limit, or swapped in
-   * meanwhile. @throws StoryError
+   * Reads a file, or its `first` bytes; undefined if it does not exist. Refuses a file that is too large or outside,
+   * even if it is replaced meanwhile. @throws StoryError
    */
   function bytes(file: string, first?: number): Buffer | undefined {
     let opened: number | undefined;
@@ -109,7 +109,7 @@ export function safeFolder(root: string, path = '.') {
     }
   }
 
-  /** Reads a file as UTF-8; `absent` if it does not exist. @throws StoryError */
+  /** Reads a file as UTF-8; returns `absent`, if given, for a missing file. @throws StoryError */
   function text(file: string, { absent, remedy = missing }: IfMissing = {}): string {
     const content = bytes(file);
     if (content) return decodeText(content, file);
@@ -129,7 +129,7 @@ interface IfMissing {
 
 const missing = 'Write it, or run the command in the folder of the project.';
 
-/** Refuses a PMTiles archive where text belongs, with the command that reads one. */
+/** Refuses a PMTiles archive in place of a text, and names the command that reads one. */
 export function archiveFault(bytes: Uint8Array | undefined, file: string): Problem | undefined {
   if (new TextDecoder().decode(bytes?.subarray(0, 7)) !== 'PMTiles') return undefined;
   const problem = 'it is a PMTiles archive, which holds tiles and no text.';
@@ -164,10 +164,10 @@ const refusals: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission to read it',
 };
 
-/** Resolves a path's links; undefined where they are broken or circular. */
+/** Resolves a path's links; undefined if they are broken or circular. */
 export const realPath = (path: string): string | undefined => orNothing(() => realpathSync(path));
 
-/** Resolves the links of a path whose end may not exist yet. */
+/** Resolves the links in a path whose end may not exist yet. */
 export const realPlace = (path: string, around = dirname(path)): string =>
   realPath(path) ?? (around === path ? path : join(realPlace(around), basename(path)));
 
@@ -180,7 +180,7 @@ const nearestReal = (path: string): string | undefined =>
     lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : nearestReal(dirname(path)),
   );
 
-/** True for a path that leads to anything but a folder. */
+/** True if a path leads to anything but a folder. */
 export function isFile(path: string): boolean {
   const real = realPath(path);
   return real !== undefined && !statSync(real).isDirectory();

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Problem } from './story-error.ts';
 
-/** Limits in bytes, by file ending, to read a file; other files have a limit to be published. */
+/** The maximum bytes, by file ending, of a file that is read; other files have a limit for publishing. */
 const maxBytes: Readonly<Record<string, number>> = {
   '.md': 1_000_000,
   '.yaml': 500_000,
@@ -13,7 +13,7 @@ const maxBytes: Readonly<Record<string, number>> = {
 };
 const maxOtherBytes = 25_000_000;
 
-/** Levels of nesting in YAML and JSON; positions of a Polygon take seven. */
+/** The maximum levels of nesting in YAML and JSON; a Polygon's positions take seven. */
 export const maxDepth = 50;
 
 export function tooLarge(file: string, size: number): Problem | undefined {
@@ -35,7 +35,7 @@ export const nested = {
   remedy: 'Look for brackets that open again and again, and take them out.',
 };
 
-/** True if JSON has more brackets open at once than `maxDepth`. */
+/** True if more than `maxDepth` brackets are open at once in JSON. */
 export function isTooDeep(json: string): boolean {
   let depth = 0;
   let quoted = false;
@@ -49,7 +49,7 @@ export function isTooDeep(json: string): boolean {
   return depth > maxDepth;
 }
 
-/** Bytes, uncompressed, above which a reader on a phone notices. */
+/** The uncompressed sizes, in bytes, above which a reader notices the download on a phone. */
 const budgets = { layer: 500_000, basemap: 1_500_000 } as const;
 
 type Budget = keyof typeof budgets;

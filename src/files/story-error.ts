@@ -6,7 +6,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** What is wrong and how to fix it; then the path in the entry, and the value there. */
+/** What is wrong and how to fix it, followed by the path in the entry and the value there. */
 export type Fault = readonly [
   problem: string,
   remedy: string,
@@ -19,10 +19,10 @@ export interface Problem {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
-  /** Path in the values of a YAML or JSON file, from which line and column are looked up. */
+  /** The path in a YAML or JSON file's values, by which the line and column are found. */
   readonly path?: readonly PropertyKey[];
   readonly place?: string;
-  /** What is wrong, as the rest of a sentence. */
+  /** What is wrong, as the end of a sentence. */
   readonly problem: string;
   /** How to fix it, as a sentence. */
   readonly remedy: string;
@@ -30,7 +30,7 @@ export interface Problem {
   readonly severity?: 'error' | 'warning';
 }
 
-/** Turns faults of one entry, whose path precedes theirs, into problems. */
+/** Turns an entry's faults into problems; the entry's path precedes the faults' own. */
 export const problemsOf = (
   { path = [], ...entry }: Omit<Problem, 'problem' | 'remedy' | 'value'>,
   faults: readonly Fault[],
@@ -43,7 +43,7 @@ export const problemsOf = (
     ...(value !== undefined && { value }),
   }));
 
-/** An error that an author can fix. It has no stack: unlike for a bug, the line that matters is the author's. */
+/** An error that an author can fix. It has no stack, since the line that matters is in the author's files. */
 export class AuthorError extends Error {
   override name = 'AuthorError';
   override stack = '';
@@ -53,7 +53,7 @@ export class AuthorError extends Error {
   }
 }
 
-/** Thrown where a file would expand beyond any story's needs. */
+/** Thrown if a file would expand beyond any story's needs. */
 export class LimitError extends AuthorError {
   override name = 'LimitError';
 }
@@ -69,7 +69,7 @@ export class StoryError extends AuthorError {
   }
 }
 
-/** Finds the part of an error that an author can act on: the error, its cause or one it wraps. */
+/** Finds an error on which an author can act: the error itself, its cause or one that it wraps. */
 export function forAuthor(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof AuthorError || 'syscall' in error) return error;
@@ -98,7 +98,7 @@ export function orNothing<T>(task: () => T): T | undefined {
 const maxAlike = 10;
 const maxLength = 600;
 
-/** Keeps the first problems of each sort, with the number of the others, and cuts them to a screen's length. */
+/** Keeps the first problems of each sort, adds how many others there are, and cuts texts to a screen's length. */
 export function withoutFloods(problems: readonly Problem[]): readonly Problem[] {
   const kinds = groupBy(problems, ({ severity, problem, remedy }) =>
     `${severity} ${problem} ${remedy}`.replaceAll(/"[^"]*"|(?<![^\s"])[^\s"]*\d\S*/g, ''),
@@ -118,7 +118,7 @@ export function withoutFloods(problems: readonly Problem[]): readonly Problem[] 
 export const shortened = (words: string, max = maxLength): string =>
   words.length > max ? `${words.slice(0, max)}…` : words;
 
-/** Escapes what a terminal obeys, control characters and changes of direction, as `\x1b` or `\u202e`. */
+/** Escapes characters that a terminal obeys (controls and changes of direction), as `\x1b` or `\u202e`. */
 export const printable = (text: string): string =>
   text.replaceAll(/(?!\r?\n|\t)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) => {
     const code = sign.charCodeAt(0).toString(16).padStart(2, '0');
@@ -130,14 +130,14 @@ export const isWarning = ({ severity }: Problem): boolean => severity === 'warni
 export const countOf = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Location of a problem as editors and terminals follow it: `file:line:column`, or the file alone. */
+/** Returns a problem's location in a form that editors and terminals follow: `file:line:column`, or only the file. */
 export const placeOf = ({ file, line, column = 1 }: Problem): string =>
   line === undefined ? file : `${file}:${line}:${column}`;
 
 const messageOf = ({ place, problem }: Problem): string =>
   oneLine(place === undefined ? problem : `${place}: ${problem}`.replace('": must ', '" must '));
 
-/** Formats a problem on one line: `file:line:column`, two spaces, what is wrong and how to fix it. */
+/** Formats a problem in one line: `file:line:column`, two spaces, what is wrong and how to fix it. */
 export const formatProblem = (problem: Problem): string =>
   `${placeOf(problem)}  ${messageOf(problem)} ${oneLine(problem.remedy)}`.trim();
 
@@ -148,7 +148,7 @@ export function linesOf(problems: readonly Problem[]): readonly string[] {
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** Reports problems to an author, a line each, then how many there are. */
+/** Reports problems to an author, each in a line, and then how many there are. */
 export function reportProblems(problems: readonly Problem[], folder: string): string {
   const lines = problems.map((problem) => {
     const severity = isWarning(problem) ? 'warning' : 'error';
@@ -166,7 +166,7 @@ export function reportProblems(problems: readonly Problem[], folder: string): st
   return `${[...lines, closing].join('\n')}\n`;
 }
 
-/** The same as JSON for editors and scripts; leaves out unknown lines and columns. */
+/** Reports problems as JSON, for editors and scripts; leaves out unknown lines and columns. */
 export function problemsAsJson(problems: readonly Problem[], folder: string): string {
   const entries = problems.map(({ place: about, severity = 'error', path: _, ...rest }) => {
     return { severity, ...rest, about };

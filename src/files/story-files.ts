@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
-/** Paths of a story's files from the project's root, as messages name them. */
+/** The paths of a story's files from the project's root, as messages name them. */
 export interface StoryFiles {
   readonly folder: string;
-  /** The text; of a translation, still the original's. */
+  /** The original's text, even in a translation. */
   readonly story: string;
   readonly sources: string;
   readonly scenes: string;
@@ -12,47 +12,47 @@ export interface StoryFiles {
   readonly labels: string;
   readonly settings: string;
   readonly charts: string;
-  /** Folder of tables with the values of shaded layers. */
+  /** The folder of tables with shaded layers' values. */
   readonly values: string;
   readonly published: string;
   readonly world: string;
   readonly geo: string;
   readonly geometry: string;
   readonly places: string;
-  /** GeoJSON of each part of the ground: the story's, or else the world's. */
+  /** The GeoJSON file of each part of the ground: the story's, or else the world's. */
   readonly ground: Readonly<Record<GroundPart, string>>;
   readonly translation?: TranslationFiles;
 }
 
 export interface TranslationFiles {
-  /** BCP 47 tag, such as `ko`, in the names of the files and of the page's folder. */
+  /** The BCP 47 tag, such as `ko`, in the names of the files and of the page's folder. */
   readonly tag: string;
   readonly story: string;
   readonly words: string;
-  /** The version of each original section that was translated. */
+  /** The file that lists which version of each original section was translated. */
   readonly done: string;
 }
 
 export const groundParts = ['borders', 'lakes', 'land', 'overview', 'rivers'] as const;
 export type GroundPart = (typeof groundParts)[number];
 
-/** True for a name that can be an id, in links and in names of files. */
+/** True if a name can be an id in links and file names. */
 export const isId = (name: string): boolean =>
   /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && !isOfObjects(name);
 
-/** True for names of properties that every JavaScript object has, such as `constructor`. */
+/** True if every JavaScript object has a property of this name, such as `constructor`. */
 export const isOfObjects = (name: string): boolean => name in {};
 
-/** Turns a name into an id; empty where it has no digits and no letters from a to z. */
+/** Turns a name into an id, which is empty if the name has no digits and no letters from a to z. */
 export function idLike(name: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return (plain.match(/[a-z0-9]+/g) ?? []).join('-');
 }
 
-/** Coarse basemap of the world; each of its files is the default of a story's. */
+/** The folder of the world's coarse basemap; each file in it is used if a story has none of its own. */
 export const worldBasemap = 'src/world';
 
-/** Folders of relief tiles: the story's first, then the world's, at small scales. */
+/** Lists the folders of relief tiles: first the story's, then the world's for small scales. */
 export const reliefFolders = (files: Pick<StoryFiles, 'published' | 'world'>): readonly string[] =>
   [files.published, files.world].map((folder) => `${folder}/relief`);
 
@@ -61,7 +61,7 @@ export const isTag = (text: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*
 export const layerFile = ({ geometry }: Pick<StoryFiles, 'geometry'>, id: string): string =>
   `${geometry}/${id}.geojson`;
 
-/** Lists all files below a folder by their paths from it, with slashes, sorted. */
+/** Lists all files below a folder by their paths from it, with slashes, in order. */
 export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries

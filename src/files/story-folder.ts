@@ -5,13 +5,13 @@ import { isFile, isWithin, realPath } from './safe-folder.ts';
 import { tooLarge } from './size-limits.ts';
 import { attempt, type Problem } from './story-error.ts';
 
-/** Folder of the JSON Schemas for editors, which YAML files name on their first line. */
+/** The folder of JSON Schemas for editors, which YAML files name in their first line. */
 export const schemas = '.schema';
 
 const textFile =
   /^((story|scenes|layers|labels|sources|settings)|(story|words|translated|engine-words)\..+)\.(md|yaml)$/;
 
-/** Checks all files that a story reads or publishes without opening them, as links may lead anywhere. */
+/** Checks all files that a story reads or publishes, without opening them, since links may lead anywhere. */
 export function inspectFolder(files: StoryFolder) {
   const { folder, charts, values, geo, geometry, published, paths } = files;
   const refusals = (paths: readonly string[]): Problem[] =>
@@ -28,13 +28,13 @@ export function inspectFolder(files: StoryFolder) {
   const sound = entries.filter(({ fault }) => !fault);
   return {
     published: sound.map(({ path }) => path.slice(published.length + 1)),
-    /** Reasons to read nothing at all: a path leads out, is not a file, or is too large. */
+    /** Reasons to read nothing at all: a path that leads out, is no file, or is too large. */
     refused: [...refusals(read), ...refusals(entries.map(({ path }) => path))],
     problems: entries.flatMap(({ fault }) => fault ?? []),
   };
 }
 
-/** Says why a path must not be read, or is too large; sizes of shapes are checked as they are read. */
+/** Says why a path must not be read, or that it is too large; the sizes of shapes are checked on reading. */
 function refusalOf(path: string, files: StoryFolder): Problem | undefined {
   const refused = files.refusal(path);
   if (refused && path === files.geo && !isWithin(files.at(path), files.at(files.folder))) {
@@ -47,7 +47,7 @@ function refusalOf(path: string, files: StoryFolder): Problem | undefined {
   return refused ?? (real && isFile(real) ? tooLarge(path, statSync(real).size) : undefined);
 }
 
-/** Lists the paths to publish, with what is wrong with any; follows no link to a folder. */
+/** Lists the paths to publish, each with what is wrong with it, if anything; follows no links to folders. */
 const publishedIn = (folder: string, files: StoryFolder) =>
   files.paths(folder).flatMap((path): { path: string; fault?: Problem | undefined }[] => {
     const name = basename(path);

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { slashed } from './story-files.ts';
 
-/** URL in the page's HTML of a file, by its full path. */
+/** Returns the URL, in the page's HTML, of the file at a full path. */
 export function fileHref(path: string, { root, command }: ViteConfig): string {
   const fromPage = slashed(relative(root, path));
   if (command === 'build') return `./${fromPage}`;

@@ -13,8 +13,8 @@ import { basename, dirname, join } from 'node:path';
 import { AuthorError } from './story-error.ts';
 
 /**
- * Writes all files or none, each aside and then renamed, with the last version's mode. Replaces links, follows none.
- * @param placeOf Gives a file's full path, or throws if it must not be written. @throws AuthorError with path and reason
+ * Writes all files or none: each is written aside, given the last version's mode, and renamed. Links are replaced.
+ * @param placeOf Returns a file's full path, or throws if it must not be written. @throws AuthorError with the reason
  */
 export function writeWhole(
   files: ReadonlyMap<string, string | Uint8Array>,
@@ -68,7 +68,7 @@ const writeNew = (path: string, text: string | Uint8Array): void =>
 export const asideOf = (path: string, what: 'next' | 'last' = 'next'): string =>
   `${path}-${what}-pid${process.pid}`;
 
-/** Removes what this and ended processes left beside a path; restores the last version if none replaced it. */
+/** Removes what this and ended processes left beside a path; restores the last version if no new one replaced it. */
 export function clearAside(path: string): void {
   const folder = dirname(path);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
@@ -80,7 +80,7 @@ export function clearAside(path: string): void {
   }
 }
 
-/** True if another process with this id runs, of any user. */
+/** True if another process, of any user, runs with this id. */
 function runsElsewhere(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
@@ -103,6 +103,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long. Choose another.',
 };
 
-/** Explains a failed write and its remedy, as the rest of a sentence. */
+/** Explains a failed write and its remedy, as the end of a sentence. */
 export const whyUnwritten = ({ code = '', message }: NodeJS.ErrnoException): string =>
   reasons[code] ?? `${message}.`;

@@ -7,7 +7,7 @@ const attrs = (0o100644 << 16) >>> 0; // a file that all may read, on Unix
 
 const [maxFiles, maxBytes] = [0xffff, 0xffffffff];
 
-/** Packs files into a ZIP, the same bytes on every machine. @throws AuthorError if it would need ZIP64 */
+/** Packs files into a ZIP, with the same bytes on every machine. @throws AuthorError if it would need ZIP64 */
 export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const bytes = entries.map(
@@ -17,7 +17,7 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
   const size = bytes.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
   if (bytes.length > maxFiles || size > maxBytes)
     throw new AuthorError('A ZIP holds at most 65,535 files and 4 GB. Leave some out.');
-  // The first date that a ZIP can hold, in local time: the files' own would change with each build.
+  // The first date that a ZIP can hold, in local time: the files' own dates would change with each build.
   const mtime = new Date(1980, 0, 1);
   const zip: Zippable = Object.fromEntries(
     bytes.map(([path, content]) => [
@@ -29,8 +29,8 @@ export function zipOf(files: Readonly<Record<string, Uint8Array | string>>): Uin
 }
 
 /**
- * Unpacks the wanted files of a ZIP. @throws LimitError if they exceed `max`, which bounds memory even if the ZIP
- * states false sizes; Error if it is damaged
+ * Unpacks the wanted files of a ZIP. @throws LimitError if they exceed `max`, which limits memory even if it states
+ * false sizes; Error if the ZIP is damaged
  */
 export function unzip(
   zip: Uint8Array,

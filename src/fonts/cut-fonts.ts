@@ -28,12 +28,12 @@ export interface FontFile {
 }
 
 export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
-  /** By face of the page; the file with what is needed at once comes first. */
+  /** The page's files by face; the file with the characters needed at once comes first. */
   readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
-  /** Scripts that the page's faces lack, for page and map. */
+  /** The files of scripts that the page's faces lack, for page and map. */
   readonly scripts: readonly FontFile[];
   readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
-  /** The files for the opening map's labels, each with a character that no other file of its face has. */
+  /** The files for the opening map's labels, each with a character that no other file of the face has. */
   readonly opening: readonly {
     readonly face: MapFaceName;
     readonly file: FontFile;
@@ -41,18 +41,18 @@ export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
   }[];
 }
 
-/** Kerning and ligatures. The faces' default figures are lining and tabular, as tables and charts need. */
+/** Features to keep: kerning and ligatures. Default figures are lining and tabular, as tables and charts need. */
 const features = ['kern', 'liga'];
 
-/** The characters of English, and those that the page adds to a story's. */
+/** The characters of English, and those that the page itself uses in any story. */
 const english = usedCharacters(
   `${String.fromCodePoint(...range(0x20, 0x7e))}\u00a0©²·×–—‘’“”•…−↑↓`,
 );
 
-/** Characters of the notes in charts, which are in italics. */
+/** The characters of notes in charts, which are in italics. */
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
-/** Cuts a story's fonts. In a language with a large font, the page's text comes last: most readers have its fonts. */
+/** Cuts a story's fonts. If the language has a large font, most readers have it, so the page's text comes last. */
 export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
   const { lang, page: ofPage, emphasised, map: onMap, opening } = characters;
   const large = largeScriptOf(lang);
@@ -63,7 +63,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
     if (isSerif && !isAlphabetic(lang)) continue;
     const all = [...english, ...ofPage, ...(isSerif ? [] : onMap)];
     const inCharts = isSerif ? [] : [...small, ...(opening['Map Sans Italic'] ?? [])];
-    // An italic's first file has the little that the prose sets in it.
+    // An italic's first file has only the characters that the prose sets in italics.
     const parts = face.style === 'normal' ? [all] : [[...emphasised, ...inCharts], all];
     const own = parts.map((part) => new Set(part.filter((point) => !foreign.has(point))));
     page.set(face, await cutSlices(alphabetSlices(face), own, cache, features));
@@ -81,7 +81,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
   ) as unknown as StoryFonts['map'];
-  // Of each face the first file, for the story's labels, and those with letters of place names.
+  // Each face needs its first file, for the story's labels, and the files with letters of place names.
   const files = mapFaceNames.flatMap((face) =>
     map[face].flatMap((file, index) => {
       const letters = file.codePoints.filter((point) => point !== 0x20);
@@ -95,24 +95,24 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
 
 const require = createRequire(import.meta.url);
 
-/** Part of the cache key: another version may cut fonts otherwise. */
+/** A part of the cache key, since another version may cut fonts differently. */
 const cutter = `subset-font ${require('subset-font/package.json').version}`;
 
 const minCharacters = 8;
 
-/** Tables that neither page nor map reads: of variations, and of vertical lines. */
+/** Tables for variations and vertical text, which neither page nor map reads. */
 const dropTables = ['STAT', 'BASE', 'vhea', 'vmtx', 'VORG'];
 
 const opened = new Map<string, ReturnType<typeof readSlice>>();
 
-/** Opens a slice, once: its unique name, its bytes and the characters that it has. */
+/** Opens a slice, but only once; returns its unique name, its bytes and the characters that it has. */
 export function openSlice({ family, subset, weight, style }: FontSlice) {
   const name = `${family}-${subset}-${weight}-${style}`;
   const path = `@fontsource/${family}/files/${name}.woff2`;
   return getOrMake(opened, name, () => readSlice(name, path));
 }
 
-/** The converter returns memory that its next call reuses. Of WOFF2, fontkit keeps all glyphs decoded, 180 MB. */
+/** The converter returns memory that its next call reuses; from WOFF2, fontkit keeps all decoded glyphs, 180 MB. */
 const oneAtATime = pLimit(1);
 
 async function readSlice(name: string, file: string) {
@@ -134,7 +134,7 @@ export async function charactersOf(slices: readonly FontSlice[]): Promise<Set<nu
   return new Set(held.flatMap(({ characters }) => [...characters]));
 }
 
-/** Cuts characters, each from the first slice that has it: a file for each slice and, as `…-rest`, later part. */
+/** Cuts characters, each from the first slice that has it, to a file per slice and, as `…-rest`, per later part. */
 async function cutSlices(
   slices: readonly FontSlice[],
   parts: readonly ReadonlySet<number>[],
@@ -161,9 +161,9 @@ async function cutSlices(
   return files;
 }
 
-/** Divides code points by their parts; the few of a small part join those before. */
+/** Divides code points by their parts; a part with very few joins the one before. */
 function divide(codePoints: readonly number[], parts: readonly ReadonlySet<number>[]): number[][] {
-  // Marks are placed only by a file that also has their letter.
+  // Only a file that also has a mark's letter can place the mark.
   if (/\p{M}/u.test(String.fromCodePoint(...codePoints))) return [[...codePoints]];
   const files: number[][] = [];
   for (const part of parts) {

@@ -14,15 +14,15 @@ import type { MapFaceName } from './typefaces.ts';
 export interface FontCharacters {
   readonly lang: string;
   readonly page: ReadonlySet<number>;
-  /** Italics in the page's prose. */
+  /** The characters of italics in the page's prose. */
   readonly emphasised: ReadonlySet<number>;
   readonly map: ReadonlySet<number>;
-  /** Text in pictures, which leave out what no font has. */
+  /** The characters of texts in pictures, which leave out any that no font has. */
   readonly drawn: ReadonlySet<number>;
   readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
 }
 
-/** Symbols, such as arrows of keys: the reader's fonts have what the page's lack. */
+/** Symbols, such as the arrows on keys; if the page's fonts lack one, the reader's have it. */
 const symbols = /[^\p{L}\p{M}\p{N}\p{P}\s]/gu;
 
 export function fontCharacters(loaded: LoadedStory): FontCharacters {
@@ -70,7 +70,7 @@ const wordsIn = (groups: readonly Language['messages'][string][]): readonly stri
 
 const withoutGlyph = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufeff]/gu;
 
-/** The code points that need a glyph, with the forms that MapLibre shapes Arabic letters to. */
+/** Returns the code points that need a glyph, including the forms into which MapLibre shapes Arabic letters. */
 export function usedCharacters(text: string): Set<number> {
   const characters = new Set(text.normalize('NFC').replace(withoutGlyph, ''));
   const points = new Set([...characters].map((character) => character.codePointAt(0) ?? 0));
@@ -79,23 +79,23 @@ export function usedCharacters(text: string): Set<number> {
   return points;
 }
 
-/** Forms of Arabic letters within a word, with their letters: single ones of Presentation Forms-A, and Forms-B. */
+/** Arabic letters' forms within words, with their letters: the single ones in Presentation Forms-A, and Forms-B. */
 const arabicForms = [...range(0xfb50, 0xfbb1), ...range(0xfbd3, 0xfbe9), ...range(0xfe70, 0xfefc)]
   .map((form) => {
     const text = String.fromCodePoint(form).normalize('NFKC');
-    // Without the space or the stroke that bears a vowel.
+    // The space or stroke that carries a vowel is left out.
     const letters = text.replace(/[ \u0640]/g, '').normalize('NFC');
     return { form, letters: Array.from(letters, (letter) => letter.codePointAt(0) ?? 0) };
   })
   .filter(({ form, letters }) => letters.length > 0 && letters[0] !== form);
 
-/** The characters of place names on the opening map, by the rules of the live map's style. */
+/** Returns the characters of place names on the opening map, which follow the rules of the live map's style. */
 function openingCharacters(
   places: FeatureCollection,
   { bounds, maxZoom, names = [] }: Pick<SceneSpec, 'bounds' | 'maxZoom' | 'names'>,
 ): FontCharacters['opening'] {
   const framed = { bounds, ...(maxZoom !== undefined && { maxZoom }) };
-  // The zoom of the tiles with the labels, at the camera's closest.
+  // The zoom of the tiles with labels when the camera is closest.
   const zoom = Math.floor(fitBounds(framed, bareDesk).zoom);
   const named = places.features.map((place) =>
     names.includes(place.properties?.name)

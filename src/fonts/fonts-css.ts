@@ -2,18 +2,18 @@ import { basename, dirname } from 'node:path';
 import type { FontFile, StoryFonts } from './cut-fonts.ts';
 import { type Cut, isAlphabetic, largeScriptOf, mapFaces, type PageFace } from './typefaces.ts';
 
-/** The family of scripts that the page's typefaces lack, in every weight and style. */
+/** The family for scripts that the page's typefaces lack, in every weight and style. */
 const otherScripts = 'Other Scripts';
 
 /**
- * The page's `@font-face` rules and the properties `--font-serif`, `--font-sans`, their italics and bold, for a style
- * sheet in a folder beside the fonts'. Both are sans if the page's language has other letters than the typefaces;
- * system fonts of that script come before fetched ones.
+ * Writes the page's `@font-face` rules and the properties `--font-serif`, `--font-sans`, their italics and bold, for
+ * a style sheet in a folder beside the fonts'. Both families are sans if the typefaces lack the letters of the page's
+ * language, for whose script system fonts then come before fetched ones.
  *
- * Italics are separate families: within one, WebKit takes a letter of a late face from any other that has it. So are
- * first files: when a font arrives, Chromium lays out all text of a family that still lacks a file. If a heading's bold
- * file is late, `--font-serif-bold` emboldens the regular one, which is nearer than a fallback. The opening map's files
- * are declared too, since the map adds fonts one by one, each with a layout of the page.
+ * Italics are separate families, since WebKit takes a letter of a late face from any other face of the family. So are
+ * first files: when a font arrives, Chromium lays out all text of a family that lacks a file. If a heading's bold
+ * file is late, `--font-serif-bold` emboldens the regular one, which looks nearer than a fallback. The opening map's
+ * files are also declared, since the map adds fonts one by one, and each would make the page lay out again.
  */
 export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
   const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
@@ -47,7 +47,7 @@ ${[
 
 type Family = Pick<PageFace, 'name' | 'style'>;
 
-/** The family of a face in the style sheet; `… More` has its rare characters. */
+/** Returns a face's family in the style sheet; its rare characters are in the family `… More`. */
 const familyOf = ({ name, style }: Family) => (style === 'italic' ? `${name} Italic` : name);
 
 function fontStack(family: Family, lang: string): string {
@@ -88,9 +88,9 @@ export function unicodeRange(codePoints: Iterable<number>): string[] {
 }
 
 /**
- * The page's families, with fallbacks of which every common system has one: the name in this style sheet, names of
+ * The page's families, with fallbacks, one of which every common system has: its name in this style sheet, names of
  * equivalents, and PostScript names. Heights and the mean advance of English letters are in ems, from
- * `@capsizecss/metrics`. The page's bold has weight 600, that of fallbacks 700.
+ * `@capsizecss/metrics`. The weight of the page's bold is 600, and that of the fallbacks' bold 700.
  */
 const families = {
   'Source Serif 4': {
@@ -145,7 +145,7 @@ const families = {
   },
 };
 
-/** Fallbacks with a face's mean advance and heights. Overrides are shares of the scaled font size. */
+/** Writes fallbacks with a face's mean advance and heights; overrides are shares of the scaled font size. */
 function fallbackRules({ name, weight, style }: PageFace): string {
   const cut = style === 'italic' ? ' Italic' : weight === 600 ? ' Bold' : '';
   const { ascent, descent, advance, fallbacks } = families[name];

@@ -23,7 +23,7 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
     return `${urlImports(files.map(({ path }) => path))}const fonts = [${fonts.join(', ')}];
 export const faces = { ${faces.join(', ')} };`;
   },
-  /** The opening map's fonts, so that the page can request them before the map does. */
+  /** Lists the opening map's fonts, so that the page can request them before the map does. */
   'virtual:story/opening-fonts'({ opening }) {
     const fonts = opening.map(({ face, sample }, i) => {
       const { weight, style } = mapFaces[face];
@@ -39,7 +39,7 @@ const mark = '<!--fonts-->';
 const preload = (href: string) =>
   `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
-/** Cuts fonts to the story's characters and links them; while the story has problems, its fonts stay. */
+/** Cuts fonts to the story's characters and links them; while the story has problems, the fonts stay. */
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = store.files().at('.cache/fonts');
   const none = new Set<number>();
@@ -61,7 +61,7 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
     } catch (error) {
       if (!(error instanceof StoryError)) throw error;
     }
-    // A character in pictures alone changes no file of the page, so its save needs no reload.
+    // A character that only pictures have changes none of the page's files, so that a save of it needs no reload.
     const key = JSON.stringify({ ...characters, drawn: [] }, (_, value) =>
       value instanceof Set ? [...value].sort((a, b) => a - b) : value,
     );

@@ -7,9 +7,9 @@ export interface Cut {
   readonly style: 'normal' | 'italic';
 }
 
-/** A file of an npm font package, with a part of a typeface's characters. */
+/** A file in an npm font package, with a part of a typeface's characters. */
 export interface FontSlice extends Cut {
-  /** The npm package under `@fontsource/`. */
+  /** The name of the npm package under `@fontsource/`. */
   readonly family: string;
   readonly subset: string;
 }
@@ -29,7 +29,7 @@ const [regular, italic, semibold] = facesOf('Source Sans 3');
 
 export const pageFaces = [...facesOf('Source Serif 4'), regular, italic, semibold];
 
-/** The faces of the map's labels, by their names in layers, of which no word may start with a digit. */
+/** The faces of the map's labels, by their names in layers, in which no word may start with a digit. */
 export const mapFaces = {
   'Map Sans Regular': regular,
   'Map Sans Semibold': semibold,
@@ -52,7 +52,7 @@ const scriptOf = (lang: string): string => new Intl.Locale(lang).maximize().scri
 /** True if the page's typefaces have the letters of a language; pages in other languages are all sans. */
 export const isAlphabetic = (lang: string) => ['Latn', 'Cyrl', 'Grek'].includes(scriptOf(lang));
 
-/** Scripts with large fonts: package, system fonts to try before it, and characters that are too wide in it. */
+/** The large fonts of scripts: their package, system fonts to try first, and characters too wide in the package. */
 const largeScripts: Readonly<
   Record<string, { package: string; system: readonly string[]; wide?: string }>
 > = {
@@ -67,7 +67,7 @@ const largeScripts: Readonly<
   },
 };
 
-/** The large fonts of a language's script, if it has such. */
+/** Returns the large fonts of a language's script, if it has any. */
 export const largeScriptOf = (lang: string) => largeScripts[scriptOf(lang)];
 
 const fonts = dirname(packageFolder('@fontsource/source-sans-3') ?? '');
@@ -76,10 +76,10 @@ const fonts = dirname(packageFolder('@fontsource/source-sans-3') ?? '');
 export const fontPackages = async (): Promise<readonly string[]> =>
   (await readdir(fonts)).map((name) => `${basename(fonts)}/${name}`);
 
-/** Subsets that the page's typefaces have, and numbered parts of a larger file. */
+/** Matches subsets that the page's typefaces have, and numbered parts of a larger file. */
 const skipped = /^(latin|cyrillic|greek|vietnamese|\d|\[)/;
 
-/** The slices of every installed `@fontsource/noto-sans-…`, those of the page's language first. */
+/** Lists the slices of every installed `@fontsource/noto-sans-…`, beginning with the page's language. */
 export async function scriptSlices(lang = 'en'): Promise<readonly FontSlice[]> {
   const families = (await readdir(fonts)).filter((name) => name.startsWith('noto-sans-'));
   const own = largeScriptOf(lang)?.package;

@@ -4,7 +4,7 @@ import { charactersOf } from './cut-fonts.ts';
 import type { FontCharacters } from './font-characters.ts';
 import { alphabetSlices, mapFaces, scriptSlices } from './typefaces.ts';
 
-/** Finds letters, marks and digits of a story, and any characters of its pictures, that no installed font has. */
+/** Finds a story's letters, marks and digits, and any characters in its pictures, that no installed font has. */
 export async function charactersWithoutFont(characters: FontCharacters): Promise<string[]> {
   const { lang, page, map, drawn } = characters;
   const slices = [...alphabetSlices(mapFaces['Map Sans Regular']), ...(await scriptSlices(lang))];
@@ -12,7 +12,7 @@ export async function charactersWithoutFont(characters: FontCharacters): Promise
   const lacking = [...new Set([...page, ...map, ...drawn])].filter((point) => !held.has(point));
   return lacking.flatMap((point) => {
     const character = String.fromCodePoint(point);
-    // A form of an Arabic letter is not reported, only its letter.
+    // An Arabic letter is reported, but not its forms.
     const isForm =
       /\p{Script=Arabic}/u.test(character) && character !== character.normalize('NFKC');
     const isMissed = /[\p{L}\p{M}\p{N}]/u.test(character)
@@ -22,14 +22,14 @@ export async function charactersWithoutFont(characters: FontCharacters): Promise
   });
 }
 
-/** Unicode scripts with a package `@fontsource/noto-sans-…`, and its name if it differs. */
+/** Unicode scripts that have a package `@fontsource/noto-sans-…`, and the package's ending if it differs. */
 const scripts =
   'Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao \
 Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Han/tc Hang/kr Hiragana/jp Katakana/jp'
     .split(' ')
     .map((each) => each.split('/') as [script: string, named?: string]);
 
-/** The npm package whose font has a character, if its script is one of these. */
+/** Returns the npm package whose font has a character, if the character's script is one of these. */
 function fontPackage(character: string): string | undefined {
   const isOf = ([script]: (typeof scripts)[number]) =>
     new RegExp(`\\p{Script=${script}}`, 'u').test(character);
@@ -54,7 +54,7 @@ function placeOf(characters: readonly string[], { files, geometry }: Texts) {
 
 const maxListed = 12;
 
-/** Warns of characters without a font, once for each package that has some. */
+/** Warns of characters without a font, once for each package that has some of them. */
 export function problemsWithoutFont(story: Texts, characters: readonly string[]): Problem[] {
   return [...new Set(characters.map(fontPackage))].map((name) => {
     const some = characters.filter((character) => fontPackage(character) === name);

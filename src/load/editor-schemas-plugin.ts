@@ -15,14 +15,14 @@ const schemaOf = {
   settings: settingsSchema,
 };
 
-/** JSON Schemas with which editors complete a story's YAML, as [file name, text]. */
+/** Returns the JSON Schemas by which editors complete a story's YAML, as [file name, text]. */
 export const editorSchemas = (): readonly (readonly [name: string, text: string])[] =>
   Object.entries(schemaOf).map(([name, schema]) => [
     `${name}.json`,
     `${JSON.stringify(toJsonSchema(schema), null, 2)}\n`,
   ]);
 
-/** Writes the schemas when the dev server starts; an unwritable folder keeps those that it has. */
+/** Writes the schemas when the dev server starts; an unwritable folder keeps the ones that it has. */
 export const editorSchemasPlugin = ({ files }: StoryStore): Plugin => ({
   name: 'editor-schemas',
   apply: 'serve',

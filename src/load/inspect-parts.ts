@@ -63,7 +63,7 @@ export async function inspectParts(files: StoryFolder) {
     sound,
     problems,
     at: { ...map.at, [files.sources]: sources.at },
-    /** The map's files as the author wrote them. */
+    /** The map's files, as the author wrote them. */
     written: shapes.files,
   };
 }

@@ -55,9 +55,9 @@ export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
 
 interface Inspection {
   readonly loaded?: LoadedStory | undefined;
-  /** Errors and warnings, in the order of files and lines. */
+  /** Errors, then warnings, in the order of files and lines. */
   readonly problems: readonly Problem[];
-  /** Published files, by their paths in `public/`. */
+  /** The paths of the published files in `public/`. */
   readonly published: readonly string[];
   readonly read?: InspectedParts;
 }
@@ -68,7 +68,7 @@ export async function loadStory(...of: Parameters<typeof inspectStory>): Promise
   return loaded;
 }
 
-/** Reads a story and checks each part, then, if all are sound, them together. `original` spares a translation reading. */
+/** Reads a story, checks each part and, if all are sound, all together; a translation reuses what `original` read. */
 export async function inspectStory(files: StoryFolder, original?: Inspection): Promise<Inspection> {
   const unfit = unfitFolder(files);
   if (unfit) return { problems: [unfit], published: [] };
@@ -104,7 +104,7 @@ function translated(files: StoryFolder, { sound, problems }: InspectedParts) {
   return { parts: translation.parts, problems: [...problems, ...translation.problems] };
 }
 
-/** Completes the parts with what follows from each other, and checks them together. */
+/** Completes each part with what follows from others, and checks the parts together. */
 async function checkParts(files: StoryFolder, parts: StoryParts, published: readonly string[]) {
   const measured = { ...parts, text: measuringIn(parts) };
   const complete = { ...measured, geometry: withStops(parts) };
@@ -119,14 +119,14 @@ async function checkParts(files: StoryFolder, parts: StoryParts, published: read
   return { ...complete, pictures: shown.pictures, problems };
 }
 
-/** Leaves warnings of the original's files to the original's report. */
+/** Leaves warnings about the original's files to the original's report. */
 function ofEdition({ translation }: StoryFiles, problems: readonly Problem[], parts?: StoryParts) {
   if (!translation) return problems;
   const files = [...Object.values(translation), ...(parts?.text.wordFiles ?? [])];
   return problems.filter((problem) => !isWarning(problem) || files.includes(problem.file));
 }
 
-/** Makes the words of a text measure in the unit of the settings. */
+/** Makes a text's words measure in the unit that the settings name. */
 function measuringIn({ text, map }: StoryParts): StoryParts['text'] {
   if (map.settings.units !== 'mi') return text;
   const locale = inMiles(text.words.locale);
@@ -174,7 +174,7 @@ function assemble(
   };
 }
 
-/** Locates problems by line and column, and sorts them: errors first, then by file, from top to bottom. */
+/** Locates problems by line and column, and sorts them: errors first, and each by file, from top to bottom. */
 function inReadingOrder(read: InspectedParts, files: StoryFiles, all: readonly Problem[]) {
   const inJson = new Map<string, ReturnType<typeof jsonPositions>>();
   const positionOf = ({ file, line, path }: Problem): Partial<Position> => {

@@ -8,7 +8,7 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 
 const stopsOf = (layers: readonly LayerEntry[]) => layers.find((layer) => layer.kind === 'stops');
 
-/** Adds the GeoJSON of numbered stops, the author's or the sections' places, joined by a line on request. */
+/** Adds the GeoJSON of numbered stops (the author's or the sections' places), joined by a line if the layer asks. */
 export function withStops({
   files,
   text,
@@ -46,7 +46,7 @@ export function withStops({
   return { ...others, ...(points.length > 0 && { [file]: made }) };
 }
 
-/** Makes each scene mark the stops of its section, or none if it has no place. */
+/** Makes each scene mark its section's stops, or none if the section has no place. */
 export function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
   const stops = stopsOf(layers)?.id;
   if (stops === undefined) return scenes;

@@ -8,12 +8,12 @@ import { inspectStory, type LoadedStory } from './load-story.ts';
 
 export type Versions = Readonly<Record<'scenes' | 'labels', string>>;
 
-/** Milliseconds before a saved file is read: chokidar drops a second change, as by a formatter, within 50. */
+/** The wait before a saved file is read, in ms: chokidar drops a second change, as by a formatter, within 50 ms. */
 const settleTime = 80;
 
 export type StoryStore = ReturnType<typeof storyStore>;
 
-/** Reads one story on demand, once for all plugins, and anew after each save. */
+/** Reads a story on demand, once for all plugins, and again after each save. */
 export function storyStore(opened: StoryFolder) {
   const listeners: ((path: string) => void)[] = [];
   let current: ReturnType<typeof readAll> | undefined;
@@ -52,7 +52,7 @@ export function storyStore(opened: StoryFolder) {
       if (!loaded) throw new StoryError(problems);
       return loaded;
     },
-    /** Forgets the story and calls the listeners with a saved file's path. */
+    /** Forgets the story, and calls the listeners with the saved file's path. */
     saved,
     onSave: (listener: (path: string) => void) => void listeners.push(listener),
   };
@@ -60,7 +60,7 @@ export function storyStore(opened: StoryFolder) {
 
 async function readAll(files: StoryFolder) {
   const version = (file: string) => versionOfText(files.textOrNone(file));
-  // Of the files that the studio writes.
+  // The versions of the files that the studio writes.
   const versions = { scenes: version(files.scenes), labels: version(files.labels) };
   return { ...(await inspectStory(files)), files, versions };
 }

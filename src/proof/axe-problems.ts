@@ -14,7 +14,7 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** Runs axe on the page; returns a line for each violation and place. */
+/** Runs axe on the page; returns a line for each place of each violation. */
 export async function violations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const results = await page.evaluate<AxeResults, RunOptions>((options) => {
@@ -46,7 +46,7 @@ export async function axeProblems(
     await scrollToSection(page, section);
     await look(`at "${section}"`);
   }
-  // Beside a section without a scene the controls are out of reach.
+  // The controls are out of reach beside a section without a scene.
   await scrollToSection(page, Object.keys(tested.story.scenes).at(-1) ?? '');
   if ((await page.locator('#_layers-panel').getAttribute('open')) === null)
     await page.locator('#_layers-panel > summary').click();

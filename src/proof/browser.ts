@@ -27,7 +27,7 @@ const usualPlaces = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** For WebGL 2 on the processor, the same on every machine, and no traffic by the browser itself. */
+/** Flags for WebGL 2 on the processor, alike on every machine, and for no traffic by the browser itself. */
 export const flags = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
@@ -39,13 +39,13 @@ export const flags = [
   '--hide-scrollbars',
 ];
 
-/** Composites without WebGL: twice as fast on a processor, but slower for a map drawn frame by frame. */
+/** Makes a browser composite without WebGL: twice as fast on a processor, but slower if each frame is drawn. */
 export const undrawn = ({ args = [], ...launch }: LaunchOptions): LaunchOptions => ({
   ...launch,
   args: [...args, '--disable-gpu-compositing'],
 });
 
-/** Finds browsers, best first: only that of `CHROMIUM_PATH`, or those installed, Playwright's, the bundled one. */
+/** Finds browsers, best first: only the one at `CHROMIUM_PATH`, or else installed, Playwright's and bundled ones. */
 export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrowser> {
   if (env.CHROMIUM_PATH) {
     yield { executablePath: env.CHROMIUM_PATH, from: 'CHROMIUM_PATH' };
@@ -64,7 +64,7 @@ export async function* findBrowsers(env = process.env): AsyncGenerator<FoundBrow
 const isExecutable = (path: string): boolean =>
   orNothing(() => accessSync(path, constants.X_OK) === undefined) ?? false;
 
-/** Starts the first of {@link findBrowsers} that can start, headless; without a sandbox, for containers and root. */
+/** Starts the first of {@link findBrowsers} that works, headless and, for containers and root, without a sandbox. */
 export async function startBrowser(
   adjust: (options: LaunchOptions) => LaunchOptions | Promise<LaunchOptions> = (same) => same,
 ) {
@@ -95,7 +95,7 @@ const clearProfiles = (): void => {
   if (profiles) rmSync(profiles, { recursive: true, force: true, maxRetries: 3 });
 };
 
-/** Starts a browser with its profile in a folder of this process, and removes those of killed processes. */
+/** Starts a browser with its profile in a folder of this process; removes the folders of killed processes. */
 async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
   const before = process.env[temporary];
   if (!profiles) {
@@ -110,12 +110,12 @@ async function withProfiles<T>(start: () => Promise<T>): Promise<T> {
   } finally {
     if (before === undefined) delete process.env[temporary];
     else process.env[temporary] = before;
-    // After Playwright's own, which stops the browser.
+    // This handler runs after Playwright's own, which stops the browser.
     process.off('exit', clearProfiles).once('exit', clearProfiles);
   }
 }
 
-/** The first line of Playwright's message, and the browser's first error. */
+/** Returns the first line of Playwright's message, and the browser's first error. */
 function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [first = '', ...lines] = message.split('\n');
@@ -125,7 +125,7 @@ function reason(error: unknown): string {
 
 const bundled = '@sparticuz/chromium';
 
-/** Unpacks the bundled Chromium, once for each user: aside, then renamed, so that several runs may call it at once. */
+/** Unpacks the bundled Chromium, once for each user: aside, then renamed, since several runs may do so at once. */
 export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpackPackage) {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const here = `${process.arch} ${process.platform}`;
@@ -144,7 +144,7 @@ export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpa
     try {
       await unpackInto(aside);
       await writeFile(join(aside, 'fonts.conf'), fontsConf(folder));
-      // If the folder exists, it is from another run, or a cleaner of old files has left it.
+      // If the folder exists, another run has made it, or a cleaner of old files has left it.
       if (!isExecutable(executablePath)) {
         rmSync(folder, { recursive: true, force: true });
         renameSync(aside, folder);
@@ -157,7 +157,7 @@ export async function unpackBundledChromium(parent = tmpdir(), unpackInto = unpa
   return { executablePath, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts } };
 }
 
-/** The machine's fonts and the package's: without any font, the browser crashes. */
+/** Names the machine's fonts and the package's, since the browser crashes without any font. */
 const fontsConf = (folder: string): string =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
@@ -166,7 +166,7 @@ const fontsConf = (folder: string): string =>
 </fontconfig>
 `;
 
-/** Runs in another process: the package unpacks into `TMPDIR`, and its shared libraries only on Amazon's Linux. */
+/** Unpacks in another process: the package uses `TMPDIR`, and unpacks shared libraries only on Amazon's Linux. */
 async function unpackPackage(folder: string): Promise<void> {
   const program = `import chromium from '${bundled}'; await chromium.executablePath();`;
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {

@@ -6,10 +6,10 @@ import { type Fault, formatSize, type TestedStory } from './tested-story.ts';
 /** The size of the first map of an empty story, in KB transferred. */
 export const bareKilobytes = 367;
 
-/** The maximum size of a first map: 1.7 times that. */
+/** The maximum size of a first map, in KB transferred: 1.7 times the empty story's. */
 export const maxKilobytes = 618;
 
-/** The factor for a translation, which needs fonts of its letters. */
+/** The factor by which a translation may be larger, since it needs fonts for its letters. */
 export const translationFactor = 1.1;
 
 export async function bytesProblems(browser: Browser, tested: TestedStory, viewport: Size) {
@@ -19,10 +19,10 @@ export async function bytesProblems(browser: Browser, tested: TestedStory, viewp
   return kilobytes > max ? [tooLarge(tested, kilobytes, max, formatSize(viewport))] : [];
 }
 
-/** A font of thousands of letters, which is fetched only if the reader's system has none. */
+/** Matches a font with thousands of letters, which is fetched only if the reader's system has none. */
 const systemFont = /\/noto-sans-(kr|sc)-[^/]*-rest-[^/]*\.woff2$/;
 
-/** The files that every reader fetches, without fonts that most systems have. */
+/** Returns the files that every reader fetches, without fonts that most systems have. */
 export const withoutSystemFonts = <T extends { readonly address: string }>(
   sent: readonly T[],
 ): T[] => sent.filter(({ address }) => !systemFont.test(address));
@@ -30,14 +30,14 @@ export const withoutSystemFonts = <T extends { readonly address: string }>(
 export const kilobytesOf = (sent: readonly { readonly bytes: number }[]): number =>
   Math.round(sent.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
 
-/** Responses, with headers, to requests until the map is ready. */
+/** Returns the responses, with headers, to all requests until the map is ready. */
 export async function firstMap(browser: Browser, url: string, viewport: Size) {
   const { page, close } = await openPage(browser, { viewport });
   const finished: Request[] = [];
   page.context().on('requestfinished', (request) => finished.push(request));
   await page.goto(url, { waitUntil: 'load' });
   await mapReady(page);
-  // Later requests may have finished before this code knows that the map is ready.
+  // Later requests may finish before this code learns that the map is ready.
   const ready = await page.evaluate(
     () => performance.timeOrigin + (performance.getEntriesByName('map:ready')[0]?.startTime ?? 0),
   );

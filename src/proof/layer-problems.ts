@@ -19,22 +19,22 @@ import {
   type TestedStory,
 } from './tested-story.ts';
 
-/** Without motion, routes are whole, and links lead at once to their view. */
+/** Options for a page without motion, in which routes are whole and links lead to their view at once. */
 export const still = { viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce' } as const;
 
 /** The minimum contrast that WCAG requires of graphics. */
 const minContrast = 3;
 
-/** The minimum visible share of a layer's shape, dashed or dotted: others may lie over the rest. */
+/** The minimum visible share of a layer's shape, which may be dashed or dotted, and partly under other layers. */
 const minShare = 0.02;
 
 const minPlaces = 3;
 
-/** The distance of places along a line, and that around each in which pictures are compared, in CSS pixels. */
+/** The distance between places along a line, and around each place to compare pictures, in CSS pixels. */
 const apart = 4;
 const around = 5;
 
-/** The minimum change of a channel, of 255. */
+/** The minimum change in a colour channel, out of 255, that counts. */
 const minChange = 6;
 
 export async function readLayers(browser: Browser, tested: TestedStory, theme: Theme) {
@@ -46,8 +46,8 @@ export async function readLayers(browser: Browser, tested: TestedStory, theme: T
 }
 
 /**
- * Checks each layer in the first section that shows it at full opacity, and in the first with each picture: in the
- * light theme, its switch must change the map along its shape or within its picture; without a picture under it, its
+ * Checks each layer in the first section that shows it at full opacity, and in the first with each picture. In the
+ * light theme, its switch must change the map along its shape or within its picture; with no picture under it, its
  * colour must contrast with the ground. Skips sections with an overlay that fades or that a slider moves.
  */
 export async function layerProblems(
@@ -98,7 +98,7 @@ export async function layerProblems(
 
 const toSee = `Remove it from the section, or what lies over it: a picture without "above: true" is ground, and { ID: 0.4 } gives a layer less opacity. If nothing lies over it, give it another colour than its ground. If it has one: ${engineFault}`;
 
-/** Projects features to the screen, in CSS pixels: to places along lines and edges, or `within` them, and points. */
+/** Projects features to points on the screen, in CSS pixels, along their lines and edges or `within` them. */
 async function placesOn(page: Page) {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   const map = page.locator('#map');
@@ -120,14 +120,14 @@ async function placesOn(page: Page) {
 
 type Pixels = Awaited<ReturnType<typeof pixelsOf>>;
 
-/** Decodes a picture to pixels of four channels, row by row. */
+/** Decodes a picture to pixels with four channels, row by row. */
 export async function pixelsOf(picture: Buffer) {
   const image = sharp(picture).ensureAlpha().raw();
   const { data, info } = await image.toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
-/** The share of places along a layer that its switch changes in a picture of the map. */
+/** Returns the share of places along a layer that its switch changes in a picture of the map. */
 async function shareSwitched(page: Page, layer: string, shown: Pixels, along: readonly Point[]) {
   const without = await pictureWithout(page, [layer]);
   return along.filter((at) => changedAt(shown, without, at)).length / along.length;
@@ -158,7 +158,7 @@ function changedAt(one: Pixels, other: Pixels, [x, y]: Point): boolean {
   );
 }
 
-/** The median contrast of a colour with a picture beside places. */
+/** Returns the median contrast between a colour and a picture beside places. */
 function contrastWith(picture: Pixels, places: readonly Point[], color: string): number {
   const { data, width, height } = picture;
   const beside = (x: number, y: number) => places.map((at): Point => [at[0] + x, at[1] + y]);

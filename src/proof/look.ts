@@ -4,10 +4,10 @@ import type { Viewport } from '../core/camera/camera.ts';
 import type { LngLat } from '../core/camera/mercator.ts';
 import type { Box } from '../core/geometry/box.ts';
 
-/** In CSS pixels from the map's top left corner. */
+/** A point in CSS pixels from the map's top left corner. */
 export type Point = readonly [x: number, y: number];
 
-/** An element over the map, as messages name it, and its box in CSS pixels from the map's top left corner. */
+/** An element over the map, named as in messages, with its box in CSS pixels from the map's top left corner. */
 interface Covering extends Box {
   readonly what: string;
 }
@@ -16,15 +16,15 @@ export interface PlacedLabel {
   readonly text: string;
   readonly source: string;
   readonly at: LngLat;
-  /** Clockwise from the text's top left, rotated as the text is. */
+  /** The text's corners, clockwise from the top left, rotated like the text. */
   readonly corners: readonly Point[];
 }
 
 export interface Look {
   readonly viewport: Viewport;
-  /** Cards and controls on the screen now. */
+  /** The cards and controls that are on the screen now. */
   readonly over: readonly Covering[];
-  /** The column in which cards scroll, and controls. */
+  /** The column in which cards scroll, and the controls. */
   readonly always: readonly Covering[];
   readonly labels: readonly PlacedLabel[];
   readonly inSight: readonly string[];
@@ -32,7 +32,7 @@ export interface Look {
 
 export const lookAt = (page: Page): Promise<Look> => page.evaluate(readLook);
 
-/** Runs in the page. */
+/** Runs in the page: reads the map's covered parts, labels and visible sources. */
 function readLook(): Look {
   /** The maximum reach of a label from its place, in CSS pixels. */
   const reach = 320;
@@ -69,7 +69,7 @@ function readLook(): Look {
         return [JSON.stringify([layer.id, properties, geometry]), feature] as const;
       }),
     );
-  // All labels in view, except those along lines.
+  // Take all labels in view, except labels along lines.
   const labels = [...labelsIn(whole)].flatMap(([key, feature]): PlacedLabel[] => {
     const { properties, source, geometry, layer } = feature;
     const layout = (layer.layout ?? {}) as Readonly<Record<string, unknown>>;
@@ -84,7 +84,7 @@ function readLook(): Look {
     const box = boxIn(part, meets);
     const padding = layout['text-padding'] as { values?: number[] } | number | undefined;
     const inset = typeof padding === 'number' ? padding : (padding?.values?.[0] ?? 2);
-    // An icon may reach into the padding of its text.
+    // An icon may reach into its text's padding.
     const inner = (side: keyof Box, by: number) =>
       Math.abs(box[side] - part[side]) < 1 ? box[side] : box[side] + by;
     const [left, right] = [inner('left', inset), inner('right', -inset)];
@@ -105,7 +105,7 @@ function readLook(): Look {
     inSight: [...new Set(featuresIn(free).map(({ source }) => source))],
   };
 
-  /** Finds a label's box to half a pixel, by bisection: MapLibre knows if a label meets a box, not where it is. */
+  /** Finds a label's box to half a pixel, by bisection: MapLibre only knows if a label meets a box. */
   function boxIn(part: Box, meets: (part: Box) => boolean): Box {
     const edge = (side: keyof Box, opposite: keyof Box): number => {
       let [beyond, within] = [part[side], part[opposite]];
@@ -121,7 +121,7 @@ function readLook(): Look {
     return { left, top, right, bottom };
   }
 
-  /** The side of an icon that has its text: the icon is a square around the label's place. */
+  /** Cuts a label's box to the side with the text; the icon is a square around the label's place. */
   function besideIcon(part: Box, { left, top, right, bottom }: Box, [x, y]: Point): Box {
     const [before, after] = [x - left + 1, right - x + 1];
     const [above, below] = [y - top + 1, bottom - y + 1];
@@ -130,7 +130,7 @@ function readLook(): Look {
     return above > below ? { ...part, bottom: y - below } : { ...part, top: y + above };
   }
 
-  /** The corners of rotated text from the upright box around it, which is l·|cos θ| + h·|sin θ| wide. */
+  /** Returns a rotated text's corners from the upright box around it, which is l·|cos θ| + h·|sin θ| wide. */
   function cornersOf([x, y]: Point, [across, down]: Point, degrees: number, line: number): Point[] {
     const angle = (degrees * Math.PI) / 180;
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

@@ -30,11 +30,11 @@ export interface SectionLook {
   readonly at: string;
 }
 
-/** Opens the story for {@link mapProblems}, which then resizes the page; WebGL draws nothing. */
+/** Opens the story, without drawing in WebGL, for {@link mapProblems}, which resizes the page. */
 export const openMapPage = (browser: Browser, url: string): Promise<StoryPage> =>
   openStory(browser, url, { ...still, scripts: [drawNothing] });
 
-/** Reports faults of a story on a screen: in its frames, labels, legend and console. */
+/** Reports a story's faults on a screen: in frames, labels, legend and console. */
 export async function mapProblems(
   opened: StoryPage,
   tested: TestedStory,
@@ -64,7 +64,7 @@ function toMap({ camera, look }: SectionLook): (position: readonly number[]) => 
   return ([lng = 0, lat = 0]) => at([nearAngle(lng, camera.center[0]), lat]);
 }
 
-/** Reports bounds that are not whole on the map or under something, and layers not in its free part. */
+/** Reports bounds that are not wholly on the map or that something covers, and layers outside its free part. */
 export function frameProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {
   const { section, camera, look, at } = seen;
   const scene = tested.story.scenes[section];
@@ -99,8 +99,8 @@ export function frameProblems(tested: TestedStory, seen: SectionLook): readonly 
 }
 
 /**
- * Reports faults of labels on a section's map. Its annotations and `names` must be there, whole, and under nothing. No
- * label may lie on another, on a leader or, except names of points, on a route, or be cut within the bounds. Skips
+ * Reports faults of labels on a section's map. Its annotations and `names` must be there, whole and uncovered.
+ * No label may be cut within the bounds, or lie on another, a leader or, unless it names a point, a route. Skips
  * labels along a route that the section does not draw yet.
  */
 export function labelProblems(tested: TestedStory, seen: SectionLook): readonly Fault[] {

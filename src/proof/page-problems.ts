@@ -6,16 +6,16 @@ import { type Fault, layerFault, type TestedStory, wordsFault } from './tested-s
 
 export const engineFault = 'This is a fault of the engine: please report it with the story.';
 
-/** Texts that code prints for a missing value. */
+/** Matches texts that code prints for a missing value. */
 const missing = /\bundefined\b|NaN(?![a-z])|\[object\b|Invalid Date/g;
 
-/** Code, data and licences; then inline pictures and hashes, in which any letters may occur. */
+/** Matches code, data and licences, then inline pictures and hashes, in which any letters may occur. */
 const skipped = /<!--[\s\S]*?-->|<(script|style|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
 const encoded = /base64,[\w+/=]+|sha256-[\w+/=]+|-[\w-]{8}(?=\.\w+)/g;
 
 const around = 40;
 
-/** Reports texts on a page, as filled by scripts, that code prints for a missing value. */
+/** Reports texts that code prints for a missing value on a page that scripts have filled. */
 export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<readonly Fault[]> {
   const { story, sources, scenes, layers, labels, settings, geometry, charts } = loaded;
   const tables = Object.values(charts).map(({ fields, rows }) => [fields, rows]);
@@ -23,7 +23,7 @@ export async function wordsProblems(page: Page, loaded: LoadedStory): Promise<re
   return brokenText(await page.content(), JSON.stringify(parts));
 }
 
-/** Reports texts that code prints for a missing value, and that are not in `written`, the author's text. */
+/** Reports texts that code prints for a missing value, unless they are in `written`, the author's text. */
 export function brokenText(html: string, written: string): readonly Problem[] {
   const text = html.replace(skipped, ' ').replace(encoded, '').replace(/\s+/g, ' ');
   return [...text.matchAll(missing)]
@@ -36,7 +36,7 @@ export function brokenText(html: string, written: string): readonly Problem[] {
     }));
 }
 
-/** Reports errors of a page, such as of its security policy, and requests to other sites. */
+/** Reports a page's errors, such as violations of its security policy, and requests to other sites. */
 export function pageProblems(
   { story, url }: TestedStory,
   { errors, requests }: Pick<OpenPage, 'errors' | 'requests'>,
@@ -57,7 +57,7 @@ export function pageProblems(
   ];
 }
 
-/** Reports layers without a whole label and a swatch in the legend, and credits that are cut. */
+/** Reports layers without a complete label and a swatch in the legend, and credits that are cut off. */
 export async function controlProblems(page: Page, tested: TestedStory, at: string) {
   const { rows, credits } = await page.evaluate(readLegend);
   const legend = tested.story.layers.flatMap(({ id, label }): Fault[] => {
@@ -77,7 +77,7 @@ export async function controlProblems(page: Page, tested: TestedStory, at: strin
   return [...legend, wordsFault(tested, { ...cut, problem: 'they are cut', remedy })];
 }
 
-/** Runs in the page: reads the rows of the open legend. `credits`: true if they are whole. */
+/** Runs in the page: reads the open legend's rows; `credits` is true if no credit is cut off. */
 function readLegend() {
   const panel = document.querySelector<HTMLDetailsElement>('#_layers-panel');
   const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded="false"]');

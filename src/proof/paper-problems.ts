@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { drawNothing, openPage, type PageOptions } from './story-page.ts';
 import { type Fault, type TestedStory, textFile } from './tested-story.ts';
 
-/** Reports parts of a story that are missing on A4, controls that are printed, and pages without text. */
+/** Reports parts of a story that are missing on A4 paper, controls that are printed, and pages without text. */
 export async function paperProblems(
   browser: Browser,
   { story, url }: TestedStory,
@@ -33,7 +33,7 @@ export async function paperProblems(
   };
 }
 
-/** Runs in the page, laid out for print. */
+/** Runs in the page, laid out for print: lists missing and hidden parts, and visible controls. */
 function readPaper() {
   const isVisible = (element: Element | null) => {
     const { width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
@@ -59,7 +59,7 @@ function readPaper() {
   return { missing, hidden: hidden.map(quote), controls: controls.map(quote) };
 }
 
-/** The objects of a PDF from Chromium, which packs none in another, as text by their numbers. */
+/** Returns a PDF's objects as text by their numbers; Chromium packs no object in another. */
 export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
   const objects = pdf.toString('latin1').matchAll(/(?:^|\n)(\d+) 0 obj\b([\s\S]*?)endobj/g);
   return new Map(Array.from(objects, ([, id = '', body = '']) => [id, body]));
@@ -68,10 +68,10 @@ export function objectsIn(pdf: Buffer): ReadonlyMap<string, string> {
 export const pagesAmong = (objects: ReadonlyMap<string, string>) =>
   [...objects].filter(([, body]) => /\/Type\s*\/Page\b/.test(body));
 
-/** For a stream that is empty, or has a line break after it. */
+/** Lets a stream be empty, or have a line break after it. */
 const toItsEnd = { finishFlush: constants.Z_SYNC_FLUSH } as const;
 
-/** For each page of a PDF from Chromium, true if it has text, which its stream shows by `Tj` or `TJ`. */
+/** Tells, for each page of a PDF from Chromium, if it has text, which a page's stream shows by `Tj` or `TJ`. */
 export function pagesWithText(pdf: Buffer): readonly boolean[] {
   const objects = objectsIn(pdf);
   return pagesAmong(objects).map(([, body]) => {

@@ -6,7 +6,7 @@ import { loadInOwnFonts, openPage } from './story-page.ts';
 
 export type Paper = 'A4' | 'Letter';
 
-/** Prints a built story to `FOLDER.pdf` in the project's root, and translations to `FOLDER.TAG.pdf`. */
+/** Prints a built story to `FOLDER.pdf` in the project's root, and its translations to `FOLDER.TAG.pdf`. */
 export async function writePdfs(built: BuiltStory, paper: Paper, log: (line: string) => void) {
   assertBuilt(built);
   const folder = built.files.at(built.dist);
@@ -28,14 +28,14 @@ export async function writePdfs(built: BuiltStory, paper: Paper, log: (line: str
   }
 }
 
-/** Prints a page as a tagged PDF with an outline, whose links lead within it or to published URLs. */
+/** Prints a page as a tagged PDF with an outline; its links lead within the PDF or to published URLs. */
 export async function printPdf(browser: Browser, url: string, paper: Paper): Promise<Buffer> {
   const { page, close } = await openPage(browser, {
     javaScriptEnabled: false,
     colorScheme: 'light',
     viewport: { width: 794, height: 1123 },
   });
-  // A build may be from elsewhere: nothing is fetched from another site.
+  // A build may come from elsewhere, so nothing is fetched from other sites.
   const isElsewhere = ({ href }: URL) => !href.startsWith(url);
   await page.route(isElsewhere, (route) => route.abort());
   try {
@@ -59,16 +59,16 @@ const documentCss = (paper: Paper): string => `
   [data-was="strong"] { font-weight: 600; }
 `;
 
-/** Runs in a page without scripts, laid out for print: fixes links and tags for a PDF, and adds styles. */
+/** Runs in a page without scripts, laid out for print: adapts links and tags to a PDF, and adds styles. */
 async function layOutForPaper(css: string): Promise<void> {
-  // A constructed style sheet, which the page's security policy allows.
+  // The page's security policy allows a constructed style sheet.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) fixLink(link);
   // Chromium does not tag links with a role, and writes tags that PDF 1.4 does not have.
   for (const link of document.querySelectorAll('a[role]')) link.removeAttribute('role');
-  // A figure without a name would be a picture without an alternative, around one that has it.
+  // A figure without a name would be a picture without an alternative text, around one that has it.
   for (const figure of document.querySelectorAll('figure:not([aria-label], [aria-labelledby])'))
     figure.role = 'group';
   for (const word of document.querySelectorAll('em, strong')) {

@@ -4,11 +4,11 @@ import { linesOf } from '../core/geometry/coordinates.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
 import type { Point } from './look.ts';
 
-/** A geometry's lines: rings of a polygon, each point as a line. */
+/** Returns a geometry's lines: a polygon's rings, and each point as a line. */
 export const linesIn = ({ type, coordinates }: LayerFeature['geometry']) =>
   type === 'MultiPoint' ? coordinates.map((position) => [position]) : linesOf(coordinates);
 
-/** Points along a line, `apart` pixels from each other; a single point stays. */
+/** Returns points along a line, `apart` pixels from each other; a single point stays. */
 export function pointsAlong(line: readonly Point[], apart: number): readonly Point[] {
   const points: Point[] = line.slice(0, 1);
   let left = apart;
@@ -25,7 +25,7 @@ export function pointsAlong(line: readonly Point[], apart: number): readonly Poi
   return points;
 }
 
-/** Points on a grid over a map that lie in the box around a line. */
+/** Returns the points of a grid over the map that lie in the box around a line. */
 export function pointsWithin(line: readonly Point[], { width, height }: Size): readonly Point[] {
   const { left, top, right, bottom } = boxAround(line);
   const shares = Array.from({ length: 40 }, (_, i) => (i + 0.5) / 40);
@@ -38,7 +38,7 @@ export function pointsWithin(line: readonly Point[], { width, height }: Size): r
 export const within = ({ left, top, right, bottom }: Box, { width, height }: Size): boolean =>
   left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= height + 0.5;
 
-/** True if two convex shapes, as corners in order, overlap by more than `by` pixels along every axis. */
+/** True if two convex shapes, given by their corners in order, overlap by more than `by` pixels along every axis. */
 export function overlap(a: readonly Point[], b: readonly Point[], by: number): boolean {
   const axes = [a, b].flatMap((shape) =>
     shape.map(([x, y], index) => {
@@ -55,7 +55,7 @@ export function overlap(a: readonly Point[], b: readonly Point[], by: number): b
   });
 }
 
-/** The corners of a line 3 pixels wide. */
+/** Returns the corners of a line that is 3 pixels wide. */
 export function stroke([fromX, fromY]: Point, [toX, toY]: Point): readonly Point[] {
   const share = 1.5 / (Math.hypot(toX - fromX, toY - fromY) || 1);
   const [x, y] = [(fromY - toY) * share, (toX - fromX) * share];

@@ -2,11 +2,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { desk } from '../core/camera/screens.ts';
 import type { View } from '../core/reader/choices.ts';
 
-/** The timeout in milliseconds, for a busy machine. */
+/** The timeout in milliseconds, long enough for a busy machine. */
 const timeout = 120_000;
 
 export interface PageOptions extends BrowserContextOptions {
-  /** They run in the page before its scripts, such as {@link drawNothing}. */
+  /** Functions, such as {@link drawNothing}, that run in the page before its own scripts. */
   readonly scripts?: readonly (() => void)[];
 }
 
@@ -18,13 +18,13 @@ export interface OpenPage {
 }
 
 export interface StoryPage extends OpenPage {
-  /** Follows the link to a section and waits until the map rests. */
+  /** Follows the link to a section, and waits until the map rests. */
   readonly goTo: (section: string) => Promise<MapAtRest>;
-  /** Scrolls to an offset in CSS pixels and waits until the map rests. */
+  /** Scrolls to an offset in CSS pixels, and waits until the map rests. */
   readonly scrollTo: (offset: number) => Promise<MapAtRest>;
 }
 
-/** Opens a blank page with an empty cache, and no service worker unless `serviceWorkers` allows it. */
+/** Opens a blank page with an empty cache, and without service workers unless `serviceWorkers` allows them. */
 export async function openPage(browser: Browser, { scripts = [], ...options }: PageOptions = {}) {
   const context = await browser.newContext({
     viewport: { width: desk.width, height: desk.height },
@@ -46,22 +46,22 @@ export async function openPage(browser: Browser, { scripts = [], ...options }: P
   return { page, errors, requests, close: () => context.close() };
 }
 
-/** Functions compiled by esbuild, which tsx uses, call it in the page too. */
+/** Defines a function that code compiled by esbuild, which tsx uses, also calls in the page. */
 const namedByBuild = 'globalThis.__name ??= (named) => named;';
 
-/** Runs in the page before its scripts: WebGL draws nothing, which takes most of a frame's time on a processor. */
+/** Runs in the page before its scripts: stops WebGL from drawing, which takes most of a frame on a processor. */
 export function drawNothing(): void {
   const methods = WebGL2RenderingContext.prototype as unknown as Record<string, () => void>;
   for (const name of ['drawElements', 'drawArrays', 'clear']) methods[name] = () => undefined;
 }
 
-/** Requests to other origins than the page's, without `data:` and `blob:` URLs. */
+/** Returns the requests to origins other than the page's, without `data:` and `blob:` URLs. */
 export function thirdPartyRequests(requests: readonly string[], storyUrl: string): string[] {
   const { origin } = new URL(storyUrl);
   return requests.filter((url) => /^(https?|wss?):/.test(url) && new URL(url).origin !== origin);
 }
 
-/** Opens a story in the page's fonts, and waits until its map is ready. */
+/** Opens a story in the page's own fonts, and waits until the map is ready. */
 export async function openStory(
   browser: Browser,
   url: string,
@@ -86,17 +86,17 @@ export async function openStory(
   };
 }
 
-/** Loads a URL, and again if the page's fonts were too late for its first paint, as on a busy machine. */
+/** Loads a URL, and again if the page's fonts came too late for its first paint, as on a busy machine. */
 export async function loadInOwnFonts(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'load' });
   for (let tries = 0; tries < 10 && !(await hasOwnFonts(page)); tries += 1) {
-    // Not by a reload: a page soon removes the view from its URL.
+    // A reload would not do, since a page soon removes the view from its URL.
     await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'load' });
   }
 }
 
-/** True if a page's text is set in its fonts rather than in fallbacks. */
+/** True if a page's text is set in the page's own fonts rather than in fallbacks. */
 export const hasOwnFonts = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d');
@@ -127,7 +127,7 @@ export async function mapReady(page: Page): Promise<void> {
     throw new Error(`${page.url()}: html[data-map] is "${state}", not "ready".`);
 }
 
-/** Moves the mouse until the page requests its map: a browser drops events before its first paint. */
+/** Moves the mouse until the page requests its map, since a browser drops events before its first paint. */
 export async function giveSign(page: Page): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     await page.mouse.move(2, 2);
@@ -144,7 +144,7 @@ export interface MapAtRest extends View {
 /** The minimum time without a change, in milliseconds. */
 const stillFor = 100;
 
-/** Waits until the map rests; reads its camera and layers, which the page writes to `#map` when idle. */
+/** Waits until the map rests, and reads its camera and layers, which the page writes to `#map` when idle. */
 export async function mapAtRest(page: Page): Promise<MapAtRest> {
   const settled = await page
     .waitForFunction(stillScene, stillFor, { polling: 'raf' })
@@ -158,7 +158,7 @@ export async function mapAtRest(page: Page): Promise<MapAtRest> {
   return { center: [lng, lat], zoom, bearing, pitch, layers };
 }
 
-/** Runs in the page at each frame; returns the scene once it and the scroll position rest. */
+/** Runs in the page at each frame; returns the scene once both it and the scroll position rest. */
 function stillScene(stillFor: number): { camera: string; layers: string } | false {
   const { camera, layers } = document.querySelector<HTMLElement>('#map')?.dataset ?? {};
   const watched = window as {
@@ -186,7 +186,7 @@ export async function mapPicture(page: Page): Promise<Buffer> {
   await mapAtRest(page);
   const box = await page.locator('#map').boundingBox();
   if (!box?.width || !box.height) throw new Error('#map takes up no room: there is no picture.');
-  // A constructed style sheet, which the page's policy allows. All stays visible, since names avoid what is.
+  // The page's policy allows a constructed style sheet. All elements stay visible, since names avoid visible ones.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`

@@ -75,7 +75,7 @@ export async function testStory(
 export const inEdition = (fault: Fault, translation?: string): Fault =>
   translation ? { ...fault, place: [translation, fault.place].filter(Boolean).join(', ') } : fault;
 
-/** The checks in two lanes of about equal length; a translation skips those that its original covers. */
+/** Returns the checks in two lanes of about equal length; a translation skips the ones that its original covers. */
 function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Check[])[] {
   const sections = tested.story.story.sections.map(({ id }) => id);
   const some = [0, Math.floor(sections.length / 2), sections.length - 1];
@@ -120,7 +120,7 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
   ];
 }
 
-/** Runs lanes of checks in parallel, the checks of a lane in turn, and logs a line for each. */
+/** Runs lanes of checks in parallel, and each lane's checks one after another; logs a line for each check. */
 export async function runChecks(lanes: readonly (readonly Check[])[], log: (line: string) => void) {
   const faults: Fault[] = [];
   const run = async (check: Check) => {

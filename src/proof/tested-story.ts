@@ -10,17 +10,17 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 
 export interface TestedStory {
   readonly story: LoadedStory;
-  /** Features by layer, unwrapped at the 180th meridian. */
+  /** The features of each layer, unwrapped at the 180th meridian. */
   readonly shapes: Readonly<Record<string, readonly LayerFeature[]>>;
   readonly url: string;
 }
 
 export interface Fault extends Problem {
-  /** The screen or the state of the page; `problem` then ends without a full stop. */
+  /** The screen, or the page's state; if it is set, `problem` ends without a full stop. */
   readonly at?: string;
 }
 
-/** Reads a story or a translation that is served at `site`, a URL without a trailing slash. */
+/** Reads a story or translation that is served at `site`, a URL without a trailing slash. */
 export async function testedStory(files: StoryFolder, site: string): Promise<TestedStory> {
   const story = await loadStory(files);
   const url = files.translation ? `${site}/${files.translation.tag}/` : site;
@@ -39,7 +39,7 @@ export type UnplacedFault = Omit<Fault, 'file' | 'place'>;
 
 export const textFile = ({ translation, story }: StoryFiles): string => translation?.story ?? story;
 
-/** Moves the fault of a text on the map or in the legend to a translation's file, if there is one. */
+/** Attributes a fault in a text on the map or in the legend to the translation's file, if there is one. */
 export const wordsFault = ({ story }: TestedStory, fault: Fault): Fault => ({
   ...fault,
   file: story.files.translation?.words ?? fault.file,

@@ -11,14 +11,14 @@ const below = (folder: string) => new RegExp(`^/([a-z]{2,3}(-[A-Za-z0-9]+)*/)?${
 const hashedFiles = below('assets');
 const tiles = below('(relief|streets|tiles)');
 
-/** The `Cache-Control` of hashed files, of tiles, whose names do not change with them, and of others. */
+/** The `Cache-Control` of hashed files, of tiles, whose names stay when they change, and of other files. */
 export const cacheControl = {
   hashed: `public, max-age=${365 * day}, immutable`,
   tiles: `public, max-age=${day}`,
   other: 'no-cache',
 } as const;
 
-/** The `Cache-Control` of an existing file, by its path from the story's folder. */
+/** Returns the `Cache-Control` of an existing file, by its path from the story's folder. */
 export function cacheControlOf(path: string): string {
   if (hashedFiles.test(path)) return cacheControl.hashed;
   if (tiles.test(path)) return cacheControl.tiles;
@@ -29,7 +29,7 @@ export type Headers = Readonly<Record<string, string>>;
 
 const inert = /\.(avif|geojson|mp4|mvt|png|webm|webp|woff2)$/;
 
-/** Headers that browsers apply to documents and workers alone. */
+/** The headers that browsers apply only to documents and workers. */
 const ofPages = [
   'Content-Security-Policy',
   'Cross-Origin-Opener-Policy',
@@ -37,16 +37,16 @@ const ofPages = [
   'Referrer-Policy',
 ];
 
-/** The headers that a file does not need: over HTTP/1.1 they outweigh a small one. */
+/** Returns the headers that a file does not need; over HTTP/1.1, they would outweigh a small file. */
 export const needlessHeaders = (path: string) => (inert.test(path) ? ofPages : []);
 
-/** The headers of every response; a page's policy also has hashes of its inline styles. */
+/** Returns the headers of every response; a page's policy also has hashes of its inline styles. */
 export function responseHeaders(embeddedBy: readonly string[] = []): Headers {
   const frames = `frame-ancestors ${embeddedBy.length === 0 ? "'none'" : embeddedBy.join(' ')}`;
   return {
     'Content-Security-Policy': `${contentSecurityPolicy(["'unsafe-inline'"])}; ${frames}`,
     'Cross-Origin-Opener-Policy': 'same-origin',
-    // An embedding page fetches the script for the frame's height, and a link's picture.
+    // A page that embeds the story fetches the script for the frame's height, and the picture for links.
     'Cross-Origin-Resource-Policy': embeddedBy.length === 0 ? 'same-origin' : 'cross-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'Referrer-Policy': 'no-referrer',
@@ -68,8 +68,8 @@ export const headersPlugin = (embeddedBy: readonly string[], base: string): Plug
 });
 
 /**
- * A `_headers` file for Netlify and Cloudflare Pages, which join the rules of a path and apply them to errors too: so
- * each file but tiles has a rule. Cloudflare drops rules after the hundredth: those of hashed files come last.
+ * Writes a `_headers` file for Netlify and Cloudflare Pages. They merge a path's rules, also for errors, so
+ * each file but tiles has its own rule. Cloudflare drops rules after the hundredth, so hashed files' rules come last.
  */
 export function netlifyHeaders(headers: Headers, files: readonly string[], base = '/'): string {
   const folderOf = (path: string) => tiles.exec(path)?.[0];

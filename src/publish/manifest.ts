@@ -12,7 +12,7 @@ const manifestFile = 'hosting/build.json';
 
 const tag = z.string().refine(isTag);
 
-/** Checked when read, since a build may come from elsewhere. */
+/** The schema of manifests, which are checked when read, since a build may come from elsewhere. */
 const manifestSchema = z.object({
   title: z.string(),
   lang: tag,
@@ -43,7 +43,7 @@ export const manifestPlugin = (
   },
 });
 
-/** Reads a build's manifest. @param name The folder in messages. @throws AuthorError if there is none. */
+/** Reads a build's manifest. @param name The folder's name in messages. @throws AuthorError if there is none. */
 export function readManifest(folder: string, name = folder): BuildManifest {
   const text = orNothing(() => readFileSync(join(folder, manifestFile), 'utf8'));
   const manifest = orNothing(() => manifestSchema.parse(JSON.parse(text ?? '')));

@@ -8,7 +8,7 @@ import { filesIn } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { openingOf } from '../stills/poster.ts';
 
-/** Writes, after all other files, the worker that stores the story for offline reading or, if `off`, removes it. */
+/** Writes, after all other files, the worker that stores the story for reading offline or, if `off`, removes it. */
 export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean): Plugin => ({
   name: 'offline',
   apply: 'build',
@@ -22,7 +22,7 @@ export const offlinePlugin = ({ load }: Pick<StoryStore, 'load'>, off: boolean):
   },
 });
 
-/** Writes a build's service worker, and in `hosting` the one that removes it, which replaces it if `off`. */
+/** Writes a build's service worker, and in `hosting` the one that removes it and that is used instead if `off`. */
 export async function writeWorkers(folder: string, off = false, opening?: string): Promise<void> {
   const files = await listFiles(folder, opening);
   const constants = {
@@ -39,13 +39,13 @@ export async function writeWorkers(folder: string, off = false, opening?: string
 
 const offlineFile = /^(index\.html|favicon\.svg|licences\.html|assets\/.*)(?<!\.(map|br|gz))$/;
 
-/** Parts of the basemap for download; the map has them in one file. */
+/** Matches the basemap's parts for download, which the map has in one file. */
 const download = /^assets\/(land|borders|lakes|rivers)-[\w-]{8}\.geojson$/;
 
-/** Pictures of the text in a size that serves any screen; no video. */
+/** Matches the text's pictures, but not videos, in a size that serves any screen. */
 const offlinePicture = /^assets\/pictures\/.*\/(\d{1,3}|whole)\.(avif|svg)$/;
 
-/** The files that a built folder needs offline, each with its hash, so that two builds are never mixed. */
+/** Lists the files that a build needs offline, each with its hash, so that two builds are never mixed. */
 export async function listFiles(folder: string, opening?: string): Promise<PrecacheEntry[]> {
   const urls = (await filesIn(folder)).filter((name) =>
     name.startsWith('assets/pictures/')

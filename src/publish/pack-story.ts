@@ -11,13 +11,13 @@ import { fullTitle } from '../render/head.ts';
 import { readManifest } from './manifest.ts';
 
 export interface BuiltStory {
-  /** The story's folder; files made from the build go to its project's root. */
+  /** The story's folder; files made from the build go into its project's root. */
   readonly files: StoryFolder;
-  /** The folder of its build, from the project's root. */
+  /** The path of the story's build from the project's root. */
   readonly dist: string;
 }
 
-/** Packs a built story, without compressed twins, into `FOLDER.zip` in the root, with its hash beside it. */
+/** Packs a built story, without compressed twins, into `FOLDER.zip` in the root, and writes the hash beside it. */
 export async function packStory(built: BuiltStory) {
   const folder = built.files.at(built.dist);
   assertBuilt(built);
@@ -37,7 +37,7 @@ export async function packStory(built: BuiltStory) {
   return { file, bytes: zip.byteLength, sha256 };
 }
 
-/** @throws AuthorError if no story is built, or another one. */
+/** Checks which story is built. @throws AuthorError if it is none or another one. */
 export function assertBuilt({ files, dist }: BuiltStory): void {
   const built = readManifest(files.at(dist), dist).title;
   const { meta, problems } = inspectFrontMatter(files.text(files.story), files.story);
@@ -47,7 +47,7 @@ export function assertBuilt({ files, dist }: BuiltStory): void {
   if (built !== title) throw new AuthorError(`${dist}/index.html: ${problem}`);
 }
 
-/** The tags of a build's editions; undefined for the original. */
+/** Lists the tags of a build's editions; the original's is undefined. */
 export const builtEditions = (folder: string): readonly (string | undefined)[] => [
   undefined,
   ...readManifest(folder).translations,

@@ -9,7 +9,7 @@ import type { StoryStore } from '../load/story-store.ts';
 
 const world = join(engineRoot, worldBasemap);
 
-/** Publishes and serves sound files of the story's `public/`, and the world's relief if the story shows it. */
+/** Publishes and serves sound files in the story's `public/`, and the world's relief if the story shows it. */
 export function publicFilesPlugin(store: Pick<StoryStore, 'files' | 'read'>): Plugin {
   let publicDir = '';
   return {

@@ -13,7 +13,7 @@ import { AuthorError } from '../files/story-error.ts';
 import { filesIn } from '../files/story-files.ts';
 import { asideOf, clearAside } from '../files/write-whole.ts';
 
-/** @throws AuthorError if `dist` has anything but a build, or lies in what the story reads, in any letter case. */
+/** @throws AuthorError if `dist` has anything but a build, or is in what the story reads (letter case ignored). */
 export function assertReplaceable(files: StoryFolder, dist: string): void {
   const placeOf = (path: string) => realPlace(files.at(path)).toLowerCase();
   const holds = (around: string, path: string) => isWithin(placeOf(path), placeOf(around));
@@ -29,7 +29,7 @@ export function assertReplaceable(files: StoryFolder, dist: string): void {
   throw new AuthorError(`A build cannot replace ${dist}: ${why}. ${remedy}`);
 }
 
-/** Compresses a build and replaces that in `dist`, a full path. Translations are built first, into its folders. */
+/** Compresses a build and puts it at the full path `dist`; translations are first built into its folders. */
 export function publishPlugin(dist: string, translation?: string): Plugin {
   let isWritten = false;
   return {
@@ -62,7 +62,7 @@ export function publishPlugin(dist: string, translation?: string): Plugin {
   };
 }
 
-/** Replaces the last build, unless another that ends at the same time is first. */
+/** Replaces the last build, unless another one that ends at the same time has done so. */
 async function publish(dist: string): Promise<void> {
   const last = asideOf(dist, 'last');
   for (let tries = 20; existsSync(asideOf(dist)); tries--) {
@@ -74,7 +74,7 @@ async function publish(dist: string): Promise<void> {
       await rename(asideOf(dist), dist);
     } catch (error) {
       if (tries === 0) throw error;
-      // Windows renames no folder in which another program, such as a virus scanner, reads a file.
+      // Windows cannot rename a folder while another program, such as a virus scanner, reads a file in it.
       await new Promise((waited) => setTimeout(waited, 100));
     }
   }
@@ -85,7 +85,7 @@ const textFile = /\.(html|css|m?js|json|geojson|mvt|svg|txt|xml|map)$/;
 /** Writes a `.br` and a `.gz` beside every text file under a folder; returns the text files. */
 export async function precompress(folder: string): Promise<string[]> {
   const files = (await filesIn(folder)).filter((name) => textFile.test(name));
-  /** By content: editions share most files. */
+  /** Compressed files by content, since editions share most files. */
   const compressed = new Map<string, ReturnType<typeof compress>>();
   await pLimit(8).map(files, async (name) => {
     const bytes = await readFile(join(folder, name));
@@ -97,7 +97,7 @@ export async function precompress(folder: string): Promise<string[]> {
   return files;
 }
 
-/** Brotli's level. The highest takes thirty times as long for a still map, to save a kilobyte or two. */
+/** Returns Brotli's level; for a still map, the highest takes thirty times as long to save a kilobyte or two. */
 const levelOf = (name: string) => (name.endsWith('.svg') ? 8 : constants.BROTLI_MAX_QUALITY);
 
 /** Compresses with Brotli and gzip, to the same bytes on every machine. */
@@ -111,7 +111,7 @@ export async function compress(bytes: Uint8Array, level = constants.BROTLI_MAX_Q
     promisify(brotliCompress)(bytes, { params }),
     promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
-  // The tenth byte names the system that compressed; RFC 1952 gives 255 for unknown.
+  // The tenth byte names the system that compressed the file; in RFC 1952, 255 means unknown.
   gz[9] = 255;
   return { br, gz };
 }

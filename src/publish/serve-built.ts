@@ -21,7 +21,7 @@ export async function serveBuilt(folder: string, { port }: { readonly port?: num
   return listenOnPort(builtHandler(folder), port);
 }
 
-/** Serves a folder as a careful host would: compressed twins, headers, no cached errors, redirects to a slash. */
+/** Serves a folder like a careful host: with compressed twins, headers, uncached errors and redirects to a slash. */
 export function builtHandler(folder: string): RequestListener {
   const serve = sirv(folder, {
     dev: true,
@@ -46,21 +46,21 @@ export function builtHandler(folder: string): RequestListener {
   };
 }
 
-/** True if a symbolic link makes the file, or the page in it, one outside the folder. */
+/** True if a symbolic link leads the file, or the page in it, out of the folder. */
 const leadsOut = (file: string, folder: string): boolean =>
   [file, join(file, 'index.html')].some((path) => {
     const real = realPath(path);
     return real !== undefined && !isWithin(real, realPlace(folder));
   });
 
-/** The build's headers; while it is replaced, those of one that no site may embed. */
+/** Returns the build's headers; while the build is replaced, the headers of one that no site may embed. */
 const builtHeaders = (folder: string): Headers =>
   orNothing(() => readManifest(folder))?.headers ?? responseHeaders();
 
 const host = '127.0.0.1';
 const portsToTry = 20;
 
-/** Listens on this machine alone, on the first free port from `port` on; by default the system chooses. */
+/** Listens only on this machine, at the first free port from `port` on; by default, the system chooses one. */
 export async function listenOnPort(handler: RequestListener, port = 0) {
   for (let next = port; next < port + portsToTry; next++) {
     const server = createServer(handler).listen(next, host);
@@ -71,7 +71,7 @@ export async function listenOnPort(handler: RequestListener, port = 0) {
       throw error;
     }
     return {
-      /** Without a trailing slash. */
+      /** The server's URL, without a trailing slash. */
       url: `http://${host}:${(server.address() as AddressInfo).port}`,
       close: () =>
         new Promise<void>((closed) => {

@@ -7,7 +7,7 @@ import type { LayerFeature } from '../style/kinds/kind.ts';
 import { formatDate, formatNumber, measuredIn } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 
-/** Renders the panels "About this map": facts and `values` of each layer, and keyboard shortcuts. */
+/** Renders the panels "About this map": each layer's facts and `values`, and the keyboard shortcuts. */
 export function renderAboutMap(
   layers: readonly DescribedLayer[],
   words: Words,
@@ -105,7 +105,7 @@ function renderMeasured(
   return `${renderTable(render.measuredOnMap({ layer: label }), heads, rows)}\n`;
 }
 
-/** Makes Vite treat each link with `download` as a file of the project. */
+/** Makes Vite treat each link with `download` as a file in the project. */
 export const downloadLinks: HtmlAssetSource = {
   srcAttributes: ['href'],
   filter: ({ attributes }) => 'download' in attributes,

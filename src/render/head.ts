@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 import { layerCss } from './layer-key.ts';
 import { passageCss } from './passages.ts';
 
-/** @param baseUrl The page's URL, if known. */
+/** Renders the page's `<head>`. @param baseUrl The page's URL, if known. */
 export function renderHead(
   meta: StoryMeta,
   words: Pick<Words, 'render' | 'common'>,
@@ -72,7 +72,7 @@ export function headCss(loaded: LoadedStory): string {
 
 const onDark = (css: string): string => `@media screen and (prefers-color-scheme:dark){${css}}`;
 
-/** Serialises JSON for a `<script>`: without markup or names that Vite replaces. */
+/** Serialises JSON for a `<script>`, without markup and names that Vite would replace. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&%\u2028\u2029]|_(?=_VITE_)/g,
@@ -80,11 +80,11 @@ export function jsonForHtml(value: unknown): string {
   );
 }
 
-/** Path to an edition from the page in `lang`. Translations are folders of the original. */
+/** Returns the path to an edition from the page in `lang`; translations are folders within the original's. */
 const pathFrom = (lang: string, editions: readonly Edition[], path: string, file = ''): string =>
   (editions.find((edition) => edition.lang === lang)?.path ? '../' : '') + (path || file);
 
-/** Links to other languages, each named in itself; empty if there are none. */
+/** Renders links to the other languages, each under its own name for itself; empty if there are none. */
 export function renderEditions(
   lang: string,
   editions: readonly Edition[],
@@ -101,7 +101,7 @@ export function renderEditions(
   return `<div class="editions" role="group" aria-label="${escapeHtml(label)}">${links.join(' ')}</div>\n`;
 }
 
-/** Links for search engines to all editions, as full URLs if `baseUrl` is known. */
+/** Renders links to all editions for search engines, with full URLs if `baseUrl` is known. */
 export function alternateLinks(
   lang: string,
   editions: readonly Edition[],

@@ -25,8 +25,8 @@ const coloredOf = ({ categories = {} }: Layer) =>
   );
 
 /**
- * Explains the colours of a scene's layers beneath its still map: categories in sight, or breaks between classes.
- * Empty if each layer has one colour. The page's legend takes it from there.
+ * Renders a key beneath a scene's still map, which explains layers' colours: the categories in sight, or the breaks
+ * between classes. It is empty if each layer has one colour. The page's legend takes its key from there.
  */
 export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
   const keys = parts.layers.flatMap((layer) => {
@@ -42,13 +42,13 @@ export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
 
 const sign = (at: number | 'none'): string => `<i${data('sign', at)}></i>`;
 
-/** A desk without controls over the map, which shows more than a scene's bounds. */
+/** A desktop screen without controls over the map, which therefore shows more than a scene's bounds. */
 const screen = { ...desk, covered: { ...desk.covered, top: 16, bottom: 16 } };
 
 function sortItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
   const closest = parts.streets && { maxZoom: streetZooms.closest };
   const camera = fitBounds({ ...closest, ...scene }, screen);
-  // Farther away the whole world is in sight.
+  // From farther away, the whole world is in sight.
   const { bounds } = camera.zoom < 1 ? scene : boundsInView(camera, screen, screen);
   const seen = featuresOf(layer, parts).flatMap(({ geometry, properties }) =>
     boundsMeet(bounds, coordinateBounds(geometry.coordinates)) ? properties.category : [],
@@ -70,7 +70,7 @@ function scaleItems(layer: Layer, scale: Scale, { locale }: Words): string {
   return `<span class="steps">${steps.join('')}</span>${words}${none}`;
 }
 
-/** Three discs with their counts, if more than three places have one. */
+/** Renders three discs with their counts, if counts size the layer's points, at more than three places. */
 function sizeItems(layer: Layer, parts: KeyInput): string {
   const sizes = buildKindOf(layer.kind).sizes?.(layer) ?? [];
   const places = sizes.length > 0 ? featuresOf(layer, parts) : [];
@@ -107,7 +107,7 @@ export function renderValues(id: string, parts: KeyInput): string {
   return `${renderTable(render.valuesOnMap({ layer: layer.label }), heads, rows, [1])}\n`;
 }
 
-/** CSS of the colours of layers and categories, as `--layer-<id>…`, and of their swatches. */
+/** Returns the CSS for the colours of layers and categories, as `--layer-<id>…`, and for their swatches. */
 export function layerCss(layers: readonly Layer[], onDark: (css: string) => string): string {
   const all = layers.flatMap((layer) => {
     const { tint, categories, ...plain } = layer;

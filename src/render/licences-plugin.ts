@@ -48,7 +48,7 @@ interface Shipped {
   readonly back: string;
 }
 
-/** Renders the page of licences: code, fonts and data, with sources and terms. */
+/** Renders the page of licences for code, fonts and data, with sources and terms. */
 export function renderLicences({ packages, fonts, data, own, lang, words, back }: Shipped): string {
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">
@@ -102,7 +102,7 @@ export function packageOf(module: string): string | undefined {
   return /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(own)?.[1];
 }
 
-/** Licences of packages and all their dependencies, whose code may be bundled, by name. */
+/** Returns the licences, by name, of packages and all their dependencies, whose code may be bundled. */
 export async function shippedPackages(
   names: readonly string[],
   from?: string,

@@ -17,19 +17,19 @@ export interface TextPassage extends Passage {
 }
 
 export interface Leg {
-  /** HTML at the start, and pieces to spread over the way. */
+  /** The HTML at the leg's start, followed by pieces to spread over the way. */
   readonly html: readonly string[];
-  /** Kilometres to the next leg; undefined for the last. */
+  /** The distance to the next leg, in kilometres; undefined for the last leg. */
   readonly km?: number;
 }
 
-/** Distance between camera positions, in kilometres. */
+/** The distance between camera positions, in kilometres. */
 const step = 40;
 
-/** Maximum error of distances on the page, in kilometres, which are shown in whole ones. */
+/** The maximum error of distances on the page, in kilometres; the page shows whole ones. */
 const tolerance = 0.1;
 
-/** Sections whose cameras follow routes. */
+/** Returns the sections whose cameras follow routes. */
 export const passagesOf = (parts: PassageInput): readonly TextPassage[] =>
   parts.story.sections.flatMap((section) => {
     const { draw = {}, follow } = parts.scenes[section.id] ?? {};
@@ -95,7 +95,7 @@ function middleOf(places: readonly LngLat[]): LngLat {
   return fromMercator([mean(0), mean(1)]);
 }
 
-/** Cuts a passage's text into legs, each from the first paragraph that names a later stop. */
+/** Cuts a passage's text into legs, each of which begins at the first paragraph that names a later stop. */
 function legsOf(
   { parts }: Section,
   from: number,
@@ -118,7 +118,7 @@ function legsOf(
   });
 }
 
-/** CSS of the lengths of legs and of a screen in kilometres, and the height of a map above the text. */
+/** Returns the CSS for the lengths of legs and of a screen, in kilometres, and a map's height above the text. */
 export function passageCss(parts: PassageInput & Pick<LoadedStory, 'settings'>): string {
   const passages = passagesOf(parts);
   if (passages.length === 0) return '';

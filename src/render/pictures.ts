@@ -13,10 +13,10 @@ import type { Section } from '../read/text/read-sections.ts';
 import { pictureSlot, type Shown, type SlottedPicture } from '../read/text/show-pictures.ts';
 import type { Words } from '../words/words.ts';
 
-/** Widths in pixels: a column on plain and fine screens, a phone, a wide picture, a window. */
+/** Pictures' widths in pixels: for a column on plain and fine screens, a phone, a wide picture, and a window. */
 const ladder = [420, 840, 1280, 1920, 2560];
 
-/** Maximum width of a picture, and `sizes` for browsers without `sizes="auto"`. */
+/** A picture's maximum width in pixels, and its `sizes` for browsers without `sizes="auto"`. */
 const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> = {
   text: [840, '20rem'],
   part: [1280, '(min-width: 56rem) 13rem, (min-width: 40rem) 19rem, 50vw'],
@@ -26,10 +26,10 @@ const looks: Readonly<Record<Shown, readonly [widest: number, sizes: string]>> =
   full: [2560, '100vw'],
 };
 
-/** A change here encodes all pictures again. */
+/** The encoding of pictures; any change here causes all pictures to be encoded again. */
 const encoding = { quality: 55, effort: 4 } as const;
 
-/** URLs of a picture's files, which change with their content. Drawings are not encoded. */
+/** Returns the URLs of a picture's files, which change with their content; drawings are not encoded. */
 function addressesOf({ drawing, width, video, ...own }: OwnPicture, shown: Shown) {
   const most = Math.min(width, looks[shown][0]);
   const widths = drawing ? [] : [...ladder.filter((each) => each < 0.8 * most), most];
@@ -49,7 +49,7 @@ function folderOf({ file, version }: OwnFile): string {
   return `assets/pictures/${name}-${hash('sha256', content, 'hex').slice(0, 8)}`;
 }
 
-/** Files of a story's pictures by URL, each made on request. */
+/** Returns the files of a story's pictures by URL, each made on request. */
 export function filesOf({
   pictures,
   shown,
@@ -73,8 +73,8 @@ export function filesOf({
 }
 
 /**
- * Encodes a picture upright and without metadata, cached in `.cache/pictures`.
- * @throws StoryError if it is broken.
+ * Encodes a picture, upright and without metadata, and caches it in `.cache/pictures`.
+ * @throws StoryError if the picture is broken.
  */
 async function encode(
   { file, version }: OwnFile,
@@ -134,7 +134,7 @@ function renderPicture(own: OwnPicture, shown: Shown, alt: string): string {
   return `<img vite-ignore src="${src}" srcset="${listed}" sizes="auto, ${looks[shown][1]}" ${rest}`;
 }
 
-/** Without a script, a video has the browser's controls. */
+/** Renders a video, which has the browser's controls if no script runs. */
 function renderVideo(own: OwnPicture, alt: string, words: Words['render'], lang: string): string {
   const { video, captions, encoded, drawing = encoded.at(-1)?.[0] } = addressesOf(own, 'column');
   if (!video) return '';

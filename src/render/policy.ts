@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** Writes the Content-Security-Policy into the page, after all that changes inline styles. */
+/** Writes the Content-Security-Policy into the page, after everything that changes inline styles. */
 export const policyPlugin = (): Plugin => ({
   name: 'content-security-policy',
   apply: 'build',

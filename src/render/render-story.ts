@@ -20,13 +20,13 @@ export interface StoryPictures
   extends Partial<Pick<ReturnType<typeof sectionMaps>, 'sectionMap' | 'poster'>> {
   readonly embeddable?: boolean;
   readonly baseUrl?: string;
-  /** The original's file, such as `walk.html`, unless it is its folder's index. */
+  /** The original's file, such as `walk.html`, unless it is the folder's index. */
   readonly file?: string | undefined;
 }
 
 export const licencesFile = 'licences.html';
 
-/** What a page loads only if its story has it: keys of colours, pictures, pictures that move or are compared. */
+/** What a page loads only if its story has it: colour keys, pictures, or pictures that move or are compared. */
 export type PageNeed = 'keys' | 'pictures' | 'moves';
 
 export interface RenderedStory {
@@ -34,7 +34,7 @@ export interface RenderedStory {
   readonly needs: readonly PageNeed[];
 }
 
-/** Renders each section as a `<section>`; links to files start from `page`. */
+/** Renders each section as a `<section>`; links to files are relative to `page`. */
 export async function renderStory(
   loaded: LoadedStory,
   pictures: StoryPictures,
@@ -104,8 +104,8 @@ const sourcesOfCharts = ({ story, charts }: LoadedStory): readonly string[] =>
   story.sections.flatMap(chartsIn).flatMap((name) => charts[name]?.spec.sources ?? []);
 
 /**
- * Renders subtitle and byline, and for paper the URL, which the page fills in if the build does not know it. A byline
- * with only the URL is just printed.
+ * Renders the subtitle and the byline, with a URL for paper, which the page fills in if the build does not know it. A
+ * byline that has only the URL is shown only in print.
  */
 export function renderOpening(
   { subtitle, article, author, published }: StoryMeta,
@@ -135,7 +135,7 @@ function articleOf(
   return joined([named, ...others], common.beside);
 }
 
-/** A section's charts by name. If a chart is shown twice, only the first figure has ids. */
+/** Renders a section's charts, by name; if a chart is shown twice, only the first figure has ids. */
 function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<string, string>> {
   const { charts, sources, story, words } = loaded;
   const figures = chartsIn(section).flatMap((name) => {
@@ -149,10 +149,10 @@ function drawCharts(section: Section, loaded: LoadedStory): Readonly<Record<stri
   return Object.fromEntries(figures);
 }
 
-/** In a longer row of arrows, nobody knows where each leads. */
+/** The maximum number of arrows back to the text: in a longer row, nobody knows where each leads. */
 const maxBackLinks = 4;
 
-/** Numbers the sources that the text cites, with links back, and lists those that only charts name. */
+/** Numbers the sources that the text cites, with links back, and lists the sources that only charts name. */
 export function renderSources(
   sources: Sources,
   cited: readonly Citation[],

@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 import { type Leg, roundedTable, type TextPassage } from './passages.ts';
 
 export interface SectionContext {
-  /** The first section's heading is the page's. */
+  /** True for the first section, whose heading is the page's. */
   readonly first: boolean;
   readonly alone: boolean;
   readonly way?: Way | undefined;
@@ -53,7 +53,7 @@ const copyIcon =
 const renderCopy = (label: string): string =>
   `<div class="copy-section"><button type="button" title="${escapeHtml(label)}">${copyIcon}</button></div>\n`;
 
-/** Renders a passage leg by leg, its text in sheets. What follows the prose is in the last leg. */
+/** Renders a passage leg by leg, with its text in sheets; what follows the prose is in the last leg. */
 function renderLegs(
   section: Section,
   legs: readonly Leg[],
@@ -81,7 +81,7 @@ function renderAll({ id, parts }: Section, context: SectionContext): string[] {
   return parts.map((part) => renderPart(part, id, records.indexOf(part) + 1, context));
 }
 
-/** Renders the parts in order, and the distance travelled after the opening prose. */
+/** Renders the parts in order, with the distance travelled after the opening prose. */
 function renderParts(section: Section, context: SectionContext): string {
   const { parts } = section;
   const rendered = renderAll(section, context);
@@ -90,7 +90,7 @@ function renderParts(section: Section, context: SectionContext): string {
   return rendered.join('');
 }
 
-/** @param record The number of the part among the section's records, from 1. */
+/** Renders a part. @param record The part's number among the section's records, from 1. */
 function renderPart(
   part: SectionPart,
   sectionId: string,
@@ -140,7 +140,7 @@ ${button('share', words.share, ' hidden')}${button('copy', words.copyLink)}${but
 
 const aboutMapId = '_about';
 
-/** The id that "About this map" links lead to: that fold, else the last section. */
+/** Returns the id to which "About this map" links lead: that fold's, or else the last section's. */
 export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
   sections.some(({ parts }) => parts.some(({ kind }) => kind === 'about-map'))
     ? aboutMapId
@@ -148,8 +148,8 @@ export const aboutAnchor = ({ sections }: Pick<Story, 'sections'>): string =>
 
 /**
  * Renders how far a reader has come, for the page's script to fill in: along the only route or, on a passage, its
- * longest, with its name. Another passage counts another way, and may begin at less. Stops are shares of a route's
- * length.
+ * longest route, which is named, since another passage counts along another route and may begin at less. Stops are
+ * given as shares of a route's length.
  */
 export function renderTravelled(
   routes: Readonly<Record<string, Route>>,

@@ -84,10 +84,10 @@ serveTiles(${parsed(folders)});`;
   ].join('\n');
 }
 
-/** Pre-bundled, so that a first visit in dev loads the page only once. */
+/** Modules that are pre-bundled, so that a first visit in dev loads the page only once. */
 const runtime = ['@messageformat/runtime', '@messageformat/runtime/lib/cardinals'];
 
-/** Imports of the modules are resolved from here: the project may not have them. */
+/** The file from which the modules' imports are resolved, since the project may not have them. */
 const engine = join(engineRoot, 'src/render/story-data-plugin.ts');
 
 const engineFolders = [
@@ -106,7 +106,7 @@ function usedKinds({ layers }: LoadedStory): string {
   return `${imports.join('')}export const allKinds = [${used.join()}], allBuildKinds = {};`;
 }
 
-/** Provides the story's modules and, in a build, omits unused kinds of layers. */
+/** Provides the story's modules, and omits unused kinds of layers from a build. */
 export function storyDataPlugin(store: StoryStore): Plugin {
   let isBuild = false;
   return {
@@ -140,8 +140,8 @@ export function storyDataPlugin(store: StoryStore): Plugin {
 }
 
 /**
- * Paths of the map's files by source: the story's own, or a cached copy if the build translates, joins, makes or,
- * across the 180th meridian, unwraps it.
+ * Returns the paths of the map's files by source: the story's file, or a cached copy if the build translates, joins
+ * or makes the file or, across the 180th meridian, unwraps it.
  */
 export async function mapFiles(
   loaded: Pick<LoadedStory, 'geometry' | 'files' | 'layers' | 'origins'>,
@@ -180,7 +180,7 @@ const ofPage = (layer: Layer): PageLayer => {
   return { id, label, ...fieldsOf(layer, ['group', 'above', 'compare', 'days']) };
 };
 
-/** Scenes without the names of places that a layer of points shows too. */
+/** Returns the scenes without the names of places that a layer of points also shows. */
 function namedOnce(loaded: LoadedStory): LoadedStory['scenes'] {
   const { scenes, layers, geometry, files } = loaded;
   const places = new Set(namedPlaces(loaded).map(({ name }) => name));
@@ -207,18 +207,18 @@ function ofMap(layer: Layer) {
 const exported = (name: string, value: unknown): string =>
   `export const ${name} = ${parsed(value)};`;
 
-/** Browsers parse this faster than a literal. */
+/** Writes a value as a call of `JSON.parse`, which browsers parse faster than a literal. */
 const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
 const locatorDetail = { bend: 0.126, surface: 0.2, grid: 0.5 };
 
-/** The locator's land as SVG path data, from the basemap for small scales. */
+/** Returns the locator's land as SVG path data, from the basemap for small scales. */
 export function locatorLand(overview: string | undefined, bounds: Bounds): string {
   if (overview === undefined) return '';
   const frame = { ...locatorSize, zoom: 0, project: projectToLocator(bounds) };
   const { features }: FeatureCollection<Polygon | MultiPolygon> = JSON.parse(overview);
   const land = features.filter(({ properties }) => properties?.part === 'land');
-  // Cut at the 180th meridian it would have a coast there.
+  // Land that is cut at the 180th meridian would have a coast there.
   const whole = unwrapFeatures({ type: 'FeatureCollection' as const, features: land });
   const copies = worldCopies({ land: whole }, frame);
   const shown = copies.land?.features ?? [];

@@ -10,7 +10,7 @@ import { alternateLinks, headCss, renderEditions, renderHead } from './head.ts';
 import { type PageNeed, renderStory, type StoryPictures } from './render-story.ts';
 import { aboutAnchor } from './section.ts';
 
-/** Puts the story into `index.html` as static HTML. If it is faulty, the build stops, and dev shows its problems. */
+/** Puts the story into `index.html` as static HTML; if the story has errors, a build stops, and dev shows them. */
 export function storyPlugin({ load }: StoryStore, pictures: StoryPictures = {}): Plugin {
   let built: LoadedStory | undefined;
   let config: ResolvedConfig;
@@ -30,7 +30,7 @@ export function storyPlugin({ load }: StoryStore, pictures: StoryPictures = {}):
         const { words, story } = loaded;
         const { lang } = story.meta;
         const { baseUrl, file } = pictures;
-        // In dev each page is served alone.
+        // In dev, each page is served alone.
         const editions = built ? loaded.editions : [];
         const { html, needs } = await renderStory(loaded, pictures, config);
         const page = fillPage(shell, {
@@ -71,7 +71,7 @@ const neededTags: Readonly<Record<PageNeed, HtmlTagDescriptor>> = {
   },
 };
 
-/** Escapes what Vite would replace in a page, such as `%MODE%`. */
+/** Escapes names that Vite would replace in a page, such as `%MODE%`. */
 const asWritten = (html: string, { env }: ResolvedConfig): string =>
   html
     .replace(/%(?=([^\s%]+)%)/g, (sign, name: string) =>
@@ -79,7 +79,7 @@ const asWritten = (html: string, { env }: ResolvedConfig): string =>
     )
     .replaceAll('__VITE_', '&#95;_VITE_');
 
-/** The line under the map, with credits for tiles that the author omitted. */
+/** Returns the line under the map, with the credits for tiles that the author omitted. */
 function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
   const missing = (['streets', 'cover'] as const)
     .filter((part) => loaded[part] && !credits.includes(tileWorks[part].title))
@@ -90,7 +90,7 @@ function creditsOf({ settings: { credits }, ...loaded }: LoadedStory): string {
   return all.filter(Boolean).join(' · ');
 }
 
-/** Contents of the page's shell: HTML, and the texts of its `{{name}}`s. */
+/** What fills the page's shell: HTML, and the texts for each `{{name}}`. */
 interface PageParts {
   readonly lang: string;
   readonly head: string;

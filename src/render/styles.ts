@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/** Inlines the page's stylesheets: the first paint then waits for no second request. */
+/** Inlines the page's style sheets, so that the first paint waits for no second request. */
 export const inlineCssPlugin = (): Plugin => ({
   name: 'inline-css',
   apply: 'build',
@@ -19,11 +19,11 @@ export const inlineCssPlugin = (): Plugin => ({
         if (file === undefined || asset?.type !== 'asset') return link;
         inlined.push(file);
         const css = Buffer.from(asset.source).toString('utf8');
-        // `</` within a string would end the element.
+        // `</` in a string would end the element.
         const text = rebaseUrls(css, file, path).trim().replaceAll('</', '<\\/');
         return `<style>${text}</style>\n`;
       });
-      // A script that names a file may ask for it.
+      // A script may request a file that it names.
       const scripts = Object.values(bundle).map((each) => (each.type === 'chunk' ? each.code : ''));
       for (const file of inlined)
         if (!scripts.some((code) => code.includes(posix.basename(file)))) delete bundle[file];
@@ -40,7 +40,7 @@ function rebaseUrls(css: string, cssFile: string, pagePath: string): string {
   });
 }
 
-/** Drops the rules of controls, popups, markers and notices, which are unused, from MapLibre's stylesheet. */
+/** Drops the rules for controls, popups, markers and notices, which are unused, from MapLibre's style sheet. */
 export function mapCssPlugin(): Plugin {
   const file = createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl.css');
   const unused =

@@ -3,11 +3,11 @@ import type { Versions } from '../load/story-store.ts';
 import type { PageNeed } from '../render/render-story.ts';
 import type { Writing } from './server/story-writer.ts';
 
-/** The events with which the dev server sends a page a {@link StoryUpdate}, or problems as lines of text. */
+/** The events by which the dev server sends a page a {@link StoryUpdate}, or problems as lines of text. */
 export const storyUpdateEvent = 'story:update';
 export const storyProblemsEvent = 'story:problems';
 
-/** The id of the element that has, as JSON, the {@link StoryUpdate} that a page shows. */
+/** The id of the element that holds, as JSON, the {@link StoryUpdate} that a page shows. */
 export const shownStoryId = '_studio-story';
 
 /** The path of the studio's requests, from the folder of the page's language. */
@@ -29,18 +29,18 @@ export interface StoryUpdate extends WrittenData {
 /** Fetches the story from the dev server. @throws Error with the story's problems. */
 export const readStory = (): Promise<StoryUpdate> => request('/story');
 
-/** @throws Error with the reason of a refusal; so do `undo` and `addFiles`. */
+/** Writes edits to a file. @throws Error with the reason for a refusal, as `undo` and `addFiles` also do. */
 export const write = (writing: Writing): Promise<unknown> => request('/write', writing);
 
 export const undo = (): Promise<Pick<Writing, 'label'>> => request('/undo', {});
 
 export type DroppedFile = Readonly<Record<'name' | 'base64', string>>;
 
-/** Adds files as layers, and returns instructions for the author. */
+/** Adds files as layers; returns instructions for the author. */
 export const addFiles = (files: readonly DroppedFile[]): Promise<{ readonly words: string }> =>
   request('/add', { files });
 
-/** GETs a path, or POSTs a body to it as JSON. */
+/** Sends a GET request to a path, or a POST request with a body as JSON. */
 async function request<T>(path: string, body?: unknown): Promise<T> {
   const headers = { 'Content-Type': 'application/json' };
   const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : {};

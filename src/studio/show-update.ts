@@ -4,7 +4,7 @@ import { directionOf } from '../words/formats.ts';
 import type { StudioInput } from './bar/desk.ts';
 import type { StoryUpdate, WrittenData } from './protocol.ts';
 
-/** Shows a saved story in place; reloads if it needs other scripts or style sheets. */
+/** Shows a saved story in place; reloads the page if the story needs other scripts or style sheets. */
 export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryUpdate): void {
   if (String(before.needs) !== String(next.needs)) {
     location.reload();
@@ -25,7 +25,7 @@ export function showUpdate(input: StudioInput, before: StoryUpdate, next: StoryU
   if (restyle) started?.map()?.setTheme(dark ? 'dark' : 'light');
 }
 
-/** Replaces data in the objects that page and map read; returns true if labels have changed. */
+/** Replaces data in the objects that page and map read; returns true if the labels have changed. */
 export function fillStory(story: WrittenData, next: WrittenData): boolean {
   const before = labelsOf(story);
   fill(story.scenes, next.scenes);
@@ -72,7 +72,7 @@ function sectionsOf(parent: ParentNode & Node): ChildNode[] {
   return nodes.slice(nodes.findIndex(isSection), nodes.findLastIndex(isSection) + 1);
 }
 
-/** The parts that the page looks up at its start: sections, routes' lengths, charts of layers, buttons. */
+/** Returns the parts that the page looks up when it starts: sections, routes' lengths, layers' charts, buttons. */
 function keyParts(text: DocumentFragment): string {
   const tied = 'section[id], .travelled, figure.chart[data-layer], .share';
   return [...text.querySelectorAll(tied)]
@@ -89,7 +89,7 @@ function nameSections(text: DocumentFragment): void {
   }
 }
 
-/** Patches sibling nodes where the server's HTML differs, so that others keep the page's changes. */
+/** Patches only sibling nodes whose HTML from the server differs, so that the others keep the page's changes. */
 export function patchNodes(
   own: readonly ChildNode[],
   old: readonly Node[],
@@ -98,7 +98,7 @@ export function patchNodes(
   const parent = own[0]?.parentNode;
   if (!parent) return;
   const after = own.at(-1)?.nextSibling ?? null;
-  // If the page has inserted nodes, all are replaced.
+  // If the page has inserted nodes, all nodes are replaced.
   const known = own.length === old.length ? old : [];
   const start = sharedStart(known, fresh);
   const end = sharedStart(known.slice(start).reverse(), fresh.slice(start).reverse());

@@ -16,7 +16,7 @@ import './studio.css';
 /** Shows each save in place and, outside a frame, the author's bar; returns a function that removes both. */
 export function startStudio(page: Omit<StudioInput, 'story'> & { readonly story: StoryData }) {
   const input = { ...page, story: { ...drawn, ...page.story } };
-  // In the page, it outlives a hot update of the studio's code.
+  // In the page, the story outlives a hot update of the studio's code.
   const holder = findElement(shownStoryId);
   let shown = JSON.parse(holder.textContent) as StoryUpdate;
   const problems = createProblems();
@@ -27,7 +27,7 @@ export function startStudio(page: Omit<StudioInput, 'story'> & { readonly story:
     holder.textContent = JSON.stringify(next);
     bar?.show(next);
   };
-  /** Fetches and shows the story, unless an event does so meanwhile. */
+  /** Fetches and shows the story, unless an event has shown it meanwhile. */
   const reread = async () => {
     const before = shown;
     try {
@@ -40,7 +40,7 @@ export function startStudio(page: Omit<StudioInput, 'story'> & { readonly story:
   const bar = window.self === window.top ? createBar(input, shown, reread) : undefined;
   import.meta.hot?.on(storyUpdateEvent, show);
   import.meta.hot?.on(storyProblemsEvent, problems.show);
-  // No event reports what was saved between the page's response and now.
+  // No event reports a save between the page's response and now.
   void reread();
   return () => {
     import.meta.hot?.off(storyUpdateEvent, show);

@@ -23,18 +23,18 @@ import { lakesOf, riversOf } from './shapes/waters.ts';
 export type BasemapPart = GroundPart | 'places';
 
 interface CutOptions {
-  /** The detail of each place, or a number of times `coarser`, to save bytes. */
+  /** Returns the detail at each place, made a number of times `coarser` to save bytes. */
   readonly detail: (coarser: number) => CutDetail;
   readonly budgets?: Readonly<Record<GroundPart, number>>;
   readonly say?: (words: string) => void;
-  /** True to cut states too, of the few countries whose states the packages have. */
+  /** True to also cut the states of the few countries whose states are in the packages. */
   readonly states?: boolean;
   readonly drawn?: DrawnLines;
 }
 
 /**
- * Maximum bytes of each file with brotli. A first map loads only the overview, which must leave the page, its fonts
- * and its layers the rest of what `npm run test:story` allows.
+ * The maximum bytes of each file with Brotli. A first map loads only the overview, which must leave the rest
+ * of what `npm run test:story` allows to the page, its fonts and its layers.
  */
 export const budgets: Readonly<Record<GroundPart, number>> = {
   land: 100_000,
@@ -44,15 +44,15 @@ export const budgets: Readonly<Record<GroundPart, number>> = {
   overview: 55_000,
 };
 
-/** The share of a budget that features take, compressed; estimated from their length if far too large. */
+/** Returns the share of a budget that features take when compressed, which is estimated if they are far too large. */
 function shareOf(budget: number, features: NamedFeatures): number {
   const text = Buffer.from(JSON.stringify(features));
-  // A GeoJSON of coordinates is sent in about a fifth of its bytes.
+  // Compression leaves about a fifth of the bytes in a GeoJSON of coordinates.
   const about = (text.length * 0.2) / budget;
   return about > 4 ? about : brotliCompressSync(text).length / budget;
 }
 
-/** Cuts every file of a basemap, as fine as its budget allows. @throws AuthorError if no detail fits. */
+/** Cuts every file of a basemap as finely as its budget allows. @throws AuthorError if no detail fits. */
 export async function cutBasemap(
   { countries: atlas, waters, cities }: Packages,
   choice: PlaceChoice,
@@ -93,18 +93,18 @@ export async function cutBasemap(
   return { ...ground, places: await placesOf({ countries: named, cities }, choice) };
 }
 
-/** Makes something ever coarser until its share of the budget is at limits 1. @throws AuthorError if it never is. */
+/** Makes something ever coarser until its `share` of a budget is at most 1. @throws AuthorError if it never is. */
 export async function withinBudget<T>(
   make: (coarser: number) => Promise<T>,
   share: (made: T) => number,
 ): Promise<T> {
   let coarser = 1;
-  // By then, geometry is some thousand times coarser.
+  // After eight attempts, the geometry is some thousand times coarser.
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const made = await make(coarser);
     const taken = share(made);
     if (taken <= 1) return made;
-    // Vertices decrease more slowly than dropped triangles grow.
+    // The number of vertices decreases more slowly than the size of dropped triangles grows.
     coarser *= Math.max(taken ** 1.7, 1.1);
   }
   throw new AuthorError('The basemap does not fit into its budget: choose a smaller window.');
@@ -140,12 +140,12 @@ const largeOf = (countries: readonly Country[], { land }: BasemapDetail): Countr
 const thinnedFor = (countries: readonly Country[], detail: BasemapDetail): Promise<Country[]> =>
   thinned(largeOf(countries, detail), stillAtMeridian(detail.land));
 
-/** Moves nothing on the 180th meridian, where land is cut. */
+/** Keeps every vertex on the 180th meridian, where land is cut. */
 const stillAtMeridian =
   (detailAt: DetailAt): DetailAt =>
   (place: Position) =>
     Math.abs(place[0] ?? 0) === 180 ? { ...detailAt(place), triangle: 1e-9 } : detailAt(place);
 
-/** The whole basemap in one file for small scales, each feature with its `part`. */
+/** Puts the whole basemap for small scales in one file, in which each feature has a `part`. */
 const overviewOf = (fine: FineBasemap): NamedFeatures =>
   basemapParts.flatMap((part) => fine[part].map(partOf(part)));

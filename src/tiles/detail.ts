@@ -10,7 +10,7 @@ import { boxAround, boxOnScreen } from './screens.ts';
 interface View {
   readonly box: Bounds;
   readonly zoom: number;
-  /** On a screen that shows a scene, one screen beyond it, or where a reader may still go. */
+  /** Who sees the box: a screen that shows a scene, one up to a screen beyond it, or a reader who goes farther. */
   readonly sight: 'framed' | 'near' | 'far';
 }
 
@@ -24,7 +24,7 @@ export const viewsOf = (scene: Parameters<typeof fitBounds>[0]): View[] =>
     ];
   });
 
-/** What the largest screen shows at a zoom, with its middle anywhere in a box. */
+/** Returns the bounds of all that the largest screen shows at a zoom when its middle is anywhere in a box. */
 function aroundReach(reach: Bounds, zoom: number): Bounds {
   const [left, top, right, bottom] = mercatorBox(reach);
   const size = worldSize(zoom);
@@ -33,11 +33,11 @@ function aroundReach(reach: Bounds, zoom: number): Bounds {
 }
 
 export interface Detail {
-  /** Minimum area of the triangle that a vertex makes with its neighbours, in km². */
+  /** The minimum area of the triangle between a vertex and its neighbours, in km². */
   readonly triangle: number;
-  /** Decimals of a degree: 4 are 11 m, 3 are 110 m, 2 are 1.1 km. */
+  /** The number of decimals of a degree: 4 are precise to 11 m, 3 to 110 m, 2 to 1.1 km. */
   readonly decimals: number;
-  /** Minimum area of islands and lakes, in km², and length of rivers, in km. */
+  /** The minimum area of islands and lakes, in km², and length of rivers, in km. */
   readonly island: number;
   readonly lake: number;
   readonly river: number;
@@ -50,7 +50,7 @@ export type DetailAt<Also extends keyof Detail = never> = (
 export interface BasemapDetail {
   readonly land: DetailAt<'island'>;
   readonly waters: DetailAt<'lake' | 'river'>;
-  /** Maximum gap to close that simplifying leaves between neighbours, in km². */
+  /** The maximum gap between neighbours, left by simplification, that is closed, in km². */
   readonly gap: number;
 }
 
@@ -74,14 +74,14 @@ export const inZones = <T>(zones: readonly Zone<T>[], beyond: T) => {
     })?.zone ?? beyond;
 };
 
-/** Minimum sizes of what is worth keeping, in pixels or square pixels. */
+/** The minimum sizes of shapes worth keeping, in pixels or square pixels. */
 const worth = {
   framed: { triangle: 1, island: 3, lake: 40, river: 75 },
   near: { triangle: 2.5, island: 8, lake: 80, river: 100 },
   far: { triangle: 4, island: 12, lake: 160, river: 200 },
 } as const;
 
-/** Latitude beyond which the map grows ever larger and is seldom looked at, in degrees. */
+/** The latitude, in degrees, beyond which the map grows ever larger and readers seldom look. */
 const maxLatitude = 66;
 
 function detailOfView({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: number): Detail {
@@ -93,7 +93,7 @@ function detailOfView({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: 
     island: area * island,
     lake: area * lake,
     river: Math.sqrt(area) * river,
-    // A step of what is rounded may be 0.7 pixels.
+    // Rounded positions may be 0.7 pixels apart.
     decimals: clamp(Math.ceil(Math.log10(kmPerDegree / (pixel * 0.7))), 1, 3),
   };
 }
@@ -101,9 +101,9 @@ function detailOfView({ zoom, sight }: Omit<View, 'box'>, lat: number, coarser: 
 const closeness = ({ zoom, sight }: View): number => zoom - Math.log2(worth[sight].triangle) / 2;
 
 /**
- * Keeps what a pixel shows at the closest zoom at which each place is seen, or a number of times `coarser`. The fine
- * files are for zooms from {@link fineFrom}; the overview for those below, and as a picture of the `ground` beneath
- * all else. A reader may move the middle of the map anywhere in `reach`.
+ * Chooses the detail that a pixel shows at the closest zoom at which each place is seen, made a number of times
+ * `coarser`. The fine files are for zooms from {@link fineFrom}; the overview is for lower zooms and for a picture of
+ * the `ground` beneath everything else. A reader may move the middle of the map anywhere in `reach`.
  */
 export function detailFor(
   { views, reach, ground }: { views: readonly View[]; reach: Bounds; ground: Bounds },
@@ -119,7 +119,7 @@ export function detailFor(
     return (place) => detailOfView(viewAt(place), place[1] ?? 0, coarser);
   };
   const [west, , east] = unwrapped(ground);
-  // There, a pixel of the map is one of the ground's picture, which is 1536 wide.
+  // At this zoom, a pixel of the map is one of the ground's picture, which is 1536 pixels wide.
   const groundZoom = Math.log2((1536 * 360) / ((east - west) * worldSize(0)));
   const upTo = Math.max(fineFrom, groundZoom);
   const close = views.filter(({ zoom }) => zoom >= fineFrom);

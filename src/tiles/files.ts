@@ -6,7 +6,7 @@ import type { BasemapPart } from './cut-basemap.ts';
 import { layerSource, type Source, worldSources } from './packages.ts';
 import type { NamedFeatures } from './shapes/ground.ts';
 
-/** Metadata of a file of a basemap. `scale` and `finest` complete a sentence each. */
+/** Returns the metadata for a file of a basemap; `scale` and `finest` each complete a sentence in it. */
 export function partMetadata(
   part: BasemapPart,
   { countries, scale, finest }: { countries: Source; scale: string; finest: string },
@@ -68,8 +68,8 @@ export function partMetadata(
 }
 
 /**
- * Serialises a file of a basemap. The foreign member `cut` tells it from one that an author changed: its `sha256` is
- * of the whole file without this hash.
+ * Serialises a file of a basemap. The foreign member `cut` distinguishes it from one that an author has changed: the
+ * `sha256` in it is the hash of the whole file without this hash.
  */
 export function cutFile(metadata: LayerMetadata, features: NamedFeatures, window: Bounds): string {
   const cut = { window, sha256: '' };

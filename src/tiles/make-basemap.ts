@@ -36,9 +36,9 @@ import { withinTurn } from './window.ts';
 
 interface BasemapOrder {
   readonly files: StoryFolder;
-  /** Defaults to the box around the scenes. */
+  /** The area to cut; by default, the box around the scenes. */
   readonly window?: Bounds;
-  /** PMTiles archives, by path or URL: of heights, of streets, of an image layer's picture. */
+  /** The paths or URLs of PMTiles archives: of heights, of streets, and of an image layer's picture. */
   readonly relief?: string;
   readonly streets?: string;
   readonly picture?: string;
@@ -101,7 +101,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
   }
   if (order.relief !== undefined) await cutHills(order.relief);
   files.write(texts);
-  // Cut for other scenes, such as the starter's.
+  // Remove files that were cut for other scenes, such as the starter's.
   for (const path of free.map((part) => pathOf(files, part))) {
     if (texts.has(path) || !existsSync(files.at(path))) continue;
     rmSync(files.at(path));
@@ -137,7 +137,7 @@ export async function makeBasemap(order: BasemapOrder): Promise<void> {
 const pathOf = ({ geo, geometry }: StoryFiles, part: BasemapPart): string =>
   part === 'places' ? `${geometry}/places.geojson` : `${geo}/basemap/${part}.geojson`;
 
-/** Returns the scenes whose middle is in the window, or all. @throws AuthorError if they cannot be read. */
+/** Returns the scenes with their middle in the window, or all without one. @throws AuthorError if unreadable. */
 function readScenes(files: StoryFolder, window?: Bounds): SceneSpecs {
   if (!existsSync(files.at(files.folder)))
     throw new AuthorError(`There is no folder ${files.folder}: give the folder of a story.`);
@@ -156,7 +156,7 @@ const riverFiles = (files: StoryFolder): string[] =>
     .filter((layer) => layer.kind === 'line' && layer.water)
     .map(({ id, file = id }) => `${files.geometry}/${file}.geojson`);
 
-/** Lines of a story's layers, or of `some` of their files. Skips what cannot be read: the check reports it. */
+/** Lists the lines in the files of a story's layers, or in `some`; skips unreadable ones, which the check reports. */
 const drawnLines = (files: StoryFolder, some?: readonly string[]) =>
   Object.entries(inspectGeojson(files, [files.geometry]).files)
     .flatMap(([file, text]): Geometry[] => {
@@ -170,7 +170,7 @@ const drawnLines = (files: StoryFolder, some?: readonly string[]) =>
         : [],
     );
 
-/** Lists what the ground of a story's scenes lacks, with the commands that cut it, one per line. */
+/** Lists, one per line, what the ground of a story's scenes lacks, with the command that cuts it. */
 function groundAdvice(files: StoryFolder, scenes: SceneSpecs): string[] {
   const { streets } = attempt(() => readStreets(files)).value ?? {};
   const { 'relief-world': _, ...hills } = attempt(() => readRelief(files)).value ?? {};
@@ -192,10 +192,10 @@ function groundAdvice(files: StoryFolder, scenes: SceneSpecs): string[] {
       hill.tiles
         ? coversBox(hill, box, zoom - 1)
         : boundsContain(hill.bounds, [west, south]) && boundsContain(hill.bounds, [east, north]);
-    // Beyond zoom 5 the world's relief fades out.
+    // The world's relief fades out beyond zoom 5.
     return zoom > 5 && !Object.values(hills).some(isIn);
   });
-  // A build of two days ago is there, and stays for some days.
+  // A build from two days ago is online, and stays so for some days.
   const built = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
   const day = built.replaceAll('-', '');
   const isShaded = settings?.relief !== false;

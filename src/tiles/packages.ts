@@ -25,7 +25,7 @@ export type Waters = Topology<{
 
 export interface City {
   readonly name: string;
-  /** A feature code of GeoNames; PPLC is a capital. */
+  /** The city's feature code in GeoNames; PPLC means a capital. */
   readonly featureCode: string;
   readonly population: number;
   readonly at: readonly [longitude: number, latitude: number];
@@ -100,7 +100,7 @@ interface PackedCity extends Pick<City, 'name' | 'featureCode' | 'population'> {
 
 const notPlaces = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
-/** Cities by today's names, without parts of cities and places that no longer exist. */
+/** Returns the cities under today's names, without parts of cities and places that no longer exist. */
 export const citiesOf = (packed: readonly PackedCity[]): City[] =>
   packed
     .filter(({ featureCode }) => !notPlaces.has(featureCode))
@@ -111,7 +111,7 @@ export const citiesOf = (packed: readonly PackedCity[]): City[] =>
       return { name, featureCode, population, at: [longitude, latitude] };
     });
 
-/** Romanian's ș and ț, for which GeoNames also has the Turkish letters with a cedilla. */
+/** Replaces cedillas, which GeoNames sometimes has, with the commas of Romanian ș and ț. */
 const withCommas = (name: string): string =>
   name.normalize('NFD').replaceAll('\u0327', '\u0326').normalize('NFC');
 
@@ -121,8 +121,8 @@ export const layerSource = (source: Source) => {
 };
 
 /**
- * Today's names, by country and name in GeoNames, from comparing places of 200,000 people and capitals with GeoNames
- * of 2025. Other spellings stay.
+ * Today's names of cities, by country and name in the package, from a comparison of capitals and places of 200,000
+ * people with GeoNames of 2025. Mere differences in spelling are left out.
  */
 export const renamed: Readonly<Record<string, string>> = Object.fromEntries(
   'BD Barisāl = Barishal, BD Chittagong = Chattogram, IN Ahmadnagar = Ahilyanagar, \

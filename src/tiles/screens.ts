@@ -8,8 +8,8 @@ import type { SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms, type TileId, type Tiles, tilesIn } from '../core/story/tiles.ts';
 
 /**
- * The north-up box of a screen and of some screens beyond it on each side, wherever the text is; twice as high on a
- * tilted map.
+ * Returns the north-up box of a screen and of some screens `beyond` it on each side, wherever the text is. It is
+ * twice as high on a tilted map.
  */
 export function boxOnScreen(
   { center, zoom, bearing, pitch, padding }: Camera,
@@ -31,7 +31,7 @@ export function boxOnScreen(
   );
 }
 
-/** Bounds of a box of the unit square, grown on each side, from pole to pole at most. */
+/** Returns the bounds of a box in the unit square, enlarged on each side, but from pole to pole at most. */
 export const boxAround = (
   [left, right]: readonly [number, number],
   [top, bottom]: readonly [number, number],
@@ -43,28 +43,28 @@ export const boxAround = (
   return east - west >= 360 ? [-180, south, 180, north] : [west, south, east, north];
 };
 
-/** Zooms by which a reader, or a camera on a route, comes closer than a scene's frame. */
+/** How many zooms closer than a scene's frame a reader, or a camera on a route, comes. */
 const followed = 2;
 
 const wide = {
-  /** Screens on each side, at its zoom and zoomed out. */
+  /** The number of screens covered on each side of a scene, at its zoom and zoomed out. */
   panned: 1,
   zoomedOut: 0.5,
-  /** Zooms with all details in the scene's bounds, closer than its frame. */
+  /** The number of zooms, closer than the scene's frame, that are covered within its bounds. */
   closer: followed,
-  /** True if flights to it are covered too. */
+  /** True if flights to a scene are also covered. */
   flown: true,
 };
 
-/** The same for shades and tints: a coarser tile serves beyond the screen, and one zoom closer. */
+/** What is covered of shades and tints: coarser tiles will do beyond the screen and from two zooms closer. */
 export const soft = { panned: 0.25, zoomedOut: 0, closer: 1, flown: false };
 
-/** On flights: screens on each side, and number of positions. */
+/** The screens covered on each side during a flight, and the number of its positions that are tested. */
 const [seen, steps] = [0.1, 32];
 
 /**
- * Lists the tiles that the scenes can show on any screen, when panned and zoomed out, and on flights between scenes.
- * Tiles are `finer` zooms finer than the map's.
+ * Lists the tiles that scenes can show on any screen, when panned or zoomed out, and on flights between them. The
+ * tiles are `finer` zooms finer than the map.
  */
 export function tilesInSight(
   all: readonly SceneSpec[],

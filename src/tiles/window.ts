@@ -6,14 +6,14 @@ import { AuthorError } from '../files/story-error.ts';
 import { box } from '../read/schema/values.ts';
 import { polygonsOf } from './shapes/planar.ts';
 
-/** Moves a window's longitudes within ±180 degrees, as RFC 7946 asks. */
+/** Moves a window's longitudes into ±180 degrees, as RFC 7946 requires. */
 export function withinTurn(window: Bounds): Bounds {
   const [west, south, east, north] = unwrapped(window);
   if (east - west >= 360) return [-180, south, 180, north];
   return [nearAngle(west), south, nearAngle(east), north];
 }
 
-/** Clips a shape, of longitudes within ±180, to a window that may cross the 180th meridian. */
+/** Clips a shape, whose longitudes are within ±180, to a window that may cross the 180th meridian. */
 export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Position[][][] {
   const [west, south, east, north] = withinTurn(window);
   const first = [west, west <= east ? east : 180];
@@ -24,7 +24,7 @@ export function clipToWindow(shape: Polygon | MultiPolygon, window: Bounds): Pos
   });
 }
 
-/** Parses a window of the command line, such as `-25,63,-13,67`. @throws AuthorError with an example. */
+/** Parses a window from the command line, such as `-25,63,-13,67`. @throws AuthorError with an example. */
 export function readWindow(written: string): Bounds {
   const numbers = written
     .split(',')

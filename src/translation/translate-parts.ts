@@ -19,7 +19,7 @@ import {
 } from './translate-texts.ts';
 import { checkSections, isLost, type Merged, mergeText, without } from './translated-sections.ts';
 
-/** Translates the parts of a story, and finds what is wrong with the translation. */
+/** Translates a story's parts, and reports what is wrong with the translation. */
 export function translateParts(parts: StoryParts, translation: TranslationFiles) {
   const { files, text: original, sources, map, charts, geometry } = parts;
   const { story, tag } = translation;
@@ -61,7 +61,7 @@ export function translateParts(parts: StoryParts, translation: TranslationFiles)
   };
 }
 
-/** Moves a merged text to the lines of the translation's file; problems of the original's sections are dropped. */
+/** Moves a merged text to the lines of the translation's file; drops problems in the original's sections. */
 function inFile(text: InspectedStory, { missing, lineOf }: Merged, { meta }: InspectedStory) {
   const { sections, ...others } = moveToLines(text, (line) => lineOf(line) ?? 1);
   return {
@@ -80,7 +80,7 @@ function inFile(text: InspectedStory, { missing, lineOf }: Merged, { meta }: Ins
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Names of features in the language of `tag`, from properties such as `name:ko`, by their `name`. */
+/** Returns features' names in the language of `tag`, from properties such as `name:ko`, by their `name`. */
 export function featureNamesIn(geometry: GeometryFiles, tag: string): Record<string, string> {
   const ofLanguage = new RegExp(`^name:${tag.replace(/-.*/, '')}(-|$)`);
   const nameIn = (properties: Properties): unknown =>
@@ -92,7 +92,7 @@ export function featureNamesIn(geometry: GeometryFiles, tag: string): Record<str
   return Object.fromEntries(named.filter((names) => names.every((n) => typeof n === 'string')));
 }
 
-/** Translates a file of features, and drops other names that are then the same. */
+/** Translates a file of features, and drops their other names if these are then the same. */
 function translateGeojson(text: string, say: Say): string {
   const { metadata, features, ...file } = parseCollection(text);
   const translated = features.map((feature) => {
@@ -106,7 +106,7 @@ function translateGeojson(text: string, say: Say): string {
   return JSON.stringify({ ...file, ...described, features: translated });
 }
 
-/** The story's words about a work: its notes, and a description in brackets in place of a title. */
+/** Returns the story's own words about a work: notes, and a description in brackets in place of a title. */
 const ownWords = ({ title, note, unlinked }: Sources[string]): readonly string[] =>
   [title.startsWith('[') ? title : '', note ?? '', unlinked ?? ''].filter(isWords);
 
@@ -121,20 +121,20 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
   const read = Object.entries(geometry).map(
     ([file, text]) => [file, parseCollection(text)] as const,
   );
-  // Ground that the engine has cut is described in the engine's words.
+  // The engine's own words describe ground that the engine has cut.
   const authored = read.filter(([file, { cut }]) => !cut && !file.startsWith(`${files.world}/`));
   const ofFiles = authored.map(([file, { metadata, features }]): Texts => {
     const shown = layerFiles.has(file) ? features.map(({ properties }) => properties) : [];
     return [file, inGeojson([{ ...metadata, sources: [] }, ...shown])];
   });
-  // In a chart "table" holds words, in a layer a file's name.
+  // In a chart, "table" holds words, but in a layer, a file's name.
   const layers = map.layers.map((layer) =>
     layer.kind === 'shaded' ? { ...layer, values: { ...layer.values, table: '' } } : layer,
   );
-  // Otherwise they are the world's.
+  // If the story has no file of places, they are the world's.
   const places = files.places.startsWith(files.geometry) ? geometry[files.places] : undefined;
   return {
-    /** Texts that readers meet, by file. */
+    /** Texts that readers meet and that need a translation, by file. */
     needed: {
       [files.layers]: inYaml(layers),
       [files.scenes]: inYaml(map.scenes),
@@ -143,16 +143,16 @@ export function textsOf({ files, map, charts, sources, geometry }: StoryParts) {
       [files.sources]: Object.values(sources).flatMap(ownWords),
       ...Object.fromEntries([...ofCharts, ...ofFiles]),
     },
-    /** Names in the story's file of places, which may stay as they are. */
+    /** The names in the story's file of places, which need no translation. */
     places: (places ? parseCollection(places).features : []).flatMap(({ properties }) =>
       typeof properties?.name === 'string' ? properties.name : [],
     ),
-    /** Other texts that may stay: names of places, of works and of their authors. */
+    /** Other texts that need no translation: the names of places, of works and of their authors. */
     others: [...inYaml(sources), ...inGeojson(read.map(([, collection]) => collection))],
   };
 }
 
-/** Finds texts without a translation, and translations without an original or with gaps missing. */
+/** Reports texts without a translation, and translations that have no original or lack a placeholder. */
 function checkWords(
   { needed, others }: ReturnType<typeof textsOf>,
   { value: entries = {}, at }: ReturnType<typeof readDictionary>,
@@ -182,7 +182,7 @@ function checkWords(
   ];
 }
 
-/** Quotes the first three of some texts, each cut to 40 characters, and counts the others. */
+/** Quotes the first three texts, each cut to 40 characters, and counts the others. */
 function listOf(texts: readonly string[]): string {
   const named = texts.slice(0, 3).map((text) => `“${shortened(text.replaceAll('\n', ' '), 40)}”`);
   return [...named, ...(texts.length > 3 ? [`${texts.length - 3} more`] : [])].join(', ');

@@ -10,7 +10,7 @@ import { phrase } from '../read/schema/values.ts';
 import { eachOf, type JsonSchema, toJsonSchema } from '../read/yaml/json-schema.ts';
 import { inspectYamlFile } from '../read/yaml/read-yaml.ts';
 
-/** Text; text with fields that differ, such as `side` or `inSentence`; or a noun by plural category. */
+/** A translation: a text, one with fields that differ, such as `side` or `inSentence`, or a noun's plural forms. */
 const translation = z.union(
   [phrase, z.looseObject({ text: phrase }), z.object({ other: phrase }).catchall(phrase)],
   'must be words',
@@ -21,7 +21,7 @@ const dictionarySchema = z.record(z.string(), translation.nullable(), {
   error: 'must be translations by their originals',
 });
 
-/** Reads `words.TAG.yaml`: translations by original; empty without the file. */
+/** Reads `words.TAG.yaml`, which has translations by their originals; empty if there is no file. */
 export const readDictionary = (folder: SafeFolder, file: string) =>
   inspectYamlFile(folder, file, dictionarySchema, {
     absent: {},
@@ -29,7 +29,7 @@ export const readDictionary = (folder: SafeFolder, file: string) =>
       'Write the translation after the original; or { text: …, side: … } to place it elsewhere on the map, { text: …, inSentence: … } if it differs within a sentence.',
   });
 
-/** Reads the version of each section's original that was last confirmed as translated, by id. */
+/** Reads, by section id, the version of the original that was last confirmed as translated. */
 export const readDone = (folder: SafeFolder, file: string) =>
   inspectYamlFile(folder, file, z.record(z.string(), phrase), {
     absent: {},
@@ -49,7 +49,7 @@ function wordFields(...schemas: readonly z.ZodType[]): ReadonlySet<string> {
 
 const chartForms = Object.values(forms);
 
-/** Fields to translate in a story's YAML. */
+/** The fields to translate in a story's YAML. */
 export const yamlFields = wordFields(
   ...[layersSchema, scenesSchema, labelsSchema, settingsSchema, sourcesSchema, chartFields],
   ...chartForms.map(({ fields }) => z.object(fields)),
@@ -61,7 +61,7 @@ export const geojsonFields = wordFields(featureSchema, metadataSchema);
 
 export type Say = (text: string) => Translation | null | undefined;
 
-/** Translates the text of a field; without a translation, returns it as it is. */
+/** Translates a field's text; returns it unchanged if there is no translation. */
 export function said(text: string, say: Say, field = 'text'): string {
   const translated = say(text) ?? text;
   if (typeof translated === 'string') return translated;
@@ -69,14 +69,14 @@ export function said(text: string, say: Say, field = 'text'): string {
   return String(words === undefined ? other : fields[field] || words);
 }
 
-/** Translates a value at any depth: the strings in `fields`. */
+/** Translates the strings in `fields`, at any depth of a value. */
 export function translateTexts<T>(value: T, fields: ReadonlySet<string>, say: Say): T {
   const sayOf = (words: unknown) =>
     typeof words === 'string' && isWords(words) ? say(words) : undefined;
   const translate = (each: unknown, field: string): unknown => {
     if (typeof each === 'string')
       return fields.has(field) && isWords(each) ? said(each, say, field) : each;
-    // Most of a GeoJSON file, and nothing to translate.
+    // Geometry is most of a GeoJSON file, and has nothing to translate.
     if (typeof each !== 'object' || each === null || field === 'geometry') return each;
     if (Array.isArray(each)) return each.map((item) => translate(item, field));
     const { text, other } = each as Readonly<Record<string, unknown>>;
@@ -96,5 +96,5 @@ export function textsIn(value: unknown, fields: ReadonlySet<string>): readonly s
   return [...texts];
 }
 
-/** True if a text has something to translate: letters, but not a name such as `CC-BY-4.0`. */
+/** True if a text has something to translate: it has letters, and is no name such as `CC-BY-4.0`. */
 export const isWords = (text: string): boolean => /\p{L}/u.test(text) && !/^\S*\d\S*$/.test(text);

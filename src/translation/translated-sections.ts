@@ -3,7 +3,7 @@ import { type Fault, type Problem, problemsOf } from '../files/story-error.ts';
 import type { TranslationFiles } from '../files/story-files.ts';
 import { inspectText } from '../read/text/inspect-text.ts';
 
-/** A section as Markdown, from the line of its heading (from 1). */
+/** A section's Markdown, which begins with the heading at `line`, counted from 1. */
 interface SourceSection {
   readonly id: string;
   readonly line: number;
@@ -12,7 +12,7 @@ interface SourceSection {
 
 export type Merged = ReturnType<typeof mergeText>;
 
-/** Splits a text into its front matter and its sections. */
+/** Splits a text into its front matter and sections. */
 export function writtenSections(source: string) {
   const lines = source.split(/\r?\n/);
   const { sections } = inspectText(source, '', { citation: String, compare: '' });
@@ -29,7 +29,7 @@ export function writtenSections(source: string) {
 export const versionOf = ({ markdown }: Pick<SourceSection, 'markdown'>): string =>
   hash('sha256', markdown.trim(), 'hex').slice(0, 8);
 
-/** Orders a translation as its original, whose sections stand in for those that it lacks. */
+/** Puts a translation in its original's order; the original's sections replace missing ones. */
 export function mergeText(translated: string, original: string) {
   const { head, sections } = writtenSections(translated);
   const originals = writtenSections(original).sections;
@@ -43,7 +43,7 @@ export function mergeText(translated: string, original: string) {
   ];
   return {
     source: lines.map(({ text }) => text).join('\n'),
-    /** The line in the translation's file of a line of `source`, both from 1; undefined in the original's text. */
+    /** Returns the translation's line for a line of `source`, both from 1; undefined in the original's text. */
     lineOf: (line: number) => lines[line - 1]?.line,
     missing: originals.flatMap(({ id }) => (byId.has(id) ? [] : id)),
     unknown: sections.filter(({ id }) => id && !originals.some((section) => section.id === id)),
@@ -57,7 +57,7 @@ export function mergeText(translated: string, original: string) {
 const numbered = (text: string, from?: number) =>
   text.split('\n').map((line, i) => ({ text: line, line: from && from + i }));
 
-/** Finds sections to translate, to update or to take out. `done` has the version that was translated, by id. */
+/** Reports sections to translate, to update or to take out; `done` has the translated version of each, by id. */
 export function checkSections(
   { missing, unknown, pairs }: Merged,
   { story: file, tag }: TranslationFiles,
@@ -86,7 +86,7 @@ export function checkSections(
   ];
 }
 
-/** Marks that a translation keeps as the original has them. */
+/** Marks that must be the same in a translation as in the original. */
 const marksToKeep: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['the citation', /\[\^[^\]\s]+\]/g],
   ['the cue', /\{on=[\w-]+\}/g],
@@ -97,7 +97,7 @@ const marksToKeep: readonly (readonly [name: string, pattern: RegExp])[] = [
 function compareSections(original: string, translation: string): Fault[] {
   const [there, here] = [figuresIn(original), figuresIn(translation)];
   const lost = [...there].filter(([digits]) => !here.has(digits));
-  // A language may spell out a round number, a day or a month that the original has in digits, and this one not.
+  // A short figure may be a day, a month or a round number, which the original's language spells out.
   const added = [...here].filter(
     ([digits, figure]) => digits.length > 2 && !there.has(digits) && !original.includes(figure),
   );
@@ -136,12 +136,12 @@ export function without(items: readonly string[] = [], others: readonly string[]
   });
 }
 
-/** Parts of Markdown that are not read: ids, citations, addresses. */
+/** Matches parts of Markdown that are not prose: ids, citations, addresses. */
 const notProse = /\[\^[^[\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^\])]*\)|^::: chart.*/gm;
 
-/** Figures of a text by their digits without outer zeros, alike in any language: `24 million` and `2400万`. */
+/** Returns a text's figures by their digits without outer zeros, alike for `24 million` and `2400万`. */
 export function figuresIn(markdown: string): ReadonlyMap<string, string> {
-  // Not decades, such as `1860s`.
+  // Decades, such as `1860s`, are skipped.
   const figure = /(?<!\d)\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
   const all = markdown.replace(notProse, ' ').match(figure) ?? [];
   return new Map(all.map((each) => [each.replace(/\D/g, '').replace(/^0+|0+$/g, ''), each]));

@@ -10,19 +10,19 @@ const rightToLeftScripts = new Set([
   'Thaa',
 ]);
 
-/** Direction of a language, as HTML's `dir` names it. Languages and locales are BCP 47 tags here. */
+/** Returns a language's direction, as HTML's `dir` names it. Here, languages and locales are BCP 47 tags. */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   rightToLeftScripts.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
 
 export const formatNumber = (value: number, locale: string): string => value.toLocaleString(locale);
 
-/** Unicode locale extension for lengths in miles. */
+/** The Unicode locale extension for lengths in miles. */
 const miles = '-u-ms-ussystem';
 
 /** Adds the extension for lengths in miles to a locale. */
 export const inMiles = (locale: string): string => locale.replace(/-u(?=-)|$/, miles);
 
-/** Units of length, in km. A value under `below` is given in the `finer` unit, of which one has `times`. */
+/** Units of length, in km; a value under `below` is given in the `finer` unit, `times` of which make one. */
 const systems = {
   kilometer: { km: 1, below: 1, finer: 'meter', times: 1000 },
   mile: { km: 1.609344, below: 0.5, finer: 'foot', times: 5280 },
@@ -33,7 +33,7 @@ export function lengthUnit(locale: string) {
   return { unit, ...systems[unit] } as const;
 }
 
-/** Rounds a length for readers: to a tenth below ten, else to a whole number. */
+/** Rounds a length for readers: to a tenth if it is below ten, otherwise to a whole number. */
 export const readableLength = (value: number): number => Number(value.toFixed(value < 10 ? 1 : 0));
 
 /** Converts kilometres to a locale's unit; miles are rounded for readers. */
@@ -42,14 +42,14 @@ export const inUnits = (km: number, locale: string): number => inUnit(km, length
 const inUnit = (value: number, unit: number): number =>
   unit === 1 ? value : readableLength(value / unit);
 
-/** Converts a value in km or km² to miles where the locale uses them; leaves other units alone. */
+/** Converts a value in km or km² to miles if the locale uses them; leaves other units unchanged. */
 export function measuredIn({ value, unit }: { value: number; unit: string }, locale: string) {
   const { km } = lengthUnit(locale);
   if (km === 1 || !/^km²?$/.test(unit)) return { value, unit };
   return { value: inUnit(value, unit === 'km' ? km : km ** 2), unit: unit.replace('km', 'mi') };
 }
 
-/** Formats a length, such as `1,200 km`, to `digits` significant digits; short ones in metres or feet. */
+/** Formats a length, such as `1,200 km`, to `digits` significant digits; uses metres or feet if it is short. */
 export function formatLength(
   km: number,
   locale: string,
@@ -63,7 +63,7 @@ export function formatLength(
     : lengthFormat(locale, unit, digits).format(inUnit(km, system.km));
 }
 
-/** Cached: slow to make, and needed in each frame of a scroll. */
+/** A cache of formats, which are slow to make and needed in each frame of a scroll. */
 const lengthFormats = new Map<string, Intl.NumberFormat>();
 
 function lengthFormat(locale: string, unit: string, digits: number): Intl.NumberFormat {
@@ -74,7 +74,7 @@ function lengthFormat(locale: string, unit: string, digits: number): Intl.Number
   return format;
 }
 
-/** Splits a number as `2.16` and ` million`; undefined below the language's large units, or past two decimals. */
+/** Splits a number, as into `2.16` and ` million`; undefined without a large unit, or beyond two decimals. */
 export function formatLarge(value: number, locale: string) {
   const format = new Intl.NumberFormat(locale, {
     notation: 'compact',
@@ -94,7 +94,7 @@ export function formatLarge(value: number, locale: string) {
   return { number, unit };
 }
 
-/** Formats an ISO date at its precision: in British English `2014`, `July 2014` or `15 July 2014`. */
+/** Formats an ISO date at its own precision: in British English `2014`, `July 2014` or `15 July 2014`. */
 export function formatDate(date: string, locale: string, style: 'long' | 'short' = 'long'): string {
   const [, month, day] = date.split('-');
   return new Date(date).toLocaleDateString(locale, {
@@ -112,13 +112,13 @@ export const formatList = (
   style: 'long' | 'narrow' = 'long',
 ): string => new Intl.ListFormat(locale, { style }).format(names);
 
-/** Joins texts two by two, with a message that joins two. */
+/** Joins texts, two at a time, by a message that joins two. */
 export const joined = (
   texts: readonly string[],
   join: (two: { readonly first: string; readonly second: string }) => string,
 ): string => (texts.length > 0 ? texts.reduce((first, second) => join({ first, second })) : '');
 
-/** All months, units and signs that a locale formats; `isClose` adds metres and feet. */
+/** Returns samples of all months, units and signs that a locale formats; `isClose` adds metres and feet. */
 export function formatSamples(locale: string, isClose = false): string {
   const days = Array.from({ length: 12 }, (_, i) => `2014-${`${i + 1}`.padStart(2, '0')}-28`);
   return [

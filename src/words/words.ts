@@ -1,6 +1,6 @@
 import type messages from './messages.json';
 
-/** All messages by group, each with the values that fill it in. `npm run reference` writes them from en.yaml. */
+/** All messages by group, each with the values that fill it in; `npm run reference` writes them from en.yaml. */
 type Messages = typeof messages;
 
 type Message<Arguments> = Arguments extends string
@@ -12,7 +12,7 @@ export type Words = {
     readonly [Name in keyof Messages[Group]]: Message<Messages[Group][Name]>;
   };
 } & {
-  /** BCP 47 tag that formats numbers, dates and lists. */
+  /** The BCP 47 tag that determines the format of numbers, dates and lists. */
   readonly locale: string;
 };
 

@@ -23,7 +23,7 @@ const fields = {
 
 const size = { name: 9, line: 28, row: 47, cap: 6, gap: 7, open: 34 } as const;
 
-/** Amounts to one scale as bars or lines from a common edge, which go on dashed if more is known to exist. */
+/** Draws amounts to scale as bars or lines from a common edge, which continue dashed if more is known to exist. */
 export const bars = defineForm({
   fields,
   row,
@@ -58,7 +58,7 @@ export const bars = defineForm({
   },
 });
 
-/** Formats a value with its unit and what is beside it: `1,200 km`, `12 tonnes, and more by sea`. */
+/** Formats a value with its unit and any further words: `1,200 km`, `12 tonnes, and more by sea`. */
 function formatLength({ value, more }: Bar, noun: string | undefined, words: ChartWords): string {
   const count = figureOf(value, words);
   const first = noun && count ? words.common.counted({ count, noun }) : count;

@@ -24,7 +24,7 @@ import {
   write,
 } from '../marks.ts';
 
-/** Counts as dots of `each`, the last a share of a dot's area; dashed rings go on to the maximum of a range. */
+/** Draws counts as dots of `each`, the last a share of a dot's area; dashed rings continue to a range's maximum. */
 export const dots = defineForm({
   fields: {
     each: maybe(
@@ -97,7 +97,7 @@ export const dots = defineForm({
   },
 });
 
-/** Counts with a mark for each one; a line of marks is one dashed stroke, so that thousands are a short path. */
+/** Draws counts with a mark for each one; a line of marks is a dashed stroke, so that thousands are a short path. */
 export const field = defineForm({
   fields: {
     perLine: between(10, 200)
@@ -140,7 +140,7 @@ export const field = defineForm({
 
 type Counted = Readonly<{ date: string; name: string; value: number; filled: boolean }>;
 
-/** Draws columns on one base line, figures of the most and the least, and days where there is room. */
+/** Draws columns on one base line, the figures of the largest and the smallest, and days if they have room. */
 function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string): Drawing {
   const share = chartWidth / all.length;
   const room = Math.min(share * 0.87, 80);

@@ -6,7 +6,7 @@ import type { ChartWords } from '../../words/words.ts';
 import { count, day, defineForm, formatCount, ordered, someWords, yesOrNo } from '../form.ts';
 import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '../marks.ts';
 
-/** Days since 1 January 1970. */
+/** Returns the number of days from 1 January 1970 to a date. */
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
 function spanOf(events: readonly { readonly from: string; readonly to: string }[]) {
@@ -20,7 +20,7 @@ const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions = {}) =>
 
 const [head, eventLine] = [24, 44];
 
-/** Events on the days of a few weeks, one line under another. */
+/** Draws events on the days of a few weeks, in lines one below the other. */
 export const days = defineForm({
   fields: {},
   row: z
@@ -50,7 +50,7 @@ export const days = defineForm({
     const height = head + named.length * eventLine;
     const grid = columns.map((x) => [x, head - 6, x, height]);
     const names = columns.map((x, i) => {
-      // A figure alone: with the word for day, as in `14일`, they would touch.
+      // Each day is only a figure: with the word for day, as in `14일`, they would touch.
       const day = new Date((first + i) * 86_400_000).getUTCDate().toLocaleString(locale);
       return write('grid-label', day, [x, 8], 'middle');
     });
@@ -83,13 +83,13 @@ const countRow = z
 type Count = Readonly<z.infer<typeof countRow>>;
 
 const radius = 3.5;
-/** The maximum discs in a line; words beside it may leave less room. */
+/** The maximum number of discs in a line; words beside it may leave room for fewer. */
 const maxPerLine = 20;
 /** The distance between discs, and between their lines. */
 const pitch = 9;
 const rowHeight = 21;
 
-/** Counts by day with a disc for each one: filled or hollow by what it was, dashed where sources differ. */
+/** Draws counts by day with a disc for each one: filled or hollow by what it was, dashed if sources differ. */
 export const tally = defineForm({
   fields: {
     filled: words.describe('The word for what is drawn filled.'),

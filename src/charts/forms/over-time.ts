@@ -5,7 +5,7 @@ import { amount, defineForm, figureOf, isKnown, layerCell, someWords, time } fro
 import { bars, classOf, discs, lines, type Place, write } from '../marks.ts';
 import { drawFigures, nameTime, overTimes, type Plane, pointsOf } from '../plane.ts';
 
-/** A column for each time, hollow if it has a note; the peak and the last have figures. */
+/** Draws a column for each time, hollow if it has a note; the peak and the last column have figures. */
 export const columns = defineForm({
   fields: {},
   row: z.strictObject({
@@ -31,7 +31,7 @@ export const columns = defineForm({
   },
 });
 
-/** Numbers over time as lines, each with its name at its end or, if it has none, figures. */
+/** Draws numbers over time as lines, each with its name at the end or, if it has no name, with figures. */
 export const line = defineForm({
   fields: {},
   row: z.strictObject({

@@ -42,7 +42,7 @@ const labels = z
 
 const radius = 3.5;
 
-/** One number over the years: joined discs of the main source, rings of others, bars where figures differ. */
+/** Draws one number over the years: joined discs for the main source, rings for others, bars for ranges. */
 export const ranges = defineForm({
   fields: { labels: labels.default({}) },
   row: accountRow,

@@ -8,8 +8,8 @@ import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
 import { allOrNone, type DataOptions, type OwnLayer, readData } from './own-layers.ts';
 
 /**
- * Adds an author's files to a story as layers, and keeps entries that `layers.yaml` has. Returns what to report.
- * @throws AuthorError if the files cannot be added; nothing is then written
+ * Adds an author's files to a story as layers; entries in `layers.yaml` stay unchanged. Returns a report for the
+ * author. @throws AuthorError if the files cannot be added; nothing is then written
  */
 export const addData = (files: StoryFolder, paths: readonly string[], options?: DataOptions) =>
   allOrNone(async () => {
@@ -39,7 +39,7 @@ export const addData = (files: StoryFolder, paths: readonly string[], options?: 
     return ids ? `${all}\n\n${scene}` : all;
   });
 
-/** Adds an entry for each new layer to the text of `layers.yaml`, with its line endings. */
+/** Adds an entry for each new layer to the text of `layers.yaml`, in the text's own line endings. */
 function withEntries(text: string, layers: readonly OwnLayer[]): string {
   const count = text.match(/\blight:/g)?.length ?? 0;
   const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);

@@ -12,12 +12,12 @@ import { unzip } from '../../files/zip.ts';
 import { crsRemedy } from '../../read/geometry/read-geometry.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
 
-/** Features in degrees, by name of their Shapefile or TopoJSON object; under `all` in other formats. */
+/** Features in degrees, by the names of their Shapefiles or TopoJSON objects; other formats have one part, `all`. */
 type Parts = Readonly<Record<string, readonly Feature<Geometry | null>[]>>;
 
 type Read = (bytes: Uint8Array, file: string, reading: Reading) => Parts | Promise<Parts>;
 
-/** Tags whose whole content becomes features: one within another would be read twice. */
+/** Tags whose whole content becomes features: nested in each other, they would be read twice. */
 const exclusive = ['trk', 'trkseg', 'rte', 'wpt', 'Placemark', 'GroundOverlay', 'NetworkLink'];
 
 const ofXml =
@@ -79,10 +79,10 @@ const formats: Readonly<Record<string, Read>> = {
 export const readerOf = (file: string): Read | undefined =>
   Object.entries(formats).find(([ending]) => file.toLowerCase().endsWith(`.${ending}`))?.[1];
 
-/** A layer holds one type of shape; these words tell the names of several apart. */
+/** The words that distinguish the names of a file's layers, each of which holds one type of shape. */
 const layerEndings = { Point: 'places', LineString: 'ways', Polygon: 'areas' } as const;
 
-/** Makes GeoJSON, with a name, of each type of shape in each part of a file. @throws StoryError if there is none */
+/** Makes named GeoJSON from each type of shape in each part of a file. @throws StoryError if there are no shapes */
 export function asGeojson(parts: Parts, file: string): readonly (readonly [string, string])[] {
   const all = Object.entries(parts);
   const made = all.flatMap(([part, features]) => {
@@ -147,7 +147,7 @@ function unzipped(bytes: Uint8Array, file: string): ReadonlyMap<string, Buffer> 
   }
 }
 
-/** Reads the first of some files with mapshaper, reprojected to degrees. @throws StoryError */
+/** Reads the first file of `input` with mapshaper, and reprojects it to degrees. @throws StoryError */
 async function readWithMapshaper(
   input: Readonly<Record<string, Uint8Array | string>>,
   file: string,
@@ -155,7 +155,7 @@ async function readWithMapshaper(
   format = 'data',
 ): Promise<Parts> {
   const fault = (problem: string, remedy = crsRemedy) => faultIn(file, problem, remedy);
-  // It goes into mapshaper's commands, some of which run programs.
+  // The text becomes part of mapshaper's commands, some of which run programs.
   if (!/^[\w+=:., -]*$/.test(crs)) throw fault(`"${crs}" is not a reference system.`);
   expectPackages(`${file}: reading it`, ['mapshaper']);
   const { default: mapshaper } = await import('mapshaper');
@@ -163,7 +163,7 @@ async function readWithMapshaper(
   const commands = `-i ${Object.keys(input)[0]} -proj ${from} wgs84 -o format=geojson precision=0.0000001 geojson-type=FeatureCollection`;
   const made = await mapshaper.applyCommands(commands, input).catch(({ name, message }: Error) => {
     if (message.startsWith('[proj]')) throw fault('its reference system is not known.');
-    // An internal error of a library says nothing to an author.
+    // A library's internal error means nothing to an author.
     const problem = name === 'TypeError' ? `is not sound ${format}` : `cannot be read: ${message}`;
     throw fault(`it ${problem}.`, 'Export it again from where it comes.');
   });
@@ -178,7 +178,7 @@ async function readWithMapshaper(
   );
 }
 
-/** Splits a feature by geometry, and keeps its texts, without HTML, but no times, styles or measurements. */
+/** Splits a feature by its geometries; keeps its texts, without HTML, but no times, styles or measurements. */
 function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
   const { name, desc, description, cmt, type } = properties ?? {};
   const plain = String(description?.value ?? description ?? '')

@@ -24,19 +24,19 @@ export interface OwnLayer {
   readonly label: string;
   readonly kind: 'area' | 'line' | 'route' | 'points';
   readonly path: string;
-  /** With a name for each feature, and MultiPoints as points. */
+  /** The GeoJSON, in which each feature has a name, and MultiPoints are split into points. */
   readonly geojson: string;
 }
 
-/** `crs` overrides the files' reference system; `photoPositions` makes positions of photographs a layer. */
+/** `crs` overrides the files' reference system; `photoPositions` makes the photographs' positions a layer. */
 export interface DataOptions {
   readonly crs?: string;
   readonly photoPositions?: boolean;
 }
 
 /**
- * Makes a layer of each GeoJSON file, and of each type of shape in other files. Returns the layers, files to keep by
- * their paths in a story, and notes for the author. @throws AuthorError for the first file that cannot be a layer
+ * Makes a layer from each GeoJSON file, and from each type of shape in other files. Returns the layers, the files to
+ * keep by their paths in a story, and notes for the author. @throws AuthorError for the first unsuitable file
  */
 export async function readData(root: string, paths: readonly string[], options: DataOptions = {}) {
   const layers: OwnLayer[] = [];
@@ -108,7 +108,7 @@ function crsOf(text: string): string | undefined {
   return name.replace(/^.*\bEPSG:.*?(\d+)$/i, 'EPSG:$1');
 }
 
-/** Runs a task that writes all or nothing. @throws AuthorError with the problems of a StoryError as sentences */
+/** Runs a task that writes everything or nothing. @throws AuthorError with a StoryError's problems as sentences */
 export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task();
@@ -129,18 +129,18 @@ export function layerOf(text: string, stem: string, path: string): OwnLayer {
 
 function idOf(name: string): string {
   const id = idLike(name);
-  // YAML reads some words as other values; others name the map's sources.
+  // YAML reads some words as other values, and the map's sources have some ids.
   if (isId(id) && !['true', 'false', 'null', ...reservedIds].includes(id)) return id;
   return id === '' ? 'layer' : `layer-${id}`;
 }
 
-/** Makes a label, such as `Overland telegraph`, from a file's or folder's name; may be empty. */
+/** Makes a label, such as `Overland telegraph`, from a file's or folder's name; the label may be empty. */
 export function labelOf(name: string): string {
   const words = name.normalize().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.join(' ').replace(/^./u, (first) => first.toUpperCase());
 }
 
-/** Kind of layer for some shapes: a single line is a route, several are a network. */
+/** Chooses the kind of layer for shapes: a single line is a route, several are a network. */
 function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
   const { features }: Collection = parseGeojson(geojson);
   const types = new Set<string>(features.map(({ geometry }) => geometry.type.replace('Multi', '')));
@@ -156,7 +156,7 @@ function kindOf(id: string, path: string, geojson: string): OwnLayer['kind'] {
 
 type RawFeature = Partial<Record<'properties' | 'geometry', Record<string, unknown> | null>> | null;
 
-/** Names the features that have no name; returns text that is not a collection unchanged. */
+/** Names the features that have no name; returns a text unchanged if it is no collection. */
 function withNames(text: string, label: string): string {
   const collection = parsed(text);
   if (!Array.isArray(collection?.features)) return text;
@@ -178,7 +178,7 @@ function splitPoints(feature: RawFeature): readonly RawFeature[] {
   return positions.map((at) => ({ ...feature, geometry: { type: 'Point', coordinates: at } }));
 }
 
-/** Names a feature by a property such as `NAME`, `st_name` or `title`, or `otherwise`. */
+/** Names a feature by a property such as `NAME`, `st_name` or `title`, or, if it has none, `otherwise`. */
 function named(feature: RawFeature, otherwise: string): RawFeature {
   const texts = Object.entries(feature?.properties ?? {}).filter(
     ([, value]) => typeof value === 'string' && value.trim() !== '',

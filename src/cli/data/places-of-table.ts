@@ -6,7 +6,7 @@ import { isOfObjects } from '../../files/story-files.ts';
 import { crsRemedy } from '../../read/geometry/read-geometry.ts';
 import { isDate, turnBack } from '../../read/schema/values.ts';
 
-/** The reference system of a file, and a function that takes notes for its author. */
+/** A file's reference system, and a function that records a note for the author. */
 export interface Reading {
   readonly crs?: string | undefined;
   readonly say: (line: string) => void;
@@ -20,14 +20,14 @@ const columnsOf = {
 
 type Axis = keyof typeof columnsOf;
 
-/** In degrees. */
+/** The maximum absolute value of each coordinate, in degrees. */
 const maxDegrees = { longitude: 180, latitude: 90 };
 
 const exchange = 'Longitude and latitude may be exchanged: swap the names of their columns.';
 
 /**
- * Makes a point of each row of a table that has coordinates, with the other columns as properties. Coordinates are
- * decimal degrees, or degrees, minutes and seconds. @throws StoryError with row and column of any other
+ * Makes a point from each row of a table that has coordinates; other columns become properties. Coordinates are in
+ * decimal degrees, or in degrees, minutes and seconds. @throws StoryError with the row and column of any that are not
  */
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
   const { columns, rows, pair } = splitPairs(readCsv(text.trim(), file).rows);
@@ -88,7 +88,7 @@ const [maxColumns, maxHeading] = [40, 40];
 
 const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());
 
-/** Splits a column with both coordinates, such as "48.86, 2.34" as map sites copy it. */
+/** Splits a column that holds both coordinates, such as "48.86, 2.34", the form in which map sites copy them. */
 function splitPairs(rows: DSVRowArray) {
   const { columns } = rows;
   const pair = columns.find((name) => rows.some((row) => pairIn(row[name])));
@@ -107,7 +107,7 @@ function pairIn(cell = ''): readonly string[] | undefined {
   return parts.length === 2 && parts.map(degreesOf).every(Number.isFinite) ? parts : undefined;
 }
 
-/** Decides what columns become: one the name, one of days the date, one of a few words the category, others as they are. */
+/** Decides what columns become: the name, the date (of days), the category (of a few words), or other properties. */
 function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], isComma: boolean) {
   const named =
     columns.find((column) => /^name$/i.test(column)) ??
@@ -136,20 +136,20 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
   };
 }
 
-/** True for a day or a month; a year alone is a number. */
+/** True if a cell holds a day or a month; a year alone counts as a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));
 
-/** Turns 31.5.2024 into ISO 8601; leaves 5/6/2024, whose month is ambiguous. */
+/** Converts a date such as 31.5.2024 to ISO 8601; leaves one such as 5/6/2024, whose month is ambiguous. */
 const dayOf = (cell: string): string =>
   cell.replace(/^(\d\d?)\.(\d\d?)\.(\d{4})$/, (_, day: string, month: string, year: string) =>
     [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
   );
 
-/** Degrees, optional minutes and seconds, and a side of the Earth before or after them. */
+/** Matches degrees, optional minutes and seconds, and a compass letter before or after them. */
 const sexagesimal =
   /^([NSEW])?\s*([+-]?\d+(?:\.\d+)?)\s*[°d:\s]\s*(?:(\d+(?:\.\d+)?)\s*['′’m:\s]?\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["″”s]|''|′′)?\s*)?([NSEW])?$/i;
 
-/** Parses `-33.9`, `33,9 S` or `33°54′S`, else NaN. `O` is west in some languages and east in others: NaN. */
+/** Parses `-33.9`, `33,9 S` or `33°54′S`; otherwise NaN, also for `O`: west or east, by language. */
 export function degreesOf(cell: string): number {
   if (cell.length > 99) return Number.NaN;
   const text = cell.trim().replace(',', '.').replace('−', '-');

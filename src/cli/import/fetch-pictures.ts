@@ -6,7 +6,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 const familyOf = (address: string) => (isIP(address) === 4 ? 4 : 6);
 
-/** Networks without public hosts: of the machine, the house, a cloud's services; in IPv6, all but 2000::/3. */
+/** Networks without public hosts: the machine's, the local one, a cloud's services; in IPv6, all but 2000::/3. */
 const inside = { 4: new BlockList(), 6: new BlockList() };
 const networks =
   '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.168.0.0/16 198.18.0.0/15 224.0.0.0/3 ::/3 4000::/2 8000::/1 2001::/23 2002::/16';
@@ -17,11 +17,11 @@ const options = {
   lookup: (host: string): Promise<readonly LookupAddress[]> => lookUp(host, { all: true }),
   isInside: (address: string): boolean =>
     inside[familyOf(address)].check(address, `ipv${familyOf(address)}`),
-  /** In bytes and milliseconds, for a picture and for all. */
+  /** Limits in bytes and milliseconds, for one picture and for all. */
   limits: { bytes: 25_000_000, allBytes: 300_000_000, time: 60_000, allTime: 600_000 },
 };
 
-/** Fetches pictures from public hosts, one by one, into their bytes by URL; names those that fail, and leaves them out. */
+/** Fetches pictures from public hosts, one by one; returns their bytes by URL; reports and omits any that fail. */
 export async function fetchPictures(
   urls: readonly string[],
   say: (words: string) => void,
@@ -58,7 +58,7 @@ async function responseOf(
   const addresses = isWeb ? await network.lookup(url.hostname.replace(/^\[|\]$/g, '')) : [];
   if (!isWeb || addresses.some((each) => network.isInside(each.address)))
     throw new Error('it is not a public address');
-  // A second lookup could lead elsewhere.
+  // A second lookup could give another, private address.
   const lookup: LookupFunction = (_host, _options, done) => done(null, [...addresses]);
   const headers = { 'user-agent': 'story-map' };
   const request = { agent: false, autoSelectFamily: true, headers, lookup, signal };

@@ -24,7 +24,7 @@ const readers: readonly (readonly [name: RegExp, read: Reader])[] = [
 ];
 
 /**
- * Makes a new story in `folder` of one in another format, a file, folder or ZIP at `path`, and reports on it in
+ * Makes a new story in `folder` from one in another format (a file, folder or ZIP at `path`), with a report in
  * `IMPORT.md`. Returns the next steps. @throws AuthorError if it cannot be imported; nothing is then written
  */
 export const importStory = (
@@ -66,7 +66,7 @@ function readStory(
         if (story) return [story, pictures];
       } catch (error) {
         if (!(error instanceof AuthorError)) throw error;
-        // Another file may hold the story.
+        // The story may be in another file.
         fault ??= error;
       }
   if (fault instanceof StoryError) throw fault;

@@ -4,28 +4,28 @@ import type { LngLat } from '../../core/camera/mercator.ts';
 import type { View } from '../../core/reader/choices.ts';
 import { StoryError } from '../../files/story-error.ts';
 
-/** A story in another format, in this engine's terms. */
+/** A story from another format, in this engine's terms. */
 export interface Imported {
-  /** The file with its chapters, from the folder or ZIP that was given. */
+  /** The path of the file with the chapters, from the given folder or ZIP. */
   readonly file: string;
   readonly format: string;
   readonly title: string;
   readonly subtitle?: string;
   readonly author?: string;
   readonly lang?: string;
-  /** The camera at the opening; by default that of the first chapter. */
+  /** The camera at the opening; by default, the first chapter's. */
   readonly camera?: Camera;
   readonly opening: string;
   readonly closing: string;
   readonly chapters: readonly Chapter[];
   readonly layers: Readonly<Record<string, readonly Feature[]>>;
-  /** Set if its places are numbered on the map; `joined` if a line joins them. */
+  /** Set if the map numbers the chapters' places; `joined` if a line also joins them. */
   readonly stops?: 'apart' | 'joined';
   readonly remarks: readonly Remark[];
 }
 
 export interface Chapter {
-  /** The file that it is in, if not the story's, and its line, from 1. */
+  /** The chapter's file, if it is not the story's, and its line, from 1. */
   readonly file?: string;
   readonly line?: number;
   readonly id: string;
@@ -37,19 +37,19 @@ export interface Chapter {
   readonly remarks: readonly Remark[];
 }
 
-/** A camera on the whole screen; its zoom is MapLibre's, for tiles of 512 pixels. */
+/** A camera for the whole screen; `zoom` is MapLibre's, for tiles of 512 pixels. */
 export type Camera = Pick<View, 'center' | 'zoom'> & Partial<View>;
 
 export interface Remark {
   readonly is: 'changed' | 'lost';
-  /** Text with code in backticks; all else in it is escaped. */
+  /** Text with code in backticks, for the report, which escapes everything else. */
   readonly words: string;
 }
 
 export const changed = (words: string): Remark => ({ is: 'changed', words });
 export const lost = (words: string): Remark => ({ is: 'lost', words });
 
-/** Leaves room for a title and an end. @throws StoryError */
+/** Refuses more chapters than leave room for an opening and an end. @throws StoryError */
 export function refuseMany(chapters: number, file: string): void {
   const max = maxSections - 2;
   if (chapters <= max) return;
@@ -62,7 +62,7 @@ export function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** Reads a string, without control characters and lone surrogates, or a number; empty for anything else. */
+/** Returns a string, without control characters and lone surrogates, or a number as text; otherwise empty. */
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number'
     ? String(value).replaceAll(/\p{Cs}|\uFFFD|(?!\s)\p{Cc}/gu, '')

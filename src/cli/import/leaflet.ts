@@ -12,7 +12,7 @@ export const readLeaflet: Reader = (files, file, pictures) => {
   const { columns, rows } = tableOf(files, file);
   if (!columns.includes('chapter') || rows.length === 0) return undefined;
   refuseMany(rows.length, file);
-  // Paths start at the page, beside the tables' folder.
+  // Paths are relative to the page, which is beside the tables' folder.
   const page = file.replace(/(^|\/)csv\/([^/]*)$/i, '$1$2');
   const show = pictures.shownFrom(page);
   const layers = new Map<string, readonly Feature[]>();

@@ -11,18 +11,18 @@ interface Config extends Written {
   readonly chapters: readonly Written[];
 }
 
-/** Finds the config of Mapbox's template in a script or a page, with its code and the layers that scripts beside it add. */
+/** Finds the Mapbox template's config in a script or page, its code, and the layers that scripts beside it add. */
 export function readMapboxCode(files: SourceFiles, file: string) {
   const own = scriptOf(file, files.text(file));
   if (!/\bchapters\b/.test(own)) return undefined;
-  // Only the file with the chapters must be sound.
+  // Only the file with the chapters must be sound; other scripts with errors are skipped.
   const beside = besides(files, file, own).filter(
     ([name, script]) =>
       /addSource|addLayer|chapters|export/.test(script) &&
       orNothing(() => readCode(new Map([[name, script]]))),
   );
   const code = readCode(new Map([[file, own], ...beside]));
-  // Some forks export the chapters alone.
+  // Some forks export only the chapters.
   const listed = code.objectsWith('location').filter(({ location }) => isObject(location));
   const isStory = ({ chapters }: Written) =>
     Array.isArray(chapters) && chapters.length > 0 && chapters.every(isObject);
@@ -32,7 +32,7 @@ export function readMapboxCode(files: SourceFiles, file: string) {
   return config && { config: config as Config, code, ...layersIn(code, files, file) };
 }
 
-/** Elements whose ids a script has places for, as in Mapbox's example “Fly to a location on scroll”. */
+/** Makes chapters of elements for whose ids a script has places, as in Mapbox's “Fly to a location on scroll”. */
 function flownTo(code: Code, files: SourceFiles, file: string): readonly Written[] {
   const page = [file, ...files.names].find((name) => /\.html?$/.test(name));
   if (!page || code.objectsWith('center').length === 0) return [];
@@ -43,19 +43,19 @@ function flownTo(code: Code, files: SourceFiles, file: string): readonly Written
   let left = 5_000_000;
   return parts.flatMap(({ id, innerHTML: description }) => {
     const location = places?.[id];
-    // Nested elements repeat their text.
+    // Nested elements repeat their text, so the total is limited.
     left -= description.length;
     if (left < 0) throw new LimitError('too long');
     return isObject(location) ? [{ id, description, location }] : [];
   });
 }
 
-/** Scripts of the files that name a file, and of those that these, or it, name. */
+/** Returns the scripts of files that name `file`, and of files that it or they name. */
 function besides(files: SourceFiles, file: string, own: string): readonly [string, string][] {
   const texts = files.names.flatMap((name): [string, string][] => {
     if (name === file || !/\.(html?|[cm]?[jt]sx?)$/.test(name)) return [];
     if (/\.min\.|\.d\.ts$|(^|\/)(dist|build|vendor|lib)\//.test(name)) return [];
-    // If too large or in another encoding, it is not a script of the story.
+    // A file that is too large or in another encoding is no script of the story.
     const text = orNothing(() => files.text(name));
     return text === undefined ? [] : [[name, text]];
   });
@@ -72,7 +72,7 @@ function besides(files: SourceFiles, file: string, own: string): readonly [strin
   return scripts;
 }
 
-/** Returns a script, or those of a page with all else blank, so that lines and columns stay. */
+/** Returns a script, or a page's scripts with everything else blanked, so that lines and columns stay. */
 export function scriptOf(name: string, text: string): string {
   if (!/\.html?$/i.test(name)) return name.endsWith('.json') ? `(${text})` : text;
   const parts: string[] = [];
@@ -99,7 +99,7 @@ export interface InlineLayer {
   readonly opacity: number;
 }
 
-/** Finds the layers that scripts add, and the URLs, if known, of data that is elsewhere or computed. */
+/** Finds the layers that scripts add, and, for data that is elsewhere or computed, its URL if known. */
 function layersIn(code: Code, files: SourceFiles, file: string) {
   const sources = new Map(
     code.callsOf('addSource').map(([name, source]) => [textOf(name), source]),
@@ -124,7 +124,7 @@ function layersIn(code: Code, files: SourceFiles, file: string) {
   return { layers, far };
 }
 
-/** Characters of data read for layers, as often as each is used; a story is read three times. */
+/** The characters of data read for layers, counted at each use; a story is read three times. */
 const usedOf = new WeakMap<SourceFiles, number>();
 const maxUsed = 60_000_000;
 
@@ -135,7 +135,7 @@ export function featuresOf(data: unknown, files: SourceFiles, from: string): rea
   usedOf.set(files, used);
   if (used > maxUsed) throw new LimitError('too long');
   try {
-    // A copy, free of the code's objects.
+    // A copy shares no objects with the code.
     const geojson = JSON.parse(text);
     const isWhole = /^Feature/.test(geojson?.type);
     const features = isWhole

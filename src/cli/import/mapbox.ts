@@ -25,7 +25,7 @@ import type { Reader } from './pictures.ts';
 import type { Written } from './static-code.ts';
 import type { Place } from './syntax-tree.ts';
 
-/** Reads a story of Mapbox's template or a fork of it: the `config` with `chapters`, in a script or a page. */
+/** Reads a story of Mapbox's template, or of a fork: the `config` with `chapters`, in a script or a page. */
 export const readMapbox: Reader = (files, file, pictures) => {
   const found = readMapboxCode(files, file);
   if (!found) return undefined;
@@ -91,7 +91,7 @@ const remarksOnLine = (html: unknown): readonly Remark[] =>
     lost(`\`${url}\`, in a title: it has words alone`),
   );
 
-/** Remarks on fields that do not come over as they are. */
+/** For each known field, a function that remarks on it unless it is imported unchanged. */
 type Fields = Readonly<Record<string, ((value: unknown) => Remark | undefined) | undefined>>;
 
 const comesOver = (): undefined => undefined;
@@ -186,7 +186,7 @@ function chapterOf(
   const ofStyle = [...opacities].flatMap(([layer, opacity]) =>
     inline[layer] || opacity === 0 ? [] : [`\`${layer}\`${opacity === 1 ? '' : ` at ${opacity}`}`],
   );
-  // A bold first line is the chapter's heading.
+  // A bold first line becomes the chapter's heading.
   const [first, heading = ''] = /^\*\*([^*\n]+)\*\*(?:\n\n|$)/.exec(text) ?? [];
   const title = lineOf(textIn('title'));
   const isHeaded = !title && first !== undefined;
@@ -216,7 +216,7 @@ function chapterOf(
   };
 }
 
-/** Reads a position in any form that MapLibre takes, or as strings. */
+/** Reads a position in any form that MapLibre accepts, or in strings. */
 export function positionOf(value: unknown): LngLat | undefined {
   if (typeof value === 'string') return positionOf(value.match(/-?\d+(\.\d+)?/g) ?? []);
   const { lng, lon, longitude, lat, latitude } = (value ?? {}) as Written;
@@ -248,7 +248,7 @@ function cameraOf(location: unknown, say: Remark[]): Camera | undefined {
   };
 }
 
-/** Reads the layers, with their opacity, that a chapter sets at its start or end. */
+/** Reads the layers that a chapter's start or end sets, each with its opacity. */
 const stepsOf = (list: unknown): readonly [layer: string, opacity: number][] =>
   (Array.isArray(list) ? list : []).flatMap((each: Written | null): [string, number][] => {
     const { layer, opacity, visibility } = each ?? {};

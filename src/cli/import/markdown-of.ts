@@ -9,10 +9,10 @@ export interface Converted {
   readonly remarks: readonly Remark[];
 }
 
-/** Writes a picture, by its URL, as Markdown; the caption is Markdown too. */
+/** Writes the picture at a URL as Markdown; the caption is also Markdown. */
 export type ShowPicture = (url: string, alt: string, caption: string) => Converted;
 
-/** Converts HTML or plain text to Markdown: words, emphasis, lists, quotations, links and pictures; no HTML is left. */
+/** Converts HTML or plain text to Markdown without HTML: words, emphasis, lists, quotations, links and pictures. */
 export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   const remarks: Remark[] = [];
   const turndown = new Turndown({ emDelimiter: '*', bulletListMarker: '-', headingStyle: 'atx' });
@@ -68,7 +68,7 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
     replacement: (content) =>
       content.includes('![') ? block(content) : `${content.trim().replaceAll(/\n\s*/g, ' ')} · `,
   });
-  // A note's number must not join the figure before it.
+  // A note's number must not run into a figure before it.
   turndown.addRule('raised', {
     filter: 'sup',
     replacement: (content) =>
@@ -88,7 +88,7 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.escape = escaped;
   const document = documentOf(html, maxTagsOfChapter);
-  // Turndown asks for all items at each, which linkedom counts anew; so would a copy of the body.
+  // Turndown reads all items at each item, and linkedom lists them anew each time; Turndown's copy would do so too.
   for (const list of document.querySelectorAll('ol'))
     Object.defineProperty(list, 'children', { value: [...list.children] });
   Object.defineProperty(document.body, 'cloneNode', { value: () => document.body });
@@ -96,10 +96,10 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   return { markdown: tidy(markdown), remarks };
 }
 
-/** Tags and entities of a page and of a chapter, and levels of tags; more would take minutes. */
+/** The maximum tags and entities of a page and of a chapter, and levels of tags; more would take minutes. */
 const [maxTags, maxTagsOfChapter, maxLevels] = [40_000, 10_000, 200];
 
-/** Parses HTML, with a space between badges that styles keep apart, and code as plain words. */
+/** Parses HTML; puts a space between spans, which styles may keep apart, and makes code plain words. */
 export function documentOf(html: string, max = maxTags): Document {
   const spaced = html
     .replaceAll(/(?:\s|&(?:nbsp|#160|#xa0);){9,}/gi, ' ')
@@ -117,7 +117,7 @@ const isDeep = ({ children }: Element, levels: number): boolean =>
 
 const plain = new Turndown();
 
-/** Escapes text for Markdown; a word joiner protects what would be this engine's own marks. */
+/** Escapes text for Markdown; a word joiner breaks up what would be one of this engine's own marks. */
 function escaped(text: string): string {
   return plain
     .escape(text.replaceAll(/\s+/g, ' '))
@@ -125,11 +125,11 @@ function escaped(text: string): string {
     .replaceAll(/(\\\[(?=\^)|\\\](?=\(|\\\{)|\\\{(?=#)|^(?=::))/gm, '$1\u2060');
 }
 
-/** Escapes a line as a heading, where braces would set its id. */
+/** Escapes a line for a heading, in which braces would set an id. */
 export const headingOf = (text: string): string =>
   escaped(text.trim().replaceAll('{', '(').replaceAll('}', ')'));
 
-/** Converts HTML to one line without pictures and links, such as a heading. */
+/** Converts HTML to one line, as for a heading, without pictures and links. */
 export function lineOf(html: string): string {
   const spaced = html.replaceAll(/<(br|\/?(p|div|h\d|li))\b/gi, ' $&');
   return headingOf(documentOf(spaced).body.textContent ?? '');

@@ -8,16 +8,16 @@ import { fileAt, type SourceFiles } from './source-files.ts';
 
 export interface Pictures {
   readonly shownFrom: (file: string) => ShowPicture;
-  /** Pictures to copy, by their paths in the new story. */
+  /** The pictures to copy, by their paths in the new story. */
   readonly own: Map<string, Uint8Array>;
   readonly far: Set<string>;
 }
 
-/** Reads a story from a file; undefined if it is not of the format. */
+/** Reads a story from a file; returns undefined if the file is not in the reader's format. */
 export type Reader = (files: SourceFiles, file: string, pictures: Pictures) => Imported | undefined;
 
 /**
- * Collects the pictures of files; those on other sites become links unless they are `fetched`, by URL. `unfit` says
+ * Collects the pictures that files show; one on another site becomes a link unless `fetched` has it. `unfit` says
  * why a picture cannot be shown, by its path in the new story.
  */
 export function collectPictures(
@@ -50,7 +50,7 @@ export function collectPictures(
     if (name) {
       const why = unfit.get(name);
       if (why !== undefined) return { markdown: '', remarks: [lost(`a picture: ${why}`)] };
-      // A title loses backslashes before its Markdown is read.
+      // Markdown removes backslashes from a title before the caption in it is parsed.
       const title = caption.replaceAll('"', '”').replaceAll('\\', '\\\\');
       return { markdown: `![${label}](${name}${title && ` "${title}"`})`, remarks: [] };
     }

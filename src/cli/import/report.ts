@@ -4,7 +4,7 @@ import { changed, type Imported, type Remark, when } from './imported.ts';
 import { linkable } from './markdown-of.ts';
 import { cameraRemarks, type MadeStory } from './story-of-imported.ts';
 
-/** Writes `IMPORT.md`: what came over of each chapter, what was changed, and what has no counterpart. */
+/** Writes `IMPORT.md`: what was imported of each chapter, what was changed, and what has no counterpart. */
 export function reportOf(
   story: Imported,
   { ids, remarks: ofLayers }: MadeStory,

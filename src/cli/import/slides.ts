@@ -4,7 +4,7 @@ import { type Chapter, changed, lost, numberOf, textOf, when } from './imported.
 import { embedded, lineOf, markdownOf, type ShowPicture } from './markdown-of.ts';
 import { cameraAround } from './story-of-imported.ts';
 
-/** A slide or row: words as HTML, media also by URL, a place in degrees, Leaflet's zoom. */
+/** A slide or a row: words as HTML, media as HTML or a URL, a place in degrees, and Leaflet's zoom. */
 export type Slide = Pick<Chapter, 'line' | 'remarks'> &
   Partial<Pick<Chapter, 'layers'>> & {
     readonly isHidden?: boolean;
@@ -12,7 +12,7 @@ export type Slide = Pick<Chapter, 'line' | 'remarks'> &
 
 type Column = 'title' | 'text' | 'media' | 'caption' | 'credit' | 'lat' | 'lon' | 'zoom';
 
-/** Makes chapters of slides, and a camera on all places, which with `hasAll` a slide without a place shows too. */
+/** Makes chapters of slides, and a camera on all places, which with `hasAll` slides without a place also show. */
 export function chaptersOf(slides: readonly Slide[], show: ShowPicture, hasAll: boolean) {
   const places = slides.map(({ lat, lon }): LngLat | undefined => {
     const [y = 0, x = 0] = [lat, lon].map((each) => numberOf(each) ?? degreesOf(textOf(each)));
@@ -24,7 +24,7 @@ export function chaptersOf(slides: readonly Slide[], show: ShowPicture, hasAll: 
     const [lat, lon, zoomText] = [slide.lat, slide.lon, slide.zoom].map(textOf);
     const [at, zoom] = [places[i], numberOf(zoomText?.replace(',', '.'))];
     const beside = [places.slice(0, i).findLast(Boolean), at, places.slice(i + 1).find(Boolean)];
-    // Leaflet's tiles have 256 pixels.
+    // Leaflet's zooms are for tiles of 256 pixels.
     const own = at && { center: at, zoom: (zoom ?? cameraAround(beside)?.zoom ?? 0) - 1 };
     const camera = own ?? (hasAll ? all : undefined);
     const { remarks, ...words } = wordsOf(slide, show);
@@ -47,7 +47,7 @@ export function chaptersOf(slides: readonly Slide[], show: ShowPicture, hasAll: 
   return { chapters, ...(all && { camera: all }) };
 }
 
-/** Sites of `page` may lead to pages at addresses that end as a picture's. */
+/** Matches the address of a picture; on the sites of `page`, such an address may lead to a page. */
 const picture = /[./=](jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?![a-z0-9])|^data:image/i;
 const page = /(youtube|youtu|vimeo|twitter|instagram|www\.flickr)\.\w+\/|\.org\/wiki\//i;
 

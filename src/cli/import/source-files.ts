@@ -6,20 +6,20 @@ import { unzip } from '../../files/zip.ts';
 
 export interface SourceFiles {
   readonly names: readonly string[];
-  /** @throws StoryError if it is too large */
+  /** Reads a file. @throws StoryError if it is too large */
   readonly bytes: (name: string) => Uint8Array | undefined;
-  /** Without a byte order mark; empty if it does not exist. @throws StoryError if it is not UTF-8 */
+  /** Reads a text without a byte order mark; empty if it does not exist. @throws StoryError if it is not UTF-8 */
   readonly text: (name: string) => string;
 }
 
 const maxFiles = 5000;
 const zipLimits = { files: maxFiles, packed: 100_000_000, unpacked: 300_000_000 };
-/** In bytes. */
+/** The maximum size of a text, in bytes. */
 const maxTextSize = 5_000_000;
 
 const foreignFolder = /(^|\/)(node_modules|\.[^/]*|__MACOSX|bower_components)(\/|$)/;
 
-/** Opens a ZIP, a folder, or a file and all beside it, and follows no link out. @throws AuthorError if it cannot */
+/** Opens a ZIP, a folder, or a file's folder, and follows no link out of it. @throws AuthorError if that fails */
 export function openSource(root: string, path: string) {
   const real = realPath(resolve(root, path));
   if (!real)
@@ -29,7 +29,7 @@ export function openSource(root: string, path: string) {
   if (statSync(real).isDirectory()) return { files: fromFolder(real) };
   if (extname(real).toLowerCase() === '.zip') return { files: fromZip(real, path) };
   const { dir, base } = parse(real);
-  // The Leaflet template has its tables in a folder beside its pictures.
+  // The Leaflet template keeps its tables in a folder beside its pictures.
   if (basename(dir) === 'csv') return { files: fromFolder(dirname(dir)), only: `csv/${base}` };
   return { files: fromFolder(dir), only: base };
 }
@@ -38,7 +38,7 @@ function fromFolder(folder: string): SourceFiles {
   const names: string[] = [];
   const walk = (within: string): void => {
     const list = () => readdirSync(join(folder, within), { withFileTypes: true });
-    // A folder that cannot be opened is skipped, unless it is the whole story.
+    // A folder that cannot be opened is skipped, unless it is the story's own.
     for (const entry of (within ? orNothing(list) : list()) ?? []) {
       const name = posix.join(within, entry.name);
       if (foreignFolder.test(name) || names.length >= maxFiles) continue;
@@ -84,11 +84,11 @@ function filesOf(names: readonly string[], bytes: SourceFiles['bytes']): SourceF
   };
 }
 
-/** Resolves a path in a file; undefined for a URL or if no such file exists. */
+/** Resolves a path that a file contains; undefined for a URL, or if no such file exists. */
 export function fileAt(files: SourceFiles, from: string, path: string): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(path)) return undefined;
   const [encoded = ''] = path.split(/[?#]/);
-  // A percent sign may stand for itself.
+  // A percent sign may be literal.
   const plain = orNothing(() => decodeURIComponent(encoded)) ?? encoded;
   const within = posix.join(posix.dirname(from), plain);
   const known = [within, posix.join('.', plain), posix.join('public', plain)].map((each) =>

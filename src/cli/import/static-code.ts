@@ -3,7 +3,7 @@ import { LimitError } from '../../files/story-error.ts';
 import { numberOf } from './imported.ts';
 import { keyOf, type Place, parseScript, placeOf, stemOf, type Tree } from './syntax-tree.ts';
 
-/** JavaScript that is read and never run. */
+/** JavaScript code that is read but never run. */
 export type Code = ReturnType<typeof readCode>;
 
 export type Written = Readonly<Record<string, unknown>>;
@@ -15,7 +15,7 @@ const maxSize = 5_000_000;
 
 const maxLevels = 1000;
 
-/** Names of secrets, whose values no story or report may show. */
+/** Matches names of secrets, whose values must appear in no story or report. */
 const secret = /token|secret|password|api_?key/i;
 
 const wordOf = (value: unknown): string =>
@@ -42,12 +42,12 @@ const binary: Readonly<Record<string, (left: unknown, right: unknown) => unknown
 };
 
 /**
- * Evaluates literals, templates, lists, objects and constants across scripts, whose text is by file.
- * @throws StoryError with line and column of what is not JavaScript or TypeScript
+ * Evaluates literals, templates, lists, objects and constants across scripts, whose texts are given by file.
+ * @throws StoryError with the line and column of anything that is not JavaScript or TypeScript
  */
 export function readCode(scripts: ReadonlyMap<string, string>) {
   const nodes = [...scripts].flatMap(([file, text]) => parseScript(text, file));
-  // The first value of a name in its file, or else in any: calls in functions come later.
+  // A name has its first value in its file, or else in any file: assignments in functions come later.
   const names = new Map<string, Tree>();
   const paths = new Map<string, string>();
   const exported = new Map<string, Tree>();
@@ -66,7 +66,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         const path = String(node.source.value);
         const value = imported ?? exported.get(stemOf(node, path));
         if (value && value.name !== local.name) names.set(keyOf(local), value);
-        // To a bundler, the import of a picture is its path.
+        // A bundler resolves the import of a picture to its path.
         else if (/\.\w+$/.test(path)) paths.set(local.name, path);
       }
     if (operator === '=' && left.object?.type === 'Identifier' && !left.computed) {
@@ -128,7 +128,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         return operate ? operate(evaluate(node.argument)) : unread(node);
       }
       case 'BinaryExpression': {
-        // Long chains of `+` are folded from the first term on, not recursively.
+        // Long chains of `+` are evaluated from the first term on, without recursion.
         const steps = [node];
         const isStep = ({ type, operator }: Tree) =>
           type === node.type && operator === node.operator;
@@ -149,7 +149,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         return evaluate(node.left) || evaluate(node.right);
       case 'ConditionalExpression':
         unread(node);
-        // Conditions most often ask for a narrow screen.
+        // A condition usually asks if the screen is narrow.
         return evaluate(node.alternate);
       case 'MemberExpression': {
         const object = evaluate(node.object);
@@ -236,7 +236,7 @@ export function readCode(scripts: ReadonlyMap<string, string>) {
         .filter(({ type, callee }) => type === 'CallExpression' && callee.property?.name === method)
         .map((node) => node.arguments.map((each) => evaluate(each))),
     placeOf: (value: unknown) => places.get(value),
-    /** Places of values that only running the code would reveal. */
+    /** The places of values that only running the code would reveal. */
     computed,
   };
 }

@@ -27,7 +27,7 @@ import { headingOf } from './markdown-of.ts';
 
 export type MadeStory = ReturnType<typeof storyOfImported>;
 
-/** Makes the files of a story, called `name` if it has no title, with the ids of its sections, and remarks. */
+/** Makes a story's files, its sections' ids, and remarks; a story without a title is called `name`. */
 export function storyOfImported(story: Imported, name: string) {
   const remarks: Remark[] = [];
   const layers = importLayers(story.layers, remarks);
@@ -55,7 +55,7 @@ export function storyOfImported(story: Imported, name: string) {
     '::: about-map\n:::',
   ];
   const numbered = story.stops !== undefined && story.chapters.some(({ at }) => at);
-  // The camera at each chapter: its, or where those before it left the map.
+  // The camera at each chapter: its own, or the last one before it.
   const cameras = story.chapters.map(
     (_, i, all) => all.slice(0, i + 1).findLast(({ camera }) => camera)?.camera,
   );
@@ -85,7 +85,7 @@ export function storyOfImported(story: Imported, name: string) {
       'story.md': `${text.filter(Boolean).join('\n\n')}\n`,
       'scenes.yaml': `# yaml-language-server: $schema=.schema/scenes.json\n${yamlOf(scenes)}`,
       'layers.yaml': `${layersOf(layers)}${numbered ? stopsEntry(story.stops === 'joined') : ''}${layers.length === 0 && !numbered ? '{}\n' : ''}`,
-      // The page does not speak the language yet.
+      // The engine has no words in the language yet.
       ...(!spokenLanguages().includes(language) && { [`engine-words.${language}.yaml`]: '{}\n' }),
       ...Object.fromEntries(layers.map(({ id, geojson }) => [`geo/layers/${id}.geojson`, geojson])),
     },
@@ -120,7 +120,7 @@ const untitled = ({ id }: Chapter, index: number): string => {
     : `${index + 1}`;
 };
 
-/** Makes an id of each chapter's id or title, numbered where several would be the same. */
+/** Makes an id from each chapter's id or title, with a number if several would be the same. */
 function idsOf(chapters: readonly Chapter[]): readonly string[] {
   const taken = new Map(['title', 'about', 'map'].map((id) => [id, 1]));
   return chapters.map(({ id, title }, i) => {
@@ -168,7 +168,7 @@ export function cameraAround(places: readonly (LngLat | undefined)[]): Camera | 
 export function sceneOf({ center, zoom, bearing = 0, pitch = 0 }: Camera) {
   const [lng, lat] = placeOf(center);
   const wanted = clamp(zoom, 0, streetZooms.closest);
-  // No bounds across the 180th meridian are as wide as a far camera's: smaller ones, at its zoom.
+  // Bounds across the 180th meridian cannot be as wide as a far camera's; smaller ones are shown at its zoom.
   const isWide = screen.width / worldSize(wanted) > 0.4;
   const camera = {
     center: [lng, lat] as const,

@@ -3,7 +3,7 @@ import { tsPlugin } from '@sveltejs/acorn-typescript';
 import { getLineInfo, type Node, Parser } from 'acorn';
 import { LimitError, StoryError } from '../../files/story-error.ts';
 
-/** A node of a syntax tree, with those of the fields that its type has. */
+/** A syntax tree's node; which of these fields it has depends on its type. */
 export interface Tree extends Node, Record<Part | Side, Tree>, Record<Parts, readonly Tree[]> {
   readonly name: string;
   readonly operator: string;
@@ -37,14 +37,14 @@ export const placeOf = ({ loc }: Tree): Place => ({
 
 export const keyOf = ({ loc, name }: Tree): string => `${loc?.source} ${name}`;
 
-/** A node's file, or a path that it names, without its ending. */
+/** The path, without its ending, of a node's file, or of a file that the node names. */
 export const stemOf = ({ loc }: Tree, path = posix.basename(loc?.source ?? '')): string =>
   posix.join(posix.dirname(loc?.source ?? ''), path).replace(/\.\w+$/, '');
 
 const typed = Parser.extend(tsPlugin() as never);
 const withTags = Parser.extend(tsPlugin({ jsx: true }) as never);
 
-/** Lists the nodes of a script in its order. @throws StoryError with line and column of what is not JavaScript */
+/** Lists a script's nodes in their order. @throws StoryError with the line and column of a syntax error */
 export function parseScript(text: string, file: string): readonly Tree[] {
   const nodes: Tree[] = [];
   const left: unknown[] = [parse(text, file)];
@@ -57,10 +57,10 @@ export function parseScript(text: string, file: string): readonly Tree[] {
   return nodes;
 }
 
-/** Nested brackets, also in strings: with more, a parser exhausts the stack, or Node its memory. */
+/** The maximum of nested brackets, even in strings: more exhaust the parser's stack or Node's memory. */
 const maxLevels = 200;
 
-/** Nested calls and functions with types: the parser of types reads each twice, and all within it. */
+/** The maximum of nested calls and functions with types: TypeScript's parser reads each, and its content, twice. */
 const maxTyped = 10;
 
 function refuseDeep(text: string): void {
@@ -94,7 +94,7 @@ function parse(text: string, file: string): Tree {
     }) as Node as Tree;
   } catch (error) {
     const { loc, message } = error as SyntaxError & { loc?: { line: number; column: number } };
-    // The parser of types names no place where brackets are too deep for it.
+    // TypeScript's parser names no place if brackets are nested too deeply for it.
     const at = loc ? { line: loc.line, column: loc.column + 1 } : { line: 1 };
     const words = loc ? message.replace(/\.? \(\d+:\d+\).*$/, '') : 'it nests too deeply';
     const problem = `this is not JavaScript: ${words}.`;

@@ -21,8 +21,8 @@ import {
 import { storyOfShapes } from './story-of-shapes.ts';
 
 /**
- * Writes a new story and its repository, with the author's `shapes` if any, and returns the next steps. Paths start
- * from `root`. @throws AuthorError if the story cannot be made; nothing is then written
+ * Writes a new story and its repository, with the author's `shapes`, if any; returns the next steps. Paths are
+ * relative to `root`. @throws AuthorError if the story cannot be made; nothing is then written
  */
 export const beginStory = (
   root: string,
@@ -39,7 +39,7 @@ export const beginStory = (
     return [...notes, nextSteps(root, folder, what)].join('\n');
   });
 
-/** The same for a given `story`, which `what` describes after "a story". */
+/** Writes a given `story` as {@link beginStory} does; `what` completes "a story …" in the next steps. */
 export const writeNewStory = (
   root: string,
   folder: string,
@@ -53,13 +53,13 @@ export const writeNewStory = (
     return nextSteps(root, folder, what);
   });
 
-/** Files that a new story's folder may hold already; `package.json` is added to. */
 type Content = string | Uint8Array;
 
+/** Files that a new story's folder may already hold; only `package.json` is changed, by additions. */
 const ofTools =
   /^(package(-lock)?\.json|node_modules|vendor|\.npmrc|\.git|\.DS_Store|\.gitignore|README\.md|LICENSE|.*\.tgz)$/;
 
-/** Returns a folder's real path. @throws AuthorError if it holds more than tools' files and the shapes */
+/** Returns a folder's real path. @throws AuthorError if it holds anything but tools' files and the shapes */
 function freeFolder(root: string, folder: string, shapes: readonly string[]): string {
   const place = realPlace(resolve(root, folder));
   const inEngine = slashed(relative(realPlace(packageRoot), place));
@@ -82,7 +82,7 @@ function freeFolder(root: string, folder: string, shapes: readonly string[]): st
   return place;
 }
 
-/** The files of a story: `own`, the layers', or the starter's. @throws StoryError with the author's paths */
+/** Returns a story's files: imported, made of layers or the starter's. @throws StoryError with the author's paths */
 export async function soundStory(
   title: string,
   layers: readonly OwnLayer[],
@@ -90,7 +90,7 @@ export async function soundStory(
 ) {
   const own = imported ?? (layers.length > 0 ? storyOfShapes(title, layers) : undefined);
   const starter = join(engineRoot, 'examples/starter');
-  // The starter provides what does not depend on the shapes.
+  // The starter provides the files that do not depend on the shapes.
   const isCopied = own ? /^(settings\.yaml|public\/)/ : /^(?!\.schema\/)/;
   const copied = (await filesIn(starter)).filter((path) => isCopied.test(path));
   const story = new Map<string, Content>([
@@ -113,7 +113,7 @@ export async function soundStory(
   }
 }
 
-/** Writes a story and its repository over no file; on failure restores the folder. @throws AuthorError */
+/** Writes a story and its repository, but over no file; restores the folder on failure. @throws AuthorError */
 function writeInto(place: string, folder: string, title: string, story: Map<string, Content>) {
   const files = new Map([...story, ...Object.entries(repositoryOf(place, title))]);
   for (const [name, text] of editorSchemas()) files.set(`${schemas}/${name}`, text);

@@ -56,10 +56,10 @@ sources:
 `;
 }
 
-/** In degrees. */
+/** The highest latitude of bounds, and the least margin around the shapes, in degrees. */
 const [maxLatitude, minAir] = [85, 0.05];
 
-/** Bounds around the shapes, with some air; the world's if they would reach too far for a scene. As YAML, in degrees. */
+/** Returns bounds around the shapes, with a margin, as YAML; the whole world's if they are too wide for a scene. */
 export function boundsOf(layers: readonly OwnLayer[]): string {
   const coordinates = layers.flatMap(({ geojson }) =>
     (parseGeojson(geojson) as Collection).features.map(
@@ -82,7 +82,7 @@ export function boundsOf(layers: readonly OwnLayer[]): string {
 
 const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** Colours for light and dark paper: visible on land and water, distinct for the colour-blind. */
+/** Colours on light and on dark paper, visible on land and water, and distinct to colour-blind readers. */
 const colors = [
   ['#8a2b16', '#ff9c7d'],
   ['#1d4f7a', '#9cc9f0'],

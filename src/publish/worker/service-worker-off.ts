@@ -2,7 +2,7 @@ import { readCacheName } from './caches.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Replaces the service worker to remove it: deletes the caches of its scope, then itself. */
+/** Replaces the service worker in order to remove it: deletes the caches with its scope, then itself. */
 self.addEventListener('install', () => {
   self.skipWaiting();
 });

@@ -16,7 +16,7 @@ setCacheNameDetails({ prefix, precache: 'files', suffix: suffix(BUILD, scope) })
 precache(BUILT_FILES);
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
 
-/** Hashed files of an older build, for a tab that still shows it. */
+/** Serves the hashed files of an older build to a tab that still shows it. */
 registerRoute(
   ({ url }) => url.href.startsWith(`${scope}assets/`),
   async ({ request }) =>
@@ -33,7 +33,7 @@ async function otherSize(href: string): Promise<Response> {
 const isTile = ({ status, headers }: Response) =>
   status === 200 && !/^text\/html/i.test(headers.get('Content-Type') ?? '');
 
-/** Stores only tiles that were requested. A host may respond with an error page and status 200. */
+/** Stores only tiles that were requested, and no pages, since a host may send an error page with status 200. */
 registerRoute(
   ({ url }) => /^(relief|streets|tiles)\//.test(url.href.slice(scope.length)),
   new CacheFirst({

@@ -14,7 +14,7 @@ import type { FeatureFault, Kind, LayerFeature, Without } from '../../style/kind
 import { buildKindOf, kindOf, kinds, type Layer } from '../../style/kinds/kinds.ts';
 import { crsRemedy, notGeojson, parseGeojson } from './read-geometry.ts';
 
-/** Checks that a GeoJSON file is a FeatureCollection as in RFC 7946. */
+/** Checks that a GeoJSON file is a FeatureCollection as RFC 7946 defines it. */
 export function checkCollection(text: string, file: string): Problem[] {
   let collection: { readonly type?: unknown; readonly features?: unknown };
   try {
@@ -35,7 +35,7 @@ export function checkCollection(text: string, file: string): Problem[] {
 
 type BareLayer = Without<Layer, 'color' | 'label'>;
 
-/** Checks that a file exists and holds named features that its layer, if any, can draw. */
+/** Checks that a file exists, and that its features have names and can be drawn by its layer, if it has one. */
 export function checkLayer(text: string | undefined, file: string, layer?: BareLayer): Problem[] {
   if (text === undefined) {
     const remedy = 'Put the shapes of the layer there as GeoJSON, or take the layer out.';
@@ -53,7 +53,7 @@ export function checkLayer(text: string | undefined, file: string, layer?: BareL
   }));
 }
 
-/** Reports an area around a pole, whose ring follows a meridian to the pole and back. */
+/** Reports an area around a pole, since its ring follows a meridian to the pole and back. */
 function poleFaults({ geometry }: LayerFeature, index: number): FeatureFault[] {
   const spans = linesOf(unwrapGeometry(geometry).coordinates).map(longitudesOf);
   if (spans.every(([west, east]) => east - west < 360)) return [];
@@ -126,7 +126,7 @@ function nameOf(feature: LayerFeature | undefined): string | undefined {
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-/** Geometry types that a map can draw, with the nesting depth of positions in their coordinates. */
+/** The geometry types that a map can draw, each with the nesting depth of positions in its coordinates. */
 const depths: Readonly<Record<string, number>> = {
   Point: 0,
   MultiPoint: 1,
@@ -191,7 +191,7 @@ function pathFault(path: readonly (readonly number[])[], type: string): Fault | 
 }
 
 function positionFault([longitude = 0, latitude = 0]: readonly number[]): Fault | undefined {
-  // Past the 180th meridian, longitudes of one shape run on, so that no seam is drawn there.
+  // A shape's longitudes may continue past the 180th meridian, so that no seam is drawn there.
   const farthestEast = 360;
   if (Math.abs(longitude) <= farthestEast && Math.abs(latitude) <= 90) return undefined;
   const isSwapped = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
@@ -213,7 +213,7 @@ function jsonProblem(text: string, file: string): Problem {
   return { file, ...offsetLocator(text)(token ? offset : text.length), problem, remedy };
 }
 
-/** Locates the values of a JSON text by their paths; for a missing one, the innermost value around it. */
+/** Returns a function that locates the value at a path in a JSON text, or the innermost value around the path. */
 export function jsonPositions(text: string): (path: readonly PropertyKey[]) => Position {
   const tree = parseTree(text);
   const positionOf = offsetLocator(text);

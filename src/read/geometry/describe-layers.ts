@@ -18,13 +18,13 @@ import { shadesOf } from './shades.ts';
 export interface DescribedLayer {
   readonly id: string;
   readonly label: string;
-  /** The author's GeoJSON file, from the project's root; streets have none. */
+  /** The path of the author's GeoJSON file from the project's root; streets have none. */
   readonly file?: string;
   readonly metadata: LayerMetadata;
   readonly stops?: readonly LayerFeature[];
 }
 
-/** The provenance of each part of the map, from file and entry: layers in order of the legend, then the ground. */
+/** Describes the data of each part of the map, by file and entry: layers in the legend's order, then the ground. */
 export const describeLayers = (layers: readonly LayerEntry[], files: GeometryFiles) =>
   Object.entries(files)
     .map(([file, text]) => {
@@ -40,12 +40,12 @@ export const describeLayers = (layers: readonly LayerEntry[], files: GeometryFil
       const metadata = metadataOf(id, layer?.label, stated);
       const data = layer ? authorFile({ geometry: dirname(file) }, layer) : file;
       const stops = layer && kindOf(layer).fromScenes && { stops: features };
-      // For stops, the build makes a file with metadata if their author wrote one.
+      // A file that the build makes for stops has metadata only if the author wrote it.
       const from = { ...((!stops || own) && { file: data }), ...stops };
       return { id, label: layer?.label ?? metadata.title, ...from, metadata };
     });
 
-/** Merges what a layer's entry and its file state of the data; the entry prevails. */
+/** Merges what a layer's entry and its file state about the data; the entry prevails. */
 export function statedOf(own: unknown, given: Provenance = {}): StatedMetadata {
   const { sources, ...file } = metadataSchema.strip().safeParse(own).data ?? {};
   return { ...file, ...(sources && !given.source && { sources }), ...given };
@@ -64,7 +64,7 @@ function metadataOf(
   return { title, ...rest, sources: works, license: license ?? [...licences].join(', '), measured };
 }
 
-/** Completes layers with what their entries take from their data. */
+/** Completes layers' entries with what follows from their data. */
 export const completeLayers = (
   layers: readonly LayerEntry[],
   geometry: GeometryFiles,
@@ -81,7 +81,7 @@ export const completeLayers = (
       own.kind === 'shaded' ? { ...own, ...shadesOf(own, features, words.render.noData) } : own;
     const { sources = [], summary } = statedOf(stated);
     const isWhole = summary !== undefined && sources.every(({ credit }) => credit !== undefined);
-    // The file itself tells readers about its data.
+    // The file itself tells readers everything about its data.
     if (isWhole && Object.keys(given).length === 0) return complete;
     return { ...complete, metadata: metadataOf(entry.id, entry.label, statedOf(stated, given)) };
   });

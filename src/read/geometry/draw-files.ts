@@ -9,15 +9,15 @@ import { joinValues, listSome, throwProblems, unknownProperty } from './values.t
 
 interface Origin {
   readonly file: string;
-  /** The index of each feature in the author's file. */
+  /** Each feature's index in the author's file. */
   readonly features: readonly number[];
-  /** Property names in the author's file, by the engine's names. */
+  /** The properties' names in the author's file, by the names that the engine uses. */
   readonly names: Readonly<Record<string, string>>;
 }
 
 export type Origins = Readonly<Record<string, Origin>>;
 
-/** Makes the file of each layer that differs from its author's: its features, with properties that the engine reads. */
+/** Makes each layer's file if it differs from the author's: its features, with properties that the engine reads. */
 export function makeLayerFiles(
   layers: readonly LayerEntry[],
   texts: GeometryFiles,
@@ -48,7 +48,7 @@ export const authorFile = (
   { id, file = id }: Pick<LayerEntry, 'id' | 'file'>,
 ): string => layerFile(files, file.replace(/\.geojson$/, ''));
 
-/** The files that a story uses: those of its layers, those that these are made from, and its places. */
+/** Lists the files that a story uses: its layers' files, the author's files they are made from, and its places. */
 export const listedFiles = (
   layers: readonly LayerEntry[],
   files: Pick<StoryFiles, 'geometry' | 'places'>,
@@ -57,7 +57,7 @@ export const listedFiles = (
   files.places,
 ];
 
-/** Makes a layer's file; undefined if its author wrote none. @throws StoryError */
+/** Makes a layer's file; returns undefined if the author wrote none to make it from. @throws StoryError */
 function drawFile(layer: LayerEntry, texts: GeometryFiles, files: StoryFolder) {
   const file = authorFile(files, layer);
   const { where = {}, properties: names = {} } = layer;
@@ -122,7 +122,7 @@ function engineProperties({ properties }: AnyFeature, names: Readonly<Record<str
   return Object.fromEntries([...own, ...renamed]);
 }
 
-/** Converts a value for the engine's property `name`: figures to numbers, all else to text. */
+/** Converts a value for the engine's property `name`: to a number if the property has numbers, otherwise to text. */
 function convertFor(name: string, value: unknown): unknown {
   const isFigure = numericNames.includes(name);
   if (typeof value === 'number' && !isFigure) return String(value);
@@ -135,7 +135,7 @@ const numericNames = Object.entries(toJsonSchema(featureSchema).properties ?? {}
   ([name, { type }]) => (type === 'number' ? [name] : []),
 );
 
-/** Turns a problem of a made file into one of its author's file. */
+/** Turns a problem in a file that the build made into one in the author's file. */
 export function problemOfOrigin(problem: Problem, origins: Origins): Problem {
   const origin = origins[problem.file];
   if (!origin) return problem;

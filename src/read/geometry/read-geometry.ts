@@ -11,10 +11,10 @@ import { layerFile, type StoryFiles } from '../../files/story-files.ts';
 import { basemapParts, basemapSource } from '../../style/basemaps.ts';
 import type { LayerFeature } from '../../style/kinds/kind.ts';
 
-/** GeoJSON texts by their files, from the project's root. */
+/** GeoJSON texts by the paths of their files from the project's root. */
 export type GeometryFiles = Readonly<Record<string, string>>;
 
-/** Reads GeoJSON files, and all those in folders; leaves out missing and faulty ones. */
+/** Reads GeoJSON files, and all GeoJSON in folders; leaves out missing and unreadable files. */
 export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
   const files: Record<string, string> = {};
   const problems = [...new Set(paths.flatMap((path) => filesOf(folder, path)))].flatMap((file) => {
@@ -25,7 +25,7 @@ export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
   return { files, problems };
 }
 
-/** Decodes a GeoJSON file. @param read Reads its first bytes, or all. @throws StoryError */
+/** Decodes a GeoJSON file. @param read Reads the file's first bytes, or all of them. @throws StoryError */
 export function geojsonText(read: (first?: number) => Uint8Array | undefined, file: string) {
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
@@ -40,7 +40,7 @@ function filesOf(folder: SafeFolder, path: string): readonly string[] {
 }
 
 export function otherFormat(bytes: Uint8Array | undefined, file: string): Problem | undefined {
-  // How JSON begins, sound or not, also in another encoding than UTF-8.
+  // Matches the beginning of JSON, valid or not, even in an encoding other than UTF-8.
   const json = /^[\s\0\uFEFF\uFFFD]*([[{]|"[^"]*"\s*:|null|true|false|$)/;
   if (json.test(new TextDecoder().decode(bytes?.subarray(0, 1000)))) return undefined;
   const [problem, remedy] = notGeojson(file);
@@ -50,7 +50,7 @@ export function otherFormat(bytes: Uint8Array | undefined, file: string): Proble
 export const crsRemedy =
   'If these are projected metres, tell "add" or "new" their reference system, as an EPSG code or a PROJ string (epsg.io lists both): --crs "EPSG:25832"';
 
-/** The fault of a file in another format, with the commands that convert it. */
+/** The fault of a file in another format, with commands that convert it. */
 export function notGeojson(file: string): Fault {
   const named = quoteForShell(file.replace(/\w*json$/i, 'FORMAT'));
   const rename = named.includes('FORMAT') ? 'Rename it, with the ending of its format. ' : '';
@@ -61,10 +61,10 @@ export function notGeojson(file: string): Fault {
 export const quoteForShell = (path: string): string =>
   /^[\w./@~+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
-/** Parses GeoJSON, sound or not, into a value that callers share. @throws SyntaxError */
+/** Parses GeoJSON, valid or not, into a value that callers share and must not change. @throws SyntaxError */
 export const parseGeojson = memoizeByText((text) => JSON.parse(text));
 
-/** The features of a layer's sound file; undefined if it has none. */
+/** Returns the features in a layer's file, which must be valid; undefined if the layer has no file. */
 export function layerFeatures(
   id: string,
   geometry: GeometryFiles,
@@ -81,7 +81,7 @@ export interface AnyFeature {
 interface AnyCollection {
   readonly metadata?: object;
   readonly features: readonly AnyFeature[];
-  /** Where the command `basemap` has cut it. */
+  /** The record that the command `basemap` leaves in a file that it has cut. */
   readonly cut?: unknown;
 }
 
@@ -89,9 +89,9 @@ export const parseCollection = (text: string): AnyCollection => parseGeojson(tex
 
 export interface CollectionSummary {
   readonly metadata: unknown;
-  /** Its features, without positions where they have no usable geometry. */
+  /** The collection's features; one without a usable geometry has no positions. */
   readonly features: readonly { readonly name: string; readonly positions: readonly LngLat[] }[];
-  /** The narrowest box around all positions; it may cross the 180th meridian. */
+  /** The narrowest box around all positions, which may cross the 180th meridian. */
   readonly box: Bounds | undefined;
 }
 
@@ -106,7 +106,7 @@ export const summarizeCollection = memoizeByText((text): CollectionSummary => {
   return { metadata, features, box };
 });
 
-/** Collects positions in one list: the land of the world has very many. */
+/** Collects positions in one list, since the world's land has very many. */
 function positionsIn(value: unknown, list: LngLat[] = []): readonly LngLat[] {
   if (!Array.isArray(value)) return list;
   if (typeof value[0] === 'number' && typeof value[1] === 'number') list.push([value[0], value[1]]);
@@ -128,10 +128,10 @@ const corners = [
   [-180, 90],
   [-180, -90],
 ];
-/** The sea under the land of the fine basemap, all over the world. */
+/** The sea, which covers the whole world beneath the fine basemap's land. */
 const sea = polygon([corners], { part: 'sea' });
 
-/** The GeoJSON of each map source by its file; the basemap's parts share one, since fewer sources draw faster. */
+/** Returns each map source's GeoJSON by file; the basemap's parts share one, since fewer sources draw faster. */
 export function mapGeometry({
   geometry,
   files: { ground },

@@ -10,11 +10,11 @@ import { isRegional } from '../../style/relief.ts';
 import type { LayerEntry } from '../schema/layers.ts';
 import type { DescribedLayer } from './describe-layers.ts';
 
-/** Public archives of the whole Earth; docs/ground.md names their owners. */
+/** Public archives that cover the whole Earth; docs/ground.md names their owners. */
 const publicArchives = {
-  /** OpenStreetMap, in Protomaps' basemap schema; each build is online for some days. */
+  /** OpenStreetMap in Protomaps' basemap schema; each daily build stays online for some days. */
   streets: 'https://build.protomaps.com/DAY.pmtiles',
-  /** Mapterhorn's heights, in the Terrarium encoding. */
+  /** Mapterhorn's heights in the Terrarium encoding. */
   relief: 'https://download.mapterhorn.com/planet.pmtiles',
 } as const;
 
@@ -25,7 +25,7 @@ export const basemapCommand = (
   day = 'DAY',
 ): string => `npm run basemap -- ${folder} --${what} ${publicArchives[what].replace('DAY', day)}`;
 
-/** The folder of a story's street tiles, from the project's root. */
+/** The path of a story's street tiles from the project's root. */
 export const streetsFolder = ({ published }: Pick<StoryFiles, 'published'>): string =>
   `${published}/streets`;
 
@@ -44,13 +44,13 @@ const streetsSchema = tilesSchema.extend({
   /** The version of Protomaps' basemap schema. */
   schema: z.literal(4),
   date: z.string().exactOptional(),
-  /** Every character of their names, once each. */
+  /** Every character in the tiles' names, each once. */
   characters: z.string(),
 });
 
 export type StreetsFile = Readonly<z.infer<typeof streetsSchema>>;
 
-/** Reads the list of a folder's tiles, if there is one. @throws StoryError if `index.json` is not such a list. */
+/** Reads the list of a folder's tiles, if there is one. @throws StoryError if `index.json` is no such list. */
 function readList<T>(
   files: SafeFolder,
   folder: string,
@@ -78,7 +78,7 @@ export function readStreets(files: StoryFolder) {
     : {};
 }
 
-/** Reads the relief of world and story; one that fills the map replaces the world's from its first zoom on. */
+/** Reads the world's relief and the story's, which, if it fills the map, replaces the world's from its first zoom. */
 export function readRelief(files: StoryFolder): Relief {
   const problem = 'it does not list the tiles of the relief.';
   const remedy = 'Put the whole folder of the relief there again, or take it out.';
@@ -96,7 +96,7 @@ export function readRelief(files: StoryFolder): Relief {
   );
 }
 
-/** Adds their tiles to layers whose picture is cut from an archive, and reports missing pictures. */
+/** Adds tiles to layers whose pictures were cut from archives, and reports missing pictures. */
 export function readLayerPictures(files: StoryFolder, layers: readonly LayerEntry[]) {
   const { folder, published, layers: file } = files;
   const problems: Problem[] = [];
@@ -137,7 +137,7 @@ export const tileWorks = {
   },
 } as const;
 
-/** The credit in the archive of a story's heights, in its own words; it states no licence. */
+/** Describes a story's heights by the credit in their archive, which states no licence. */
 export function describeHeights(relief: Relief): DescribedLayer[] {
   const { credit } = relief['relief-window'] ?? {};
   if (!credit) return [];
@@ -146,7 +146,7 @@ export function describeHeights(relief: Relief): DescribedLayer[] {
   return [{ id: '_heights', label: credit, metadata }];
 }
 
-/** The provenance of streets or land cover, in no language. */
+/** Describes the data of streets or land cover, without words of any language. */
 export function describeTiles(part: keyof typeof tileWorks, date?: string): DescribedLayer {
   const { title, licence: license } = tileWorks[part];
   const sources = [{ ...tileWorks[part], ...(date && { date }) }];

@@ -6,7 +6,7 @@ import { palette, type Theme } from '../../style/palette.ts';
 
 const toLch = converter('lch');
 
-/** The given breaks between classes, or rounded quantiles of `numbers`, of which there is at least one. */
+/** Returns the given breaks between classes, or else rounded quantiles of `numbers`, which must not be empty. */
 export function breaksOf({ breaks, classes = 5 }: ValuesSpec, numbers: readonly number[]) {
   if (breaks) return breaks;
   const sorted = numbers.toSorted((a, b) => a - b);
@@ -21,7 +21,7 @@ function quantile(sorted: readonly number[], share: number): number {
   return below + (at % 1) * (above - below);
 }
 
-/** Rounds breaks to the fewest digits, at least two, that leave every number in its class. */
+/** Rounds breaks to the fewest digits, but at least two, that leave every number in its class. */
 function roundBreaks(breaks: readonly number[], numbers: readonly number[]): readonly number[] {
   for (let digits = 2; digits < 15; digits += 1) {
     const short = breaks.map((each) => Number(each.toPrecision(digits)));
@@ -30,11 +30,11 @@ function roundBreaks(breaks: readonly number[], numbers: readonly number[]): rea
   return breaks;
 }
 
-/** The class of a value, from 0: the number of breaks that it reaches. */
+/** Returns a value's class, from 0, which is the number of breaks that it reaches. */
 export const classOf = (value: number, breaks: readonly number[]): number =>
   breaks.filter((each) => value >= each).length;
 
-/** The classes of a shaded layer with their colours, and a text for areas without a `value`, by default `noData`. */
+/** Returns a shaded layer's classes with their colours, and a text for areas without a value, by default `noData`. */
 export function shadesOf(
   { values, color }: Pick<ShadedLayer, 'values' | 'color'>,
   features: readonly Pick<LayerFeature, 'properties'>[],
@@ -57,14 +57,14 @@ export function shadesOf(
   };
 }
 
-/** The colours of classes, in equal steps from the map's paper to the layer's colour. */
+/** Returns the classes' colours, in equal steps from the map's paper to the layer's colour. */
 const shadeColors = (classes: number, color: ThemedColor): readonly ThemedColor[] =>
   Array.from({ length: classes }, (_, i) => {
     const of = (theme: Theme) => mix(palette(theme).land, color[theme], (i + 1) / classes);
     return { light: of('light'), dark: of('dark') };
   });
 
-/** Mixes paper and colour by lightness at the colour's hue, since a plain mixture would be grey. */
+/** Mixes paper and colour by lightness, keeping the colour's hue, since a plain mixture would be grey. */
 function mix(paper: string, end: string, share: number): string {
   const [from, to] = [toLch(paper), toLch(end)];
   if (!from || !to) return end;

@@ -25,13 +25,13 @@ export const listSome = (names: readonly string[]): string =>
 
 interface Areas {
   readonly features: readonly AnyFeature[];
-  /** Their author's file, and their indexes in it. */
+  /** The author's file, and the features' indexes in it. */
   readonly origin: { readonly file: string; readonly features: readonly number[] };
   readonly files: StoryFolder;
   readonly entry: Omit<Problem, 'problem' | 'remedy' | 'value'>;
 }
 
-/** Finds the value and the class of each area of a shaded layer that has one. @throws StoryError */
+/** Finds the value and class of each area in a shaded layer, if it has a value. @throws StoryError */
 export function joinValues(spec: ValuesSpec, areas: Areas) {
   const { values, warnings } =
     spec.table === undefined ? propertyValues(spec, areas) : tableValues(spec, areas);
@@ -48,7 +48,7 @@ export function joinValues(spec: ValuesSpec, areas: Areas) {
   return { shades, warnings };
 }
 
-/** Parses a value: undefined where there is none, `NaN` if it is not a number. */
+/** Parses a value: undefined if there is none, `NaN` if it is not a number. */
 function valueIn(given: unknown): number | undefined {
   if (given === null || given === undefined || String(given).trim() === '') return undefined;
   return typeof given === 'number' || typeof given === 'string' ? Number(given) : Number.NaN;

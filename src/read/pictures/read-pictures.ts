@@ -11,7 +11,7 @@ export interface OwnPicture extends Seen {
   readonly video?: SeenVideo;
 }
 
-/** The pictures in a story's text, by their URLs there. */
+/** A story's pictures, by the URLs under which the text names them. */
 export type Pictures = Readonly<Record<string, OwnPicture>>;
 
 const pictureName = /\.(jpe?g|png|webp|avif|gif|svg)$/i;
@@ -21,7 +21,7 @@ export async function inspectPictures(
   files: StoryFolder,
   { pictures: shown }: Pick<InspectedText, 'pictures'>,
 ): Promise<{ readonly pictures: Pictures; readonly problems: readonly Problem[] }> {
-  // One at a time: a large picture takes a gigabyte.
+  // Pictures are read one at a time, since a large one takes a gigabyte of memory.
   const all = await pLimit(1).map(shown, async (picture) => ({
     picture,
     own: await readPicture(files, picture).catch(faultOf),
@@ -56,7 +56,7 @@ async function readPicture(files: StoryFolder, { url, shown, comparedWith }: Pic
   }
   const place = files.inside(name.replace(/^(\.\.\/)+/, ''));
   const isWithin = !name.startsWith('../');
-  // File systems may spell a name in another normal form, such as "é" as "e" and an accent.
+  // A file system may use another Unicode normal form, in which "é", for example, is "e" and an accent.
   const names = isWithin ? files.names(dirname(place)) : [];
   const base = names.find((each) => each.normalize() === basename(place).normalize());
   if (base === undefined) {
@@ -90,7 +90,7 @@ async function readPicture(files: StoryFolder, { url, shown, comparedWith }: Pic
   return { ...(await inspectPicture(files, poster, basename(poster))), video };
 }
 
-/** The minimum width of a picture in pixels, sharp on a screen of one pixel per CSS pixel. */
+/** The minimum width, in pixels, at which a picture is sharp on a screen with one pixel per CSS pixel. */
 const minWidths: Readonly<Record<Shown, number>> = {
   text: 0,
   part: 320,
@@ -100,7 +100,7 @@ const minWidths: Readonly<Record<Shown, number>> = {
   full: 1600,
 };
 
-/** Reports a picture that is too small, or whose proportions differ from those of the one it is compared with. */
+/** Reports a picture that is too small, or whose proportions differ from the picture with which it is compared. */
 function ownFaults({ shown }: Picture, own: OwnPicture, other: OwnPicture | undefined) {
   const faults = own.video?.fault ? [own.video.fault] : [];
   if (!own.drawing && own.width < minWidths[shown]) {

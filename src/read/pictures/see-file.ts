@@ -13,7 +13,7 @@ export function unfit(problem: string, remedy: string): never {
   throw new StoryError([{ file: '', problem, remedy }]);
 }
 
-/** The fault in a StoryError; throws any other error again. */
+/** Returns the fault in a StoryError; rethrows any other error. */
 export function faultOf(error: unknown): FileFault {
   const [refused] = error instanceof StoryError ? error.problems : [];
   if (!refused) throw error;
@@ -23,14 +23,14 @@ export function faultOf(error: unknown): FileFault {
 
 /** A file that is published under a hash of its content. */
 export interface OwnFile {
-  /** From the project's root. */
+  /** The path from the project's root. */
   readonly file: string;
   readonly version: string;
 }
 
-/** A picture, upright by its EXIF orientation. */
+/** A picture, with its size when its EXIF orientation has turned it upright. */
 export interface Seen extends OwnFile {
-  /** In pixels. */
+  /** The width in pixels, like the height. */
   readonly width: number;
   readonly height: number;
   /** True for an SVG, which is sharp at every size. */
@@ -40,21 +40,21 @@ export interface Seen extends OwnFile {
 export interface SeenVideo extends OwnFile {
   readonly sound: boolean;
   readonly fault?: FileFault | undefined;
-  /** As WebVTT. */
+  /** The captions, a WebVTT file. */
   readonly captions?: OwnFile;
 }
 
-/** The maximum bytes of a file that a reader should wait for, and how to save it smaller. */
+/** The maximum bytes that a reader should have to wait for, and how to save a smaller file. */
 const limits = {
   picture: [25_000_000, 'Save it smaller, 5000 pixels wide at most.'],
   drawing: [400_000, 'Simplify it, or save it as a PNG.'],
   video: [8_000_000, 'Cut it shorter, or encode it smaller, as docs/pictures.md says.'],
 } as const;
 
-/** The maximum pixels of a picture: more take too long to encode. */
+/** The maximum number of pixels in a picture: more would take too long to encode. */
 const maxPixels = 100_000_000;
 
-/** Memo by file, size and time, since each save of any file inspects all pictures. */
+/** Pictures by file, size and time, kept because each save of any file inspects all pictures. */
 const inspected = new Map<string, Promise<Seen>>();
 
 /** Inspects a picture. @param name Its name in messages. @throws StoryError, for {@link faultOf} */
@@ -128,7 +128,7 @@ export async function seeVideo(
   return { ...video, captions: { file: captions, version: versionOf(words) } };
 }
 
-/** The size and the time of a file; of one that cannot be read, as of an empty one. */
+/** Returns a file's size and time of change; zeros, as for an empty file, if it cannot be read. */
 const statOf = (path: string) => stat(path).catch(() => ({ size: 0, ctimeMs: 0 }));
 
 async function bytesOf(folder: SafeFolder, file: string, name: string, what: keyof typeof limits) {
@@ -153,7 +153,7 @@ const outerCss = /url(?=\((?!\s*(?:["']\s*)?(?:#|data:)))|(?:image-set|src)(?=\(
 const saved = 'Save it as a plain SVG, without scripts and HTML, or as a PNG.';
 const refuse = (what: string) => unfit(`the drawing holds more than an image: ${what}.`, saved);
 
-/** Refuses an element that runs a script, shows HTML or fetches anything; links for readers may lead out. */
+/** Refuses an element that runs a script, shows HTML or fetches a file; links for readers may lead to other sites. */
 function checkElement({ localName: tag, attributes, childNodes }: Element): void {
   if (active.test(tag)) refuse(tag);
   const isOuter = [...attributes].some(({ name, localName, value }) => {
@@ -172,7 +172,7 @@ function checkElement({ localName: tag, attributes, childNodes }: Element): void
   if (fetched) unfit(`the drawing refers to another file: ${fetched}.`, remedy);
 }
 
-/** Maximum copies by `<use>`; more freeze a browser. */
+/** The maximum number of copies that `<use>` may make; more freeze a browser. */
 const maxCopies = 20_000;
 
 /** Counts the elements that a browser adds to a drawing by `<use>`. */
@@ -182,7 +182,7 @@ function copiesIn(drawing: Document, elements: readonly Element[]): number {
   const countOf = (node: Node): number => {
     const known = counts.get(node);
     if (known !== undefined) return known;
-    // Browsers draw nothing that uses itself.
+    // An element that uses itself counts as 0, since browsers do not draw it.
     counts.set(node, 0);
     const { localName, attributes } = node as Element;
     const link = localName === 'use' && [...attributes].find((each) => each.localName === 'href');
@@ -195,11 +195,11 @@ function copiesIn(drawing: Document, elements: readonly Element[]): number {
   return countOf(drawing) - elements.length;
 }
 
-/** Reports scripts and HTML in an SVG, which at its URL is a page of the story's site, whose scripts run. */
+/** Reports scripts and HTML in an SVG: opened at its own URL, it is a page of the story's site and runs them. */
 export function scriptFault(svg: Buffer): FileFault | undefined {
   const text = new TextDecoder().decode(svg).replaceAll('\ufffd', '_');
   try {
-    // With either byte, a browser may read other letters.
+    // Either byte may make a browser decode other letters.
     if (svg.includes(0) || svg.includes(0x1b)) refuse('letters in another encoding than UTF-8');
     const declared = /<([?!](?:xml-stylesheet|ENTITY|ATTLIST))\s/i.exec(text)?.[1];
     if (declared) refuse(declared);
@@ -214,7 +214,7 @@ export function scriptFault(svg: Buffer): FileFault | undefined {
   }
 }
 
-/** Marks of a location in a video or XMP, and of an EXIF latitude in either byte order. */
+/** Texts that mark a location in a video or XMP, or an EXIF latitude in either byte order. */
 const locationMarks = [
   'loci\0\0\0\0',
   'com.apple.quicktime.location',
@@ -225,7 +225,7 @@ const locationMarks = [
 ];
 const locationAtom = /\xa9xyz[\s\S]{4,20}?[+-]\d\d/;
 
-/** Warns of a picture or a video, published as it is, that has its location in its metadata. */
+/** Warns of a picture or video that is published unchanged and has a location in its metadata. */
 export function placeFault(bytes: Buffer, name: string): FileFault | undefined {
   const text = bytes.toString('latin1');
   if (!locationAtom.test(text) && !locationMarks.some((place) => text.includes(place)))

@@ -2,10 +2,10 @@ import { type Fault, type Problem, problemsOf } from '../../files/story-error.ts
 import { groundParts, idLike, isId, isOfObjects } from '../../files/story-files.ts';
 import { basemapSource } from '../../style/basemaps.ts';
 
-/** The ids that no layer can have, since the map names its files by id. */
+/** The ids that no layer may have, since the map's own files have these names. */
 export const reservedIds: readonly string[] = [...groundParts, basemapSource, 'places'];
 
-/** Reports ids of layers that cannot be part of a link, or that a part of the basemap has. */
+/** Reports layer ids that cannot be part of a link or that belong to a part of the basemap. */
 export const checkLayerIds = (ids: readonly string[], file: string): Problem[] =>
   ids.flatMap((id) => {
     const problem = `the id "${id}" belongs to a part of the basemap.`;

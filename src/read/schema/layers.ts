@@ -28,7 +28,7 @@ const source = z
   })
   .describe('Whose data it is: a title alone, or these fields.');
 
-/** Fields about a layer's data, in its entry or in its file's `metadata`. */
+/** The fields that describe a layer's data, in its entry or in its file's `metadata`. */
 export const provenance = {
   source: source.exactOptional(),
   license: maybe(words, 'The terms of the data, such as CC-BY-4.0.'),
@@ -46,7 +46,7 @@ const measured = z.strictObject({
   note: words.exactOptional(),
 });
 
-/** The foreign member `metadata` of a GeoJSON file. */
+/** The foreign member `metadata` of GeoJSON files. */
 export const metadataSchema = z.strictObject({
   id: maybe(phrase, 'The layer’s id; the file’s name by default.'),
   title: maybe(words, 'What the file shows.'),
@@ -104,7 +104,7 @@ const value = z.union([z.string(), z.number(), z.boolean()], {
   error: 'must be a text, a number, true or false',
 });
 
-/** How a layer selects and names features of a file that several layers may share. */
+/** The fields by which a layer selects and names features of a file that several layers may share. */
 const drawnFrom = {
   file: maybe(phrase, 'Its file’s name without `.geojson`; the id by default.'),
   where: z

@@ -13,7 +13,7 @@ export interface MapData extends z.infer<typeof scenesSchema> {
   readonly settings: Settings;
 }
 
-/** Reads the files of a story's map: their content, if all of it is sound, and the problems of each. */
+/** Reads the files of a story's map; returns their content, if all are sound, and the problems in them. */
 export function inspectMapData(files: StoryFolder) {
   const scenes = inspectYamlFile(files, files.scenes, scenesSchema);
   const layers = inspectYamlFile(files, files.layers, layersSchema);
@@ -32,7 +32,7 @@ export function inspectMapData(files: StoryFolder) {
   return {
     value,
     problems: Object.values(read).flatMap(({ problems }) => problems),
-    /** Locates the value at a path, by the file's name. */
+    /** For each file, by its path, a function that locates the value at a path in it. */
     at: Object.fromEntries(
       Object.entries(read).map(([name, { at }]) => [files[name as keyof typeof read], at]),
     ),

@@ -108,7 +108,7 @@ const keptScene = z
     'In place of a scene: `same` keeps the map of the section before; `none` is a section without a place, alone on the screen.',
   );
 
-/** `scenes.yaml`: what the map shows beside each section, by the section's id. */
+/** `scenes.yaml`: what the map shows beside each section, keyed by the section's id. */
 export const scenesSchema: z.ZodType<{
   readonly scenes: SceneSpecs;
   readonly kept: Readonly<Record<string, KeptScene>>;

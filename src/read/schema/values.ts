@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearAngle } from '../../core/camera/mercator.ts';
 import { orNothing } from '../../files/story-error.ts';
 
-/** True if a text is a year, a month or a day in ISO 8601, such as 2014, 2014-07 or 2014-07-20. */
+/** True if a text is a year, month or day in ISO 8601, such as 2014, 2014-07 or 2014-07-20. */
 export function isDate(text: string): boolean {
   const time = Date.parse(text);
   const isWhole = /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(time);
@@ -38,7 +38,7 @@ export const position = z.tuple([number, number], {
   error: 'must be [longitude, latitude] in degrees',
 });
 
-/** The remedy for a longitude from ±180 to ±360; false for any other. */
+/** The remedy for a longitude beyond ±180 and up to ±360; false for any other. */
 export const turnBack = (lng: number, why: string): string | false =>
   Math.ceil(Math.abs(lng) / 180) === 2 && `Write ${Number(nearAngle(lng).toFixed(9))}: ${why}.`;
 
@@ -47,10 +47,10 @@ const longitude = between(-180, 180).describe(
 );
 const latitude = between(-85, 85).describe('A latitude. The order is [west, south, east, north].');
 
-/** The least side of a box, in degrees, less a margin for rounding; a smaller one is a spot. */
+/** The minimum side of a box, in degrees, less a margin for rounding; a smaller box would be a mere spot. */
 const minSide = 0.0005 - 1e-9;
 
-/** The greatest width, in degrees, of a box across the 180th meridian; a wider one has its west and east swapped. */
+/** The maximum width, in degrees, of a box across the 180th meridian; a wider one has west and east swapped. */
 const maxAcross = 180;
 
 const widthOf = (west: number, east: number): number => east - west + (west > east ? 360 : 0);
@@ -70,7 +70,7 @@ export const box = z
     'must be at least 0.0005 degrees wide and high',
   );
 
-/** True for an absolute http(s) URL: no script, file or mail, nor `//host`, which is a file for a page on a disk. */
+/** True for an absolute http(s) URL: no script, file or mail, nor `//host`, a file's path to a page on a disk. */
 export const isWebAddress = (url: string) => /^https?:\/\/[^/\\\s]/i.test(url) && URL.canParse(url);
 
 export const webAddress = z.string().refine(isWebAddress, 'must be a web address');

@@ -52,23 +52,23 @@ function withoutFields(file: string): InspectedYaml<StoryMeta> {
   return { problems: [{ file, ...start, problem, remedy }], at: () => start };
 }
 
-/** The language of a text: its front matter's, or else `tag`. */
+/** Returns a text's language: the one that its front matter states, or else `tag`. */
 const languageOf = (files: StoryFolder, file: string, tag = 'en'): string =>
   inspectFrontMatter(files.textOrNone(file), file).meta?.lang ?? tag;
 
-/** The languages of a story: the original's, and those of translations. */
+/** Lists a story's languages: first the original's, then the translations'. */
 export const languagesOf = (files: StoryFolder) =>
   [languageOf(files, files.story), ...files.tags()] as const;
 
 export interface Edition {
   readonly lang: string;
-  /** The language's name in itself, such as `한국어`. */
+  /** The language's own name for itself, such as `한국어`. */
   readonly name: string;
-  /** Its page, relative to the original's: `` or `ko/`. */
+  /** The path of the edition's page, relative to the original's: empty or, for example, `ko/`. */
   readonly path: string;
 }
 
-/** The editions of a story, the original first; none if it has no translation. */
+/** Lists a story's editions, the original first; the list is empty if there is no translation. */
 export function editionsOf(files: StoryFolder): readonly Edition[] {
   const tags = files.tags();
   if (tags.length === 0) return [];
@@ -79,7 +79,7 @@ export function editionsOf(files: StoryFolder): readonly Edition[] {
   });
 }
 
-/** Names a language in itself, without its country. */
+/** Returns a language's own name for itself, without a country. */
 function languageName(lang: string): string {
   const { language, script } = new Intl.Locale(lang);
   const tag = script ? `${language}-${script}` : language;

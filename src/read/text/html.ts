@@ -14,27 +14,27 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
-/** Escapes a text that names keys of the keyboard, each in `<kbd>`. */
+/** Escapes a text, but keeps the `<kbd>` around each key of the keyboard. */
 export const keysHtml = (text: string) => escapeHtml(text).replace(/&lt;(\/?)kbd&gt;/g, '<$1kbd>');
 
-/** A `data-` attribute that the page's scripts or style sheets read, after a space. */
+/** Writes, after a space, a `data-` attribute that the page's scripts or style sheets read. */
 export const data = (name: PageData, value: string | number): string =>
   ` data-${name}="${escapeHtml(String(value))}"`;
 
-/** The `rel` of links out of the page: the other site learns neither the page nor its window. */
+/** The `rel` of external links, so that the other site learns nothing of the page and cannot reach its window. */
 export const externalRel = 'external noopener noreferrer';
 
-/** A link to another site. @throws RangeError unless `url` is `http:` or `https:`. */
+/** Writes a link to another site. @throws RangeError unless `url` is `http:` or `https:`. */
 export function externalLink(url: string, html: string): string {
   if (!isWebAddress(url)) throw new RangeError(`"${url}" is not a web address.`);
   return `<a href="${escapeHtml(url)}" rel="${externalRel}">${html}</a>`;
 }
 
-/** A `<time>` element for an ISO date, in the language of `locale`. */
+/** Writes a `<time>` element for an ISO date, in the language of `locale`. */
 export const formatTime = (date: string, locale: string): string =>
   `<time datetime="${escapeHtml(date)}">${escapeHtml(formatDate(date, locale))}</time>`;
 
-/** A table whose first column heads its rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
+/** Renders a table; its first column heads the rows. @param rows Cells as HTML. @param numbers Columns of numbers. */
 export function renderTable(
   caption: string,
   heads: readonly string[],

@@ -15,7 +15,7 @@ import {
 export interface Picture extends PictureMark {
   readonly url: string;
   readonly alt: string;
-  /** The line from 0 in the Markdown, or from 1 in its file. */
+  /** The line, counted from 0 in the Markdown or from 1 in its file. */
   readonly line: number;
 }
 
@@ -28,7 +28,7 @@ export interface InspectedText extends Omit<Story, 'meta'> {
 export type InspectedStory = InspectedText &
   Omit<ReturnType<typeof inspectWords>, 'unspoken' | 'problems'>;
 
-/** Reads `story.md`, and the engine's words in its language, of which the story may replace some. */
+/** Reads `story.md`, and the engine's words in its language, some of which the story may replace. */
 export function inspectStoryText(source: string, file: string, folder: SafeFolder): InspectedStory {
   const { meta, at } = inspectFrontMatter(source, file);
   const { unspoken, problems, ...said } = inspectWords(folder, meta?.lang ?? 'en');
@@ -41,7 +41,7 @@ export function inspectStoryText(source: string, file: string, folder: SafeFolde
   };
 }
 
-/** Reads `story.md`; an error in it is at its line of `file`. */
+/** Reads `story.md`; reports each error at its line of `file`. */
 export function inspectText(source: string, file: string, words: TextWords): InspectedText {
   const { meta, body: text, bodyLine, problems } = inspectFrontMatter(source, file);
   // Word writes a non-breaking space after the hashes of a heading.
@@ -81,7 +81,7 @@ export function moveToLines(
   };
 }
 
-/** Numbers sources, by their first citation, and citations in the tokens; returns citations at lines from 0. */
+/** Numbers sources (in the order of their first citations) and citations; returns citations at lines from 0. */
 function numberCitations(tokens: readonly Token[]): Citation[] {
   const numbers = new Map<string, number>();
   const citations: Citation[] = [];
@@ -103,10 +103,10 @@ const picturesIn = (tokens: readonly Token[]): Picture[] =>
       return { ...markOf(token), url: urlOf(token), alt: token.content.trim(), line };
     });
 
-/** Maximum characters of a description that search engines and cards of shared links show. */
+/** The maximum length, in characters, of a description for search engines and previews of shared links. */
 const maxDescription = 200;
 
-/** The first sentences of the first paragraph that fit, or its first words, without markup and citations. */
+/** Returns as many first sentences of the first paragraph as fit, or words, without markup and citations. */
 function beginningOf(tokens: readonly Token[], lang: string): string | undefined {
   const paragraphs = tokens.flatMap(({ type, level }, index) => {
     const isIn = type === 'paragraph_open' && level === 0;
@@ -116,7 +116,7 @@ function beginningOf(tokens: readonly Token[], lang: string): string | undefined
       .join('')
       .trim();
   });
-  // Each segment holds a copy of the whole text.
+  // The text is cut first, since each segment holds a copy of all of it.
   const text = paragraphs.find(Boolean)?.slice(0, 2 * maxDescription);
   if (!text) return undefined;
   const cutAt = (granularity: 'sentence' | 'word'): string | undefined =>
@@ -149,7 +149,7 @@ const footnoteFault: Words = [
 
 function blockFault({ type, map, markup, meta }: Token, lines: readonly string[]) {
   const [line = 0, end = 0] = map ?? [];
-  // The fence may be within a quotation.
+  // The fence may be in a quotation.
   const last = lines[end - 1]?.replace(/^[\s>]+/, '') ?? '';
   if (type === 'fence' && !(end - 1 > line && last.startsWith(markup))) {
     const remedy = `End it with a line of "${markup}", or take its first line out.`;
@@ -176,7 +176,7 @@ function tokenFault(token: Token, line: string): Words | undefined {
 
 const name = '## Heading {#id kicker="…"}, with straight quotes, and no space in the id';
 
-/** Remains of malformed marks in the text, and the form that is correct. */
+/** Patterns that malformed marks leave in the text, each with the correct form. */
 const marks: readonly (readonly [left: RegExp, form: string])[] = [
   [/\[\^[^[\]]*\]/, '[^id], without a space'],
   [/^::(?!:).*/, '":::", three colons'],

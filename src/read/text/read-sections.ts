@@ -23,24 +23,24 @@ export type SectionPart =
   | { readonly kind: 'chart'; readonly name: string; readonly line: number }
   | { readonly kind: 'sources' | 'about-map' | 'share' };
 
-/** Words of the text, and the id of the layer that is drawn as they are read. */
+/** Words of the text, with the id of the layer that the map draws as they are read. */
 export interface Cue {
   readonly layer: string;
   readonly words: string;
 }
 
 export interface Section {
-  /** The fragment of its link, and its key in `scenes.yaml`. */
+  /** The fragment of links to the section, and its key in `scenes.yaml`. */
   readonly id: string;
   /** The line of the heading in `story.md`, from 1. */
   readonly line: number;
   readonly title: string;
   readonly titleHtml: string;
   readonly kickerHtml?: string;
-  /** A BCP 47 tag, if it is not in the story's language. */
+  /** The section's BCP 47 tag, if its language is not the story's. */
   readonly lang?: string;
   readonly parts: readonly SectionPart[];
-  /** Its pictures, in the order of their slots in the heading and the parts. */
+  /** The section's pictures, in the order of their slots in the heading and parts. */
   readonly pictures: readonly SlottedPicture[];
 }
 
@@ -63,7 +63,7 @@ interface Text {
   readonly add: (line: number, problem: string, remedy: string) => undefined;
 }
 
-/** Cuts a parsed text into sections at headings of the first and second level, each at its line from 0. */
+/** Splits a parsed text into sections at headings of the first and second level; their lines count from 0. */
 export function readSections(
   markdown: MarkdownIt,
   tokens: readonly Token[],
@@ -193,7 +193,7 @@ function readBlock(
   );
 }
 
-/** Renders pictures side by side or to compare; undefined if the block holds anything else. */
+/** Renders pictures side by side or for comparison; undefined if the block holds anything else. */
 function renderPictures(
   kind: 'pictures' | 'compare',
   width: Shown | '',

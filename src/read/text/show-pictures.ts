@@ -1,10 +1,10 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { escapeHtml } from './html.ts';
 
-/** Widths of pictures, in braces or after a block's name, that exceed the column. */
+/** The widths that an author can give pictures, in braces or after a block's name. */
 const widths = ['wide', 'full', 'top'] as const;
 
-/** `part` if several pictures share a width, `text` within a line. */
+/** How a picture is shown: as a `part` if several share a width, as `text` if it is within a line. */
 export type Shown = (typeof widths)[number] | 'column' | 'part' | 'text';
 
 export const isWidth = (word: string): word is (typeof widths)[number] =>
@@ -12,14 +12,14 @@ export const isWidth = (word: string): word is (typeof widths)[number] =>
 
 export interface PictureMark {
   readonly shown: Shown;
-  /** The URL of the picture that it is compared with. */
+  /** The URL of the picture with which this one is compared. */
   readonly comparedWith?: string;
 }
 
-/** Marks a picture in a text's HTML; it cannot occur otherwise, since an author's HTML stays text. */
+/** Marks a picture's place in a text's HTML; it cannot occur otherwise, since an author's HTML is escaped. */
 export const pictureSlot = '<img>';
 
-/** A picture for a slot; `alt` is HTML. */
+/** A picture that fills a slot; `alt` is HTML. */
 export interface SlottedPicture extends PictureMark {
   readonly url: string;
   readonly alt: string;
@@ -71,7 +71,7 @@ export function showPictures(markdown: MarkdownIt): void {
       );
     };
     state.tokens = state.tokens.flatMap((token, i, all) => {
-      // The words of a paragraph lie between its two tokens.
+      // A paragraph's words are between its two tokens.
       if (token.type === 'paragraph_open' && isPictures(all[i + 1])) return [];
       if (token.type === 'paragraph_close' && isPictures(all[i - 1])) return [];
       const open = all[i - 1];
@@ -86,7 +86,7 @@ export function showPictures(markdown: MarkdownIt): void {
   markdown.renderer.rules.image = () => pictureSlot;
 }
 
-/** The pictures in tokens, in the order of their slots. */
+/** Lists the pictures in tokens, in the order of their slots. */
 export const slottedIn = ({ renderer, options }: MarkdownIt, tokens: readonly Token[]) =>
   tokens.flatMap(({ children }) =>
     (children ?? []).flatMap((token) => {
@@ -110,10 +110,10 @@ const lastSentence = new RegExp(
   'su',
 );
 
-/** The maximum characters in which the last sentence's end is searched. */
+/** How many characters are searched for the last sentence's end, so that no caption takes long. */
 const maxCredit = 1000;
 
-/** Splits a caption from its credit, which follows the last sentence and has no full stop. */
+/** Splits a caption from the credit, which follows its last sentence and has no full stop. */
 function partsOf(words: string): readonly [caption: string, credit: string] {
   const end = words.slice(-maxCredit);
   const [, caption = '', credit = ''] = lastSentence.exec(end) ?? [];

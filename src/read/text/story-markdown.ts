@@ -11,9 +11,9 @@ export function storyMarkdown(words: TextWords): MarkdownIt {
   const markdown = createMarkdown({ html: false, typographer: true })
     .disable('code')
     .use(citeSource, words)
-    // Words in another language: `[首尔]{lang=zh}`.
+    // Marks words in another language: `[首尔]{lang=zh}`.
     .use(markSpan, 'language', 'lang', /^\{lang=([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\}/)
-    // Words that the map keeps step with, by the id of a layer: `[words]{on=layer}`.
+    // Marks words during which the map draws the layer with an id: `[words]{on=layer}`.
     .use(markSpan, 'cue', 'data-on', /^\{on=([a-z][a-z0-9-]*)\}/)
     .use(nameHeading)
     .use(findTag)
@@ -27,16 +27,16 @@ export function storyMarkdown(words: TextWords): MarkdownIt {
   return markdown;
 }
 
-/** The meta of a `citation` token; its numbers follow once the whole story is parsed. */
+/** The meta of a `citation` token; the numbers are set once the whole story is parsed. */
 export type CitationMark = {
   readonly source: string;
-  /** The source's number in the list, from 1, in the order of first citation. */
+  /** The source's number in the list, which is in the order of first citations, from 1. */
   number: number;
-  /** The citation's index, from 1: the link is `#_cite_<occurrence>`. */
+  /** The citation's index, from 1, in its link `#_cite_<occurrence>`. */
   occurrence: number;
 };
 
-/** What screen readers say of citations, and of the slider that compares two pictures. */
+/** What screen readers say about citations, and about the slider that compares two pictures. */
 export type TextWords = Pick<Words['render'], 'citation' | 'compare'>;
 
 /** Adds a rule: `[^reuters-2014-07-15]` is a raised link to that source. */
@@ -83,7 +83,7 @@ function markSpan(markdown: MarkdownIt, name: string, attribute: string, braces:
   });
 }
 
-/** Adds a rule: an HTML tag, which stays text, is a token `tag`. */
+/** Adds a rule: an HTML tag, which stays text, becomes a token `tag`. */
 function findTag(markdown: MarkdownIt): void {
   markdown.inline.ruler.after('autolink', 'tag', (state, silent) => {
     const [tag] =
@@ -115,7 +115,7 @@ function nameHeading(markdown: MarkdownIt): void {
   });
 }
 
-/** The tokens within paragraphs, each with its line of the Markdown, from 0. */
+/** Lists the tokens within paragraphs, each with its line in the Markdown, from 0. */
 export function inlineTokens(tokens: readonly Token[]): { token: Token; line: number }[] {
   return tokens.flatMap(({ map, children }) => {
     let line = map?.[0] ?? 0;

@@ -20,15 +20,15 @@ const mapMessages = <A, B>(
   mapValues(groups, (all, group) => mapValues(all, (one, name) => change(one, group, name)));
 
 export interface Language {
-  /** The BCP 47 tag by which figures, dates and lists are formatted. */
+  /** The BCP 47 tag that determines the format of figures, dates and lists. */
   readonly locale: string;
-  /** The ISO 639 code, without a region, whose plurals the messages have. */
+  /** The ISO 639 code, without a region, of the language whose plural rules the messages use. */
   readonly language: string;
-  /** In ICU MessageFormat; `isFilled` if they have arguments. */
+  /** The messages in ICU MessageFormat; `isFilled` is true if a message has arguments. */
   readonly messages: Groups<{ readonly text: string; readonly isFilled: boolean }>;
 }
 
-/** Not strict: an English message, in place of a missing one, may have plurals that the language lacks. */
+/** Formats leniently: an English message that replaces a missing one may have plurals that the language lacks. */
 const formatOf = (language: string): MessageFormat<'string'> =>
   new MessageFormat(language, { strictPluralKeys: false });
 
@@ -41,7 +41,7 @@ function compileWords({ locale, language, messages }: Language): Words {
   return { locale, ...(compiled as Omit<Words, 'locale'>) };
 }
 
-/** The source of a module for the page, which exports groups of messages and the locale. */
+/** Returns the source of a module for the page that exports groups of messages and the locale. */
 export function wordsModule({ locale, language, messages }: Language, groups: readonly string[]) {
   const compiler = formatOf(language);
   const functions: Record<string, Record<string, string>> = {};
@@ -69,8 +69,8 @@ const tagsIn = (names: readonly string[], file: RegExp): readonly string[] =>
 export const spokenLanguages = () => tagsIn(engine.names('src/words'), /^(.+)\.yaml$/);
 
 /**
- * Reads the engine's words in a language, a BCP 47 tag: each message from the story's folder, or else from the engine's
- * file, or else in English. A file is named by the whole tag, or by the language alone.
+ * Reads the engine's words in a language (a BCP 47 tag): each message comes from the story's folder, or else from the
+ * engine's file, or else it is English. The name of a file has the whole tag, or the language alone.
  */
 export function inspectWords(folder: SafeFolder, lang: string) {
   const { language, region } = new Intl.Locale(lang);
@@ -117,12 +117,12 @@ export function inspectWords(folder: SafeFolder, lang: string) {
     words: compileWords(all),
     wordFiles: files.map((each) => each.file),
     problems,
-    /** Why a story cannot be in the language, if no file has it. */
+    /** The reason why a story cannot be in the language, if there is no file for it. */
     ...(!file && { unspoken }),
   };
 }
 
-/** The names of missing messages, or of their group if all of it is missing. */
+/** Names missing messages, or a group if all of its messages are missing. */
 const missingIn = (messages: Groups<unknown>): readonly string[] =>
   Object.entries(messages).flatMap(([group, all]) => {
     const open = Object.keys(all).filter((name) => all[name] === undefined);
@@ -130,7 +130,7 @@ const missingIn = (messages: Groups<unknown>): readonly string[] =>
     return isWhole ? group : open.map((name) => `${group}.${name}`);
   });
 
-/** The English messages, and their arguments, which those of each other language share. */
+/** The English messages with their arguments, which every other language's messages share. */
 type Pattern = Groups<{ readonly text: string; readonly uses: readonly Use[] }>;
 
 function readPattern(): Pattern {
@@ -138,7 +138,7 @@ function readPattern(): Pattern {
   return mapMessages(messages, (text) => ({ text, uses: usesOf(parseMessage(text)) }));
 }
 
-/** Sample arguments of each English message, by group and name: a text, or a number where it is counted. */
+/** Returns sample arguments for each English message, by group and name: texts, or numbers if they are counted. */
 export const messageArguments = () =>
   mapMessages(readPattern(), ({ uses }) => {
     const filled = uses.map(({ name }) => [name, isCounted(name, uses) ? 0 : 'text']);
@@ -174,7 +174,7 @@ function pluralsOf(language: string) {
   return { cardinal: categories('cardinal'), ordinal: categories('ordinal') };
 }
 
-/** Reports a fault of a message. @param pattern The arguments of the English message. */
+/** Reports a message's fault. @param pattern The English message's arguments. */
 function messageFault(
   text: string,
   plurals: ReturnType<typeof pluralsOf>,
@@ -208,13 +208,13 @@ function messageFault(
 const isCounted = (name: string, uses: readonly Use[]): boolean =>
   uses.some((use) => use.name === name && use.type === 'plural');
 
-/** An argument of a message, with its token's type; `#` is an argument. */
+/** A message's argument, with its token's type; `#` also is an argument. */
 interface Use {
   readonly name: string;
   readonly type: Exclude<Token['type'], 'content' | 'octothorpe'>;
 }
 
-/** Lists the arguments of a message. @throws Error if a choice has no `other`. */
+/** Lists a message's arguments. @throws Error if a choice has no `other`. */
 function usesOf(tokens: readonly Token[], counted?: string): readonly Use[] {
   return tokens.flatMap((token): readonly Use[] => {
     if (token.type === 'content') return [];

@@ -1,12 +1,12 @@
 import type { Fault } from '../../files/story-error.ts';
 
-/** The known name nearest to `name` by edit distance, ignoring case, if it is near enough. */
+/** Returns the known name nearest to `name` by edit distance, ignoring case, if it is near enough. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.includes(name)) return name;
   const edits = known.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
   const min = Math.min(...edits);
   const nearest = known[edits.indexOf(min)] ?? '';
-  // More edits than this share of the length are no typo.
+  // If more than this share of the letters differ, the name is not a typo.
   return min <= 0.4 * Math.max(name.length, nearest.length) ? nearest : undefined;
 }
 
@@ -27,7 +27,7 @@ export const unknownName = (
   path: readonly PropertyKey[] = [],
 ): Fault => [`${what} "${name}" does not exist.`, suggestName(name, known), path, name];
 
-/** The number of letters to insert, delete, replace or swap with the next: optimal string alignment. */
+/** Counts the letters to insert, delete, replace or swap with the next one (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -8,13 +8,13 @@ type Path = readonly PropertyKey[];
 
 interface Explained extends Pick<Problem, 'problem' | 'remedy' | 'value'> {
   readonly path: Path;
-  /** Set if the key is wrong, not its value. */
+  /** Set if the key is wrong rather than its value. */
   readonly part?: 'key';
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** Problems by the expected type, in place of zod's messages. */
+/** Problems by the expected type, used in place of zod's messages. */
 const expected: Readonly<Record<string, string>> = {
   object: 'must be fields, each as "name: value"',
   record: 'must be entries, each as "name: value"',
@@ -25,7 +25,7 @@ const expected: Readonly<Record<string, string>> = {
   boolean: 'must be true or false',
 };
 
-/** Explains the faults of a value to its author; `fallback` is the remedy where the schema has no description. */
+/** Explains a value's faults to its author; `fallback` is the remedy if the schema describes none. */
 export function explainIssues(
   value: unknown,
   schema: z.ZodType,
@@ -43,7 +43,7 @@ export function explainIssues(
   });
 }
 
-/** The issues of the union's option closest to the value; the union's issue if there is no closest one. */
+/** Returns the issues of the union's option closest to the value, or the union's own issue if none is closest. */
 function closest(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const options = issue.errors.filter((issues) =>

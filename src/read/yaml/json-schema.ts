@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export interface JsonSchema {
   readonly description?: string;
-  /** True for text to translate. */
+  /** True if the value is text to translate. */
   readonly isWords?: boolean;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
@@ -16,7 +16,7 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-/** Converts a schema to JSON Schema of its input, without `oneOf` and `const`. */
+/** Converts a schema's input to JSON Schema, without `oneOf` and `const`. */
 export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
   z.toJSONSchema(schema, {
     io: 'input',
@@ -30,11 +30,11 @@ export const toJsonSchema = (schema: z.ZodType): JsonSchema =>
     },
   }) as JsonSchema;
 
-/** The schema of all values of a list or a record, if there is one. */
+/** Returns the schema that all values of a list or record share, if there is one. */
 export const eachOf = ({ items, additionalProperties }: JsonSchema): JsonSchema | undefined =>
   [items, additionalProperties].find((node) => typeof node === 'object');
 
-/** The subschemas at a path: several past a union, unless the value there discriminates its forms. */
+/** Returns the subschemas at a path: several after a union, unless the value there discriminates its forms. */
 export function schemasAt(
   schema: JsonSchema,
   path: readonly PropertyKey[],
@@ -49,13 +49,13 @@ export function schemasAt(
   });
 }
 
-/** The value at a step of a path; undefined for what every object inherits. */
+/** Returns the value at a step of a path; undefined for a property that every object inherits. */
 export const valueIn = (value: unknown, step: PropertyKey): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, step)
     ? (value as Record<PropertyKey, unknown>)[step]
     : undefined;
 
-/** The field that discriminates an object's forms, such as `kind`, and its value in this one. */
+/** Returns the field, such as `kind`, that discriminates an object's forms, and its value in this form. */
 export function formOf({ properties = {} }: JsonSchema): readonly [string, unknown] | undefined {
   const field = Object.entries(properties).find(([, node]) => node.enum?.length === 1);
   return field && [field[0], field[1].enum?.[0]];

@@ -20,19 +20,19 @@ import { attempt, type Position, type Problem, StoryError } from '../../files/st
 import { explainIssues } from './explain-issues.ts';
 
 /**
- * Locates the value at a path, or the innermost around it; its key, for `part` or if it starts on a later line. A step
- * into a list is an index, or a scalar that the item is or has as a key or a value.
+ * Locates the value at a path, or the innermost around it, but the key if `part` says so or the value
+ * starts on a later line. A step into a list is an index, or a scalar that is the item or a key or value in it.
  */
 type Locate = (path: readonly PropertyKey[], part?: 'key') => Position;
 
 export interface InspectedYaml<T> {
-  /** Set if there are no problems. */
+  /** The value, unless there are problems. */
   readonly value?: T;
   readonly problems: readonly Problem[];
   readonly at: Locate;
 }
 
-/** Parses a YAML file, or a part of it after `linesBefore` lines. */
+/** Parses a YAML file, or the part of one that follows `linesBefore` lines. */
 export function parseYaml(yaml: string, file: string, linesBefore = 0): InspectedYaml<unknown> {
   const { document, lineCounter, fault } = parsed(yaml);
   const position = (offset: number): Position => {
@@ -45,7 +45,7 @@ export function parseYaml(yaml: string, file: string, linesBefore = 0): Inspecte
   return { problems: [{ file, ...position(offset), ...words }], at };
 }
 
-/** A parsed text; without a document if its values are nested too deep for the parser. */
+/** Parses a text; returns no document if its values are nested too deeply for the parser. */
 const parsed = memoizeByText((yaml) => {
   const lineCounter = new LineCounter();
   try {
@@ -65,7 +65,7 @@ interface YamlFault extends Pick<Problem, 'problem' | 'remedy'> {
 const layout =
   'The slip may be a line or two above: check brackets, quotes and indentation. Indent with spaces, not tabs; put a space after the colon of a key; quote a value that has a colon or begins with "@"; use each key once.';
 
-/** Reports the first syntax error, alias (which may expand without end), repeated key or too deep value. */
+/** Reports the first syntax error, or else an alias (which may expand endlessly), repeated key or too deep value. */
 function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefined {
   const [first] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (first) {
@@ -96,7 +96,7 @@ function yamlFault(yaml: string, document: Document.Parsed): YamlFault | undefin
   return fault;
 }
 
-/** Finds the first repeated key; the library's check compares each key with all others. */
+/** Finds the first repeated key; the library's own check is slow, as it compares each key with all others. */
 function repeatedKey({ items }: YAMLMap): Scalar | undefined {
   const keys = new Set<unknown>();
   for (const { key } of items) {
@@ -107,7 +107,7 @@ function repeatedKey({ items }: YAMLMap): Scalar | undefined {
   return undefined;
 }
 
-/** Reports a colour without quotes, which begins a comment, so that the parser sees an error far below. */
+/** Reports a colour without quotes: it begins a comment, and the parser would report an error far below. */
 function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
   const match = /#(?<=^[^#"'\n]*[:[,][^\S\n]+#)[0-9a-f]{3,8}\b/im.exec(yaml);
   if (!match || errors.length === 0) return undefined;
@@ -115,7 +115,7 @@ function bareColour(yaml: string, { errors }: Document): YamlFault | undefined {
   return { offset: match.index, problem, remedy: `Write "${match[0]}".` };
 }
 
-/** Reads YAML, `absent` if empty, and checks it by a schema; `remedy` is for values it does not describe. */
+/** Reads YAML (`absent` if empty) and checks it by a schema; `remedy` is for values not described there. */
 export function inspectYaml<T>(
   yaml: string,
   file: string,
@@ -136,7 +136,7 @@ export function inspectYaml<T>(
   return { problems: wrong, at };
 }
 
-/** Reads a file as {@link inspectYaml} does; a file with a value `absent` is optional. */
+/** Reads a file as {@link inspectYaml} does; the file is optional if `absent` is given. */
 export function inspectYamlFile<T>(
   folder: Pick<SafeFolder, 'text'>,
   file: string,
@@ -149,7 +149,7 @@ export function inspectYamlFile<T>(
   return inspectYaml(text, file, schema, remedy, 0, absent);
 }
 
-/** Reads YAML. @throws StoryError with a problem for each wrong value. */
+/** Reads YAML. @throws StoryError with a problem for each invalid value. */
 export function readYaml<T>(...of: Parameters<typeof inspectYaml<T>>): T {
   const { value, problems } = inspectYaml<T>(...of);
   if (problems.length > 0) throw new StoryError(problems);
@@ -173,7 +173,7 @@ function offsetOf(root: unknown, path: readonly PropertyKey[], part?: 'key'): nu
   return offset;
 }
 
-/** True if the value starts on its key's line, so an error can point at it. */
+/** True if the value starts on its key's line, so that an error can point at it. */
 const isInLine = (value: unknown): boolean =>
   isScalar(value) ? Boolean(value.source) : (isMap(value) || isSeq(value)) && value.flow === true;
 

@@ -27,7 +27,7 @@ export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
   return {
     name: 'page-files',
     async generateBundle() {
-      // One after the other: each picture takes as much memory as it has pixels, and all cores.
+      // Pictures are made one by one, since each takes all cores, and memory for all its pixels.
       for (const [fileName, make] of [...maps, ...(await ofStory())])
         this.emitFile({ type: 'asset', fileName, source: await make() });
     },
@@ -50,7 +50,7 @@ export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
   };
 }
 
-/** A ZIP of the layers' GeoJSON, each named after its layer, and a text of their origins. */
+/** Packs the layers' GeoJSON, each file named after its layer, into a ZIP with a text about their origins. */
 export function zipLayers({
   described,
   words,

@@ -6,12 +6,12 @@ import type { StoryStore } from '../../load/story-store.ts';
 import { drawnIcon, iconFile } from '../../read/pictures/see-file.ts';
 import { palette } from '../../style/palette.ts';
 
-/** Writes the icon for home screens and, if the page is embeddable, the script for frames. */
+/** Writes the icon for home screens and, if the page may be embedded, the script for frames. */
 export const sharePlugin = (store: StoryStore, embeddable: boolean): Plugin => ({
   name: 'share',
   apply: 'build',
   buildStart() {
-    // Makes a frame on another site as tall as the story's text.
+    // The script makes a frame on another site as tall as the story's text.
     const id = join(engineRoot, 'src/page/embed/embed-height.ts');
     if (embeddable) this.emitFile({ type: 'chunk', id, fileName: heightScript });
   },

@@ -33,7 +33,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   show(first);
   takeDrops(signal, (files) => {
     const added = addFiles(files).then(({ words }) => {
-      // The page is loaded anew once it shows them.
+      // The page is reloaded to show the new layers.
       sessionStorage.setItem(reportKey, words);
       return words;
     });
@@ -54,7 +54,7 @@ export function createBar(input: StudioInput, first: StoryUpdate, reread: () => 
   };
 }
 
-/** Reserves the page's foot for the bar, and frames scenes above it, until `signal` aborts. */
+/** Reserves the page's foot for the bar, and frames scenes above the bar, until `signal` aborts. */
 function takeFoot(bar: HTMLElement, { started }: StudioInput, signal: AbortSignal): void {
   const root = document.documentElement;
   const resized = new ResizeObserver(() => {
@@ -91,10 +91,10 @@ const base64Of = (file: Blob): Promise<string> =>
     reader.readAsDataURL(file);
   });
 
-/** The key in session storage of a report on added files, which outlives a reload. */
+/** The session storage key of the report on added files, which must outlive a reload. */
 const reportKey = 'studio-report';
 
-/** Saves edits and reports on them; on a failure, calls `onFailure`. Has a button that undoes the last edit. */
+/** Saves edits, reports on them, and calls `onFailure` on a failure; has a button that undoes the last edit. */
 function createSaving(first: Versions, onFailure: () => void) {
   let current = first;
   const textContent = sessionStorage.getItem(reportKey) ?? '';

@@ -35,7 +35,7 @@ export interface BarPart {
   readonly see?: (seen: SeenNow) => void;
 }
 
-/** Keeps the page's keyboard shortcuts from the studio's elements. */
+/** Keeps keys pressed in the studio's elements from the page's keyboard shortcuts. */
 export function keepKeys(event: KeyboardEvent): void {
   if (event.key !== 'Escape') event.stopPropagation();
 }

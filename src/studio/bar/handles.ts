@@ -23,7 +23,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
   };
   const drop = ({ file, text, moveTo }: Movable, point: Point) => {
     if (!camera) return;
-    // As many decimals as a pixel takes.
+    // Positions need as many decimals as distinguish one pixel from the next.
     const decimals = Math.max(1, Math.ceil(Math.log10(worldSize(camera.zoom) / 360)));
     const [lng, lat] = unproject(camera, mapBox(), point);
     const edit = moveTo([Number(lng.toFixed(decimals)), Number(lat.toFixed(decimals))]);
@@ -63,7 +63,7 @@ export function createHandles({ story, section, save }: Desk): BarPart {
 
 const mapBox = (): DOMRect => findElement('map').getBoundingClientRect();
 
-/** In CSS pixels from the map's top left corner. */
+/** A point in CSS pixels from the map's top left corner. */
 type Point = readonly [x: number, y: number];
 
 const arrows: Readonly<Record<string, Point>> = {
@@ -73,7 +73,7 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowDown: [0, 1],
 };
 
-/** A handle to drag, or to move by arrow keys, 8 pixels at a time or one with Shift, and to drop by Enter. */
+/** Creates a handle to drag, or to move by arrow keys (8 pixels, or one with Shift) and drop by Enter. */
 function createHandle(text: string, onDrop: (point: Point) => void, onBack: () => void) {
   const element = createElement('button', { type: 'button', className: 'studio-handle' });
   element.ariaLabel = `Move “${text}”: arrow keys, then Enter`;
@@ -125,7 +125,7 @@ interface Movable {
   readonly text: string;
   readonly at: LngLat;
   readonly file: Writing['file'];
-  /** The edit that moves it to a position, or as near as possible. */
+  /** Returns the edit that moves the text to a position, or as near to it as possible. */
   readonly moveTo: (position: LngLat) => Writing['edits'][number];
 }
 

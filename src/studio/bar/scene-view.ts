@@ -7,13 +7,13 @@ import { createElement, findElement } from '../../dom/elements.ts';
 import { measurePage } from '../../page/reading/measure-page.ts';
 import { type BarPart, type Desk, layOver, type SeenNow, type StudioInput } from './desk.ts';
 
-/** The section in view with its frame, a button that saves a new one, and the outline of the free part meanwhile. */
+/** Shows the section in view, its frame, a button that saves a new frame, and meanwhile the free part's outline. */
 export function createSceneView({ section, scene, save, started }: Desk): BarPart {
   const name = createElement('b', {});
   const words = createElement('span', { className: 'studio-view' });
   const outline = createElement('div', { id: '_studio-free', hidden: true, ariaHidden: 'true' });
   let framed: FramedView | undefined;
-  /** Set from a save until the page shows the saved frame and so returns to the scene. */
+  /** True from a save until the page shows the saved frame, and thus returns to the scene. */
   let isAwaited = false;
   const refresh = () => {
     const { bounds, bearing = 0, pitch = 0 } = scene() ?? {};
@@ -32,7 +32,7 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
     );
     const values = set.map((key) => [key, view[key]] as const);
     const layers = [...visibleLayers(now)];
-    // A section that kept the previous map gets a scene.
+    // A section that kept the previous map gets a scene of its own.
     const edits = before
       ? values.map(([key, value]) => ({ path: [id, key], value }))
       : [{ path: [id], value: { ...Object.fromEntries(values), layers } }];
@@ -67,7 +67,7 @@ export function createSceneView({ section, scene, save, started }: Desk): BarPar
   };
 }
 
-/** The maximum age of a measured page, in milliseconds. */
+/** The maximum age of a measurement of the page, in milliseconds. */
 const maxAge = 200;
 
 /** Calls `onSeen` in each animation frame in which the author sees something new, until `signal` aborts. */

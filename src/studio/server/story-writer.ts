@@ -7,14 +7,14 @@ import { labelsSchema } from '../../read/schema/labels.ts';
 import { scenesSchema } from '../../read/schema/scenes.ts';
 import { readYaml } from '../../read/yaml/read-yaml.ts';
 
-/** Why the studio refuses a request, in sentences for the author. */
+/** Thrown if the studio refuses a request; the message tells the author why, in sentences. */
 export class Refusal extends Error {}
 
 export const writeRequest = z.strictObject({
   file: z.enum(['scenes', 'labels']),
   version: z.string(),
   label: z.string(),
-  /** New values, each with its path of keys and indexes. */
+  /** The new values, each with its path of keys and indexes. */
   edits: z
     .array(z.strictObject({ path: z.array(z.union([z.string(), z.number()])), value: z.unknown() }))
     .max(20),
@@ -26,7 +26,7 @@ const schemas = { scenes: scenesSchema, labels: labelsSchema };
 
 export type StoryWriter = ReturnType<typeof storyWriter>;
 
-/** Edits the scenes and labels of the store's story, and no other file; `write` and `undo` throw a Refusal. */
+/** Edits only the scenes and labels of the store's story; `write` and `undo` throw a Refusal. */
 export function storyWriter({ files, saved }: Pick<StoryStore, 'files' | 'saved'>) {
   const done: Readonly<Record<'name' | 'label' | 'before' | 'after', string>>[] = [];
   const read = (name: string): string => {
@@ -34,14 +34,14 @@ export function storyWriter({ files, saved }: Pick<StoryStore, 'files' | 'saved'
     if (!bytes) throw new Refusal(`${name} no longer exists.`);
     return String(bytes);
   };
-  /** Replaces a file's text, if it is `before`; else returns false. */
+  /** Replaces a file's text if it is still `before`; otherwise returns false. */
   const replace = (name: string, before: string, after: string): boolean => {
     if (read(name) !== before) return false;
     refusing(() => files().write(new Map([[name, after]])));
     saved(files().at(name));
     return true;
   };
-  /** True if a text is of a version, apart from later edits by the studio. */
+  /** True if a text is a given version, apart from later edits by the studio. */
   const isOf = (version: string, name: string, text: string): boolean => {
     let earlier = text;
     for (const each of done.filter((edit) => edit.name === name).reverse()) {
@@ -97,7 +97,7 @@ interface Edit {
   readonly value: unknown;
 }
 
-/** Sets values in a YAML text and keeps every other character. @throws AuthorError if that is impossible. */
+/** Sets values in a YAML text, and keeps every other character. @throws AuthorError if that is impossible. */
 export const editYaml = (text: string, edits: readonly Edit[]) => edits.reduce(editOne, text);
 
 function editOne(text: string, { path, value }: Edit): string {
@@ -125,7 +125,7 @@ function replaceNode(text: string, node: Node, value: unknown): string {
   return text.slice(0, start) + toInlineYaml(value) + text.slice(end);
 }
 
-/** Adds an entry at the end of a mapping; undefined if it has none whose style to follow. */
+/** Adds an entry at the end of a mapping; undefined if the mapping has no entry whose style can be followed. */
 function addEntry(text: string, mapping: unknown, entry: object): string | undefined {
   const last = isMap(mapping) ? mapping.items.at(-1) : undefined;
   if (!isMap(mapping) || !isNode(last?.key) || !isNode(last.value)) return undefined;

@@ -22,7 +22,7 @@ interface Read extends Pick<StoryUpdate, 'versions' | 'undo'> {
   readonly loaded: LoadedStory;
 }
 
-/** A plugin that sends saves to open pages and writes the story's files, and the store that pages are made from. */
+/** Returns a plugin that sends saves to open pages and writes the story's files, and the store for the pages. */
 export function studio(
   store: StoryStore,
   pictures: StoryPictures,
@@ -70,10 +70,10 @@ export function studio(
           if (change) live.changed(change);
         });
         server.middlewares.use(`/${studioPath}`, studioRequests(update, writer, addFiles));
-        // Vite's handler would launch a program for any page that asks.
+        // Vite's own handler would launch a program at the request of any page.
         server.middlewares.use('/__open-in-editor', (_, response) => response.writeHead(404).end());
       },
-      /** Puts the story that a page shows into the page, as JSON. */
+      /** Puts the story that a page shows into that page, as JSON. */
       async transformIndexHtml() {
         if (!shown) return undefined;
         const attrs = { type: 'application/json', id: shownStoryId };
@@ -86,14 +86,14 @@ export function studio(
 
 type Change = 'update' | 'reload';
 
-/** Files that a page is made from, none of them hidden. */
+/** Matches files from which a page is made, unless they are hidden. */
 const isPageFile =
   /^(?:\/[^./][^/]*)+\.(?:ya?ml|csv|geojson|json|svg|png|jpe?g|webp|avif|gif|mp4|webm|vtt)$/i;
 
-/** A translation's strings, and its list of translated sections. */
+/** Matches a translation's strings, and its list of translated sections. */
 const translationFile = /\/(?:words|translated)\.[\w-]+\.yaml$/;
 
-/** How an open page shows a saved file; undefined for files that pages are not made from. */
+/** Tells how an open page shows a saved file; undefined for a file from which no page is made. */
 export function changeOf(path: string, files: StoryFolder): Change | undefined {
   const file = slashed(relative(files.root, path));
   const { story, sources, scenes, labels, translation } = files;
@@ -106,10 +106,10 @@ export function changeOf(path: string, files: StoryFolder): Change | undefined {
   return within.some((own) => isPageFile.test(`/${own}`)) ? 'reload' : undefined;
 }
 
-/** In milliseconds: some editors save in several steps. */
+/** The wait after a save, in milliseconds, since some editors save in several steps. */
 const debounce = 15;
 
-/** Sends open pages the story after each save, or its problems; combines saves that arrive while it reads. */
+/** Sends open pages the story, or its problems, after each save; combines saves that arrive while it reads. */
 export function liveStory(read: () => Promise<StoryUpdate>, send: (payload: HotPayload) => void) {
   let pending: Change = 'update';
   let saves = 0;
@@ -144,14 +144,14 @@ function problemLines(error: unknown): readonly string[] {
   return [(error instanceof Error && error.message) || String(error)];
 }
 
-/** Maximum bytes of a request's body, and of one with dropped files. */
+/** The maximum bytes of a request's body, and of a body with dropped files. */
 const [maxBytes, maxDropped] = [100_000, 40_000_000];
 
-/** Names without a leading dot, control characters and changes of direction, which lists show as they are. */
+/** Matches names that lists can show: without a leading dot, control characters and changes of direction. */
 const plainName = /^(?!\.)[^/\\\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u;
 const unnamed = 'A file was not added: give it a short and plain name, such as places.csv.';
 
-/** File systems allow names of 255 bytes, of which temporary files need some. */
+/** True if a name is short: file systems allow 255 bytes, some of which temporary files need. */
 const isShort = (name: string): boolean => Buffer.byteLength(name) <= 200;
 const fileName = z.string().regex(plainName, unnamed).refine(isShort, unnamed);
 
@@ -161,7 +161,7 @@ const dropped = z.object({
 
 export type AddFiles = (paths: readonly string[]) => Promise<string>;
 
-/** Handles GET `/story`, and POST `/write`, `/undo` and `/add` from pages of this server alone. */
+/** Handles GET `/story`, and, only from this server's pages, POST `/write`, `/undo` and `/add`. */
 export function studioRequests(
   read: () => Promise<StoryUpdate>,
   { write, undo }: Pick<StoryWriter, 'write' | 'undo'>,
@@ -188,7 +188,7 @@ export function studioRequests(
   };
 }
 
-/** Adds files by way of a temporary folder, which messages leave out. */
+/** Adds files through a temporary folder, whose path is left out of messages. */
 async function add(files: z.infer<typeof dropped>['files'], addFiles: AddFiles) {
   const aside = await mkdtemp(join(tmpdir(), 'dropped-'));
   try {
@@ -205,7 +205,7 @@ async function add(files: z.infer<typeof dropped>['files'], addFiles: AddFiles) 
 
 const refused = { message: 'Only a page of this server may change the story.' };
 
-/** A form on another site cannot send JSON, and a script there would need CORS, which is not granted. */
+/** Allows only this server's pages: other sites' forms cannot send JSON, and their scripts are not granted CORS. */
 function mayChange({ headers, url }: IncomingMessage): boolean {
   const isJson = headers['content-type']?.split(';')[0] === 'application/json';
   const isSmall = Number(headers['content-length']) <= (url === '/add' ? maxDropped : maxBytes);

@@ -13,13 +13,13 @@ import { type Archive, withArchive } from '../tiles/archive.ts';
 import { cutTiles, type TilesOrder } from '../tiles/cut-tiles.ts';
 import { addressName } from '../tiles/web-file.ts';
 
-/** Chosen by eye, on an aerial photograph and a scanned map with lettering. */
+/** The encoding, chosen by eye on an aerial photograph and a scanned map with lettering. */
 const look = { quality: 55, effort: 3 } as const;
 
 const make =
   'Make an archive of pictures: gdal_translate -of MBTILES scan.tif scan.mbtiles && gdaladdo scan.mbtiles && pmtiles convert scan.mbtiles scan.pmtiles';
 
-/** Cuts the tiles of a layer's picture that its scenes can show, and writes its outline unless there is one. */
+/** Cuts the tiles of a layer's picture that scenes can show, and writes the picture's outline if it is missing. */
 export async function cutPicture(order: TilesOrder): Promise<void> {
   const { files, scenes, say } = order;
   const name = basename(addressName(order.archive));
@@ -39,7 +39,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   const cut = async (archive: Archive): Promise<void> => {
     const { minzoom, maxzoom, bounds } = archive;
     const size = await sizeOf(archive);
-    // MapLibre shows the tiles of the nearest zoom, at most half a zoom finer.
+    // MapLibre shows the tiles of the nearest zoom, which are at most half a zoom finer.
     const finer = Math.log2(512 / size) + 0.5;
     await cutTiles(order, {
       archive,
@@ -59,7 +59,7 @@ export async function cutPicture(order: TilesOrder): Promise<void> {
   await withArchive(order.archive, make, cut, order);
 }
 
-/** @throws AuthorError if the tile is larger than the first one, by which the zooms are chosen. */
+/** Encodes a tile. @throws AuthorError if it is larger than the first tile, by which the zooms are chosen. */
 async function encode(bytes: Uint8Array, size: number, name: string): Promise<Buffer> {
   const tile = sharp(bytes);
   const { width, height } = await tile.metadata();
@@ -69,10 +69,10 @@ async function encode(bytes: Uint8Array, size: number, name: string): Promise<Bu
   );
 }
 
-/** A scene would need hundreds of thousands of smaller tiles. */
+/** The minimum width of a tile, in pixels; a scene would need hundreds of thousands of smaller ones. */
 const minSize = 128;
 
-/** Width of a tile in pixels. @throws AuthorError if the archive has no pictures. */
+/** Returns a tile's width in pixels. @throws AuthorError if the archive has no pictures. */
 async function sizeOf({ name, isPictures, firstTile }: Archive): Promise<number> {
   const bytes = isPictures ? await firstTile() : undefined;
   if (!bytes) throw new AuthorError(`${name} holds no pictures. ${make}`);

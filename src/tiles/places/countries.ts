@@ -26,19 +26,19 @@ export type NamedCountry = Feature<
 type Piece = NamedCountry['properties'] & {
   readonly ring: Position[];
   readonly area: number;
-  /** Width of all pieces in the window, in degrees. */
+  /** The width of all the country's pieces in the window, in degrees. */
   readonly width: number;
 };
 
-/** Minimum width of a country with a name, in pixels. */
+/** The minimum width, in pixels, at which a country is named. */
 const minWidth = 45;
 
-/** The zoom that names even the smallest, and the first that names provinces. */
+/** The zoom from which even the smallest countries are named, and the first at which provinces are. */
 const [latest, provincesFrom] = [5, 4];
 
 /**
- * Names the countries in a window, the largest first, each as near to the middle of its largest piece as the story's
- * lines allow. One without room is left out unless it is wanted.
+ * Places the names of the countries in a window, the largest first, each as near the middle of the country's largest
+ * piece as the story's lines allow. A name without room is left out unless it is wanted.
  */
 export async function countryPlaces(
   countries: readonly NamedCountry[],
@@ -86,7 +86,7 @@ function largestPiece({ properties, geometry }: NamedCountry, window: Bounds): P
 const nearby = (places: readonly Position[], near: number): Position[] =>
   places.map(([lng = 0, lat = 0]) => [nearAngle(lng, near), lat]);
 
-/** Returns the spot nearest to a country's middle at which its name clears the story's lines from the lowest zoom. */
+/** Returns the spot nearest a country's middle at which the name clears the story's lines from the lowest zoom. */
 export function countrySpot(
   name: string,
   { ring, middle }: { readonly ring: readonly Position[]; readonly middle: LngLat },
@@ -116,7 +116,7 @@ function spotsWithin(ring: readonly Position[], middle: LngLat): LngLat[] {
     .sort((a, b) => greatCircleKm(a, middle) - greatCircleKm(b, middle));
 }
 
-/** Countries without an ISO 3166-1 code; anything else without one is leased, a buffer or a reef. */
+/** Names of countries without an ISO 3166-1 code; other areas without one are leased, buffers or reefs. */
 const withoutCode: Readonly<Record<string, string>> = {
   Kosovo: 'Kosovo',
   'N. Cyprus': 'Northern Cyprus',

@@ -12,25 +12,25 @@ import { cityText, countryText, type NameSide, nameSides } from '../../style/pla
 
 export interface Place {
   readonly name: string;
-  /** In other languages, by property of the feature: `name:fr`. */
+  /** The names in other languages, by the feature's properties, such as `name:fr`. */
   readonly names?: Readonly<Record<string, string>>;
   readonly kind: 'capital' | 'city' | 'town' | 'country' | 'province';
-  /** 1 (most important) to 6: decides the size of the name, and which gives way. */
+  /** The importance, from 1 (highest) to 6, which decides the name's size, and which of two names gives way. */
   readonly rank: number;
   readonly at: LngLat;
-  /** The zoom below which it is of no help, even with room. */
+  /** The zoom below which the name does not help readers, even if it has room. */
   readonly from: number;
 }
 
-/** With the first zoom at which the name has room, and the side of its dot that it is on, if any. */
+/** A place with the first zoom at which its name has room, and the side of the dot, if any, that the name is on. */
 export type RoomyPlace = Place & { readonly minZoom: number; readonly side?: NameSide };
 
-/** Lines of the story, which names avoid; they run on past the 180th meridian. */
+/** The story's lines, which names avoid; their longitudes continue past the 180th meridian. */
 export type DrawnLines = readonly (readonly Position[])[];
 
 /**
- * Gives each place the side on which its name clears the story's lines from the lowest zoom. Leaves out those that
- * never do, unless they are wanted.
+ * Gives each place the side on which its name clears the story's lines from the lowest zoom. Leaves out places whose
+ * names never do, unless they are wanted.
  */
 export function clearOfLines(
   places: readonly RoomyPlace[],
@@ -54,12 +54,12 @@ const reach: Box = { left: -200, right: 200, top: -80, bottom: 80 };
 
 const step = 0.125;
 
-/** The zoom from which a name clears all lines: 0 for all zooms, infinite for none. */
+/** Returns the zoom from which a name clears all lines: 0 if it always does, infinity if it never does. */
 export type ClearFrom = (box: Box) => number;
 
-/** Finds the lines near a place, and from which zoom (not below `farthest`) a name there clears them. */
+/** Finds the lines near a place, and the zoom (at least `farthest`) from which a name at the place clears them. */
 export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => ClearFrom {
-  // A line may show a turn east or west of its coordinates.
+  // A line may be shown a turn of the globe east or west of its coordinates.
   const drawn = [-1, 0, 1].flatMap((turn) =>
     lines.flatMap((line) => {
       const on = line.map(([lng = 0, lat = 0]) => toMercator([lng + 360 * turn, lat]));
@@ -82,7 +82,7 @@ export function linesNear(lines: DrawnLines): (at: LngLat, farthest: number) => 
   };
 }
 
-/** A box in pixels about a name's dot, in the unit square, whose side is `pixels` long. */
+/** Converts a box in pixels around a name's dot to the unit square, whose side is `pixels` long. */
 const boxAt = ({ left, right, top, bottom }: Box, [x, y]: MercatorPoint, pixels: number) => ({
   left: x + left / pixels,
   right: x + right / pixels,
@@ -92,14 +92,14 @@ const boxAt = ({ left, right, top, bottom }: Box, [x, y]: MercatorPoint, pixels:
 
 const air = { town: 1, country: 6 } as const;
 
-/** Half the width and height of a text `long` ems long, wrapped where it is too wide. */
+/** Returns half the width and height of a text that is `long` ems long and wraps if it is too wide. */
 const halves = (
   long: number,
   em: number,
   { maxWidth, line }: typeof cityText | typeof countryText,
 ) => [(Math.min(long, maxWidth) * em) / 2, (Math.ceil(long / maxWidth) * line * em) / 2] as const;
 
-/** The box of a place's name on a side of its dot, estimated from its characters. */
+/** Estimates the box of a place's name, on a side of the dot, from the name's characters. */
 export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: NameSide): Box {
   const { first, fifth } = cityText;
   const em = first + ((fifth - first) * (Math.min(rank, 5) - 1)) / 4;
@@ -113,7 +113,7 @@ export function nameBox({ name, rank }: Pick<Place, 'name' | 'rank'>, side: Name
 }
 
 export function countryBox(name: string): Box {
-  // 0.6: the average width of a capital letter, in ems.
+  // The average width of a capital letter is 0.6 ems.
   const long = estimateEms(name, 0.6) + name.length * countryText.spacing;
   const [halfWidth, halfHeight] = halves(long, countryText.maxSize, countryText);
   return boxAbout([0, 0], halfWidth + air.country, halfHeight + air.country);

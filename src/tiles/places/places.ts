@@ -23,13 +23,13 @@ export interface PlaceChoice {
   readonly languages?: ReturnType<typeof languagesOf>;
 }
 
-/** Maximum number of names of cities in a window, and in each of its scenes. */
+/** The maximum number of cities' names in a window, and in each of its scenes. */
 const [maxInWindow, maxInScene] = [160, 12];
 
-/** Maximum number of candidates: beyond these, none has room at any zoom. */
+/** The maximum number of candidates: cities beyond these have no room at any zoom. */
 const [triedInWindow, triedInScene] = [3000, 60];
 
-/** Names countries, and cities by weight, each from the zoom at which it has room. */
+/** Places the names of countries, and of cities by weight, each from the zoom at which it has room. */
 export async function placesOf(
   { countries, cities }: { countries: readonly NamedCountry[]; cities: readonly City[] },
   { window, scenes = [], wanted = new Set(), lines = [], languages = ['en'] }: PlaceChoice,
@@ -67,13 +67,13 @@ export async function placesOf(
 const inBox = <T extends { readonly at: LngLat }>(places: readonly T[], box: Bounds) =>
   places.filter(({ at }) => boundsContain(box, at));
 
-/** Minimum population of each rank, from the first. */
+/** The minimum population for each rank, from the first. */
 const peopleByRank = [5_000_000, 1_000_000, 300_000, 50_000, 10_000] as const;
 
 const cityWeight = ({ featureCode, population }: City): number =>
   population + (featureCode === 'PPLC' ? 2_000_000 : 0);
 
-/** A capital ranks one higher than its population. */
+/** Makes a place of a city; a capital ranks one higher than its population. */
 function cityPlace({ name, featureCode, population, at }: City): Place {
   const capital = featureCode === 'PPLC';
   const rank = peopleByRank.filter((people) => population < people).length + 1;
@@ -83,7 +83,7 @@ function cityPlace({ name, featureCode, population, at }: City): Place {
 
 const room = { width: 110, height: 26 } as const;
 
-/** Gives places the zoom at which their names have room beside earlier ones; leaves out those that never have. */
+/** Gives places the zoom at which their names have room beside earlier ones; leaves out places that never have it. */
 function withRoom(places: readonly Place[], closest: number): RoomyPlace[] {
   const kept: { readonly place: RoomyPlace; readonly on: MercatorPoint }[] = [];
   for (const place of places) {

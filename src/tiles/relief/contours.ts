@@ -9,19 +9,19 @@ import type { TilesOrder } from '../tiles/cut-tiles.ts';
 import { blur, type Raster } from './draw-relief.ts';
 import { type heightsAround, knownAmong } from './heights.ts';
 
-/** Multiples of the minimum interval; every fifth contour is an index, with its figure. */
+/** The multiples of the minimum interval; every fifth contour is an index contour, labelled with its height. */
 const [multiples, indexed] = [[1, 2, 5, 10, 20, 50, 100], 5] as const;
 
-/** Mean distance of contours in the steepest tile of a zoom, in pixels: what the bytes allow. */
+/** The mean distance of contours in a zoom's steepest tile, in pixels, that keeps tiles small enough. */
 const apart = 11;
 
-/** How far contours cross the edge of their tile, and the heights around it that they need, in pixels. */
+/** How far contours continue beyond their tile, and how far beyond it they need heights, in pixels. */
 const [over, beyond] = [8, 16];
 
-/** Grid: pixels between heights, radius of their mean, minimum area of a summit in squares; coordinates per pixel. */
+/** Pixels between the grid's heights, radius of their mean, a summit's minimum squares, and coordinates per pixel. */
 const [step, radius, minRing, fineness] = [4, 2, 8, 2];
 
-/** Returns a function that cuts contours as vector tiles; its first call reports the interval of each zoom. */
+/** Returns a function that cuts contours as vector tiles; its first call reports the interval at each zoom. */
 export function contourCutter(
   tiles: readonly TileId[],
   heightsOf: ReturnType<typeof heightsAround>,
@@ -38,7 +38,7 @@ export function contourCutter(
       const times = multiples.find((each) => each * minInterval >= (apart * rise) / metres) ?? 100;
       intervals.set(tile[0], Math.max(times * minInterval, intervals.get(tile[0]) ?? 0));
     }
-    // Lower zooms have no more contours than higher ones.
+    // A lower zoom has no more contours than a higher one.
     for (const [z, interval] of [...intervals].reverse())
       if (intervals.has(z - 1)) intervals.set(z - 1, Math.max(interval, intervals.get(z - 1) ?? 0));
     const every = [...intervals].map(([z, interval]) => `every ${interval} ${name} at zoom ${z}`);
@@ -85,7 +85,7 @@ function contourTile(heights: Raster, metres: number, interval: number): Uint8Ar
   return fromGeojsonVt({ [contourPart]: tile }, { version: 2, extent: tileSize * fineness });
 }
 
-/** Stands for an unknown height. A contour runs along its rim. */
+/** Stands for an unknown height; contours along the edge of unknown heights are cut away. */
 const unknown = Number.NEGATIVE_INFINITY;
 
 function knownParts(line: readonly Position[], grid: readonly number[], side: number) {

@@ -14,13 +14,13 @@ import { contourCutter } from './contours.ts';
 import { encodeTile, generalised, greyOf, landIn, reachOf, side, styleOf } from './draw-relief.ts';
 import { aroundTile, heightsAround, knownAmong, rim, shadeOf } from './heights.ts';
 
-/** Zooms of a story's relief: after those of the world's, which the engine has, up to what heights show. */
+/** The zooms of a story's relief: from the first beyond the engine's own world relief to the finest of heights. */
 const [farthest, closest] = [4, 14];
 
 export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Promise<void> {
   const scenes = Object.values(order.scenes);
   const inSight = (minzoom: number, maxzoom: number) =>
-    // MapLibre shows the tiles of the zoom that is nearest.
+    // MapLibre shows the tiles of the nearest zoom.
     tilesInSight(scenes, { minzoom, maxzoom, bounds: [-180, -85, 180, 85] }, 0.5, soft);
   const needed = Math.max(farthest, ...inSight(farthest, closest).map(([z]) => z));
   const make = `Cut hills from the web, as docs/ground.md says: ${basemapCommand(order.files.folder, 'relief')}`;
@@ -28,13 +28,13 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
     const { name, isPictures, bounds, metadata } = archive;
     if (!isPictures) throw new AuthorError(`${name} holds no heights. ${make}`);
     const [west, , east] = unwrapped(bounds);
-    // At lower zooms they would be a patch on the map.
+    // At lower zooms, the hills would only be a patch on the map.
     const patch = Math.floor(Math.log2(360 / (east - west)));
     const from = Math.min(patch, needed, archive.maxzoom, closestZoom);
     const minzoom = Math.max(farthest, archive.minzoom, from);
     let last = Math.min(needed, archive.maxzoom);
     while (inSight(minzoom, last).length > maxTiles) last -= 1;
-    // Neighbours in a row, so that heights are read once.
+    // Neighbouring tiles follow each other, so that heights are read once.
     const wanted = inSight(minzoom, last).sort(
       (one, other) => one[0] - other[0] || one[2] - other[2] || one[1] - other[1],
     );
@@ -52,7 +52,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
       archive,
       wanted,
       beside: wanted.flatMap((id) => aroundTile(id).filter((each) => each !== undefined)),
-      // What holds no heights is refused before anything is cut.
+      // An archive without heights is refused before anything is cut.
       async prepare() {
         for (const id of wanted) if (await heightsOf(id, 0)) return;
       },
@@ -70,7 +70,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const world = tileSize * 2 ** z;
         const [left, top] = [x * tileSize - margin, y * tileSize - margin];
         const ends = (from: number) => [from / world, (from + side) / world] as const;
-        // A little more than the tile, to hide the cut edge of the land.
+        // The box is a little larger than the tile, to hide the edge at which land is cut.
         const box = boxAround(ends(left), ends(top), margin / world, margin / world);
         const shores = clipToWindow(land, box);
         const mask = await landIn(shores, { world, left, top, width: side, height: side });
@@ -88,7 +88,7 @@ export function cutRelief(order: TilesOrder, land: Polygon | MultiPolygon): Prom
         const given = typeof metadata.attribution === 'string' ? metadata.attribution : '';
         const attribution = parseHTML(`<p>${given}</p>`);
         const credit = attribution.document.firstElementChild?.textContent;
-        // Where a tile goes on beyond the heights, the world's relief is shown.
+        // Beyond the known heights, even within a tile, the world's relief is shown.
         const known = bounds[0] < bounds[2] && overlap(covered.bounds, bounds);
         return {
           ...covered,

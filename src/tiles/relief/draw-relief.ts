@@ -23,7 +23,7 @@ const meanAcross = ({ width, height, values }: Raster, radius: number): Raster =
   return { width: height, height: width, values: mean };
 };
 
-/** Blurs with three running means in each direction, close to a Gaussian of that radius. */
+/** Blurs by three running means in each direction, which come close to a Gaussian blur of the radius. */
 export const blur = (raster: Raster, radius: number): Raster => {
   let blurred = raster;
   for (let times = 0; times < 6; times += 1) blurred = meanAcross(blurred, radius);
@@ -31,9 +31,9 @@ export const blur = (raster: Raster, radius: number): Raster => {
 };
 
 export interface ZoomStyle {
-  /** Width of strokes, in values; smaller slopes merge. */
+  /** The width of strokes, in values; smaller slopes merge. */
   readonly radius: number;
-  /** Contrast that makes up for the mean, which is pale. */
+  /** The contrast that makes up for the mean, which is pale. */
   readonly gain: number;
   /** The share of smaller slopes that stays, from 0 to 1. */
   readonly detail: number;
@@ -46,8 +46,8 @@ export interface ZoomStyle {
 }
 
 /**
- * Zooms 3 and 4 open a story, where bytes delay the map. Effort 4 has the error of effort 1 in an eighth fewer bytes.
- * Close up, a mountainside is wider than a region at other zooms.
+ * Returns a zoom's style. Zooms 3 and 4 open a story, whose map every byte delays: effort 4 has the error of effort 1
+ * in an eighth fewer bytes. Close up, a mountainside is wider than a region is at other zooms.
  */
 export const styleOf = (z: number): ZoomStyle => {
   const fine = { radius: 2, level: 0.7, effort: 1, bytes: 5400 };
@@ -68,8 +68,8 @@ export const reachOf = ({ radius, level }: ZoomStyle): number =>
   3 * Math.max(radius, level > 0 ? levelRadius : 0);
 
 /**
- * Generalises shade whose finest slopes would be grain: broad ranges with some detail, mostly levelled to the plains,
- * so that slopes have a light side too.
+ * Generalises a shade whose finest slopes would look like grain: broad ranges keep some detail, and are mostly
+ * levelled to the plains, so that slopes also have a light side.
  */
 export function generalised(shade: Raster, { radius, gain, detail, level }: ZoomStyle): Raster {
   const broad = blur(shade, radius).values;
@@ -82,19 +82,19 @@ export function generalised(shade: Raster, { radius, gain, detail, level }: Zoom
   return { ...shade, values };
 }
 
-/** The grey of plains; shade is darker, light lighter. */
+/** The grey of plains: shaded slopes are darker, and lit ones lighter. */
 export const neutral = 128;
 
-/** The grey of a shade, of which the share `left` remains near a rim, and none at sea. */
+/** Returns the grey of a shade, of which the share `left` remains near the edge of heights, and none at sea. */
 export const greyOf = (shade: number, land: number, left: number): number =>
   Math.round(neutral + shade * Math.max(0, (2 * land) / 255 - 1) * left * (neutral - 1));
 
-/** Width of a tile's picture, with its margins, in pixels. */
+/** The width of a tile's picture, with its margins, in pixels. */
 export const side = tileSize + 2 * margin;
 
 /**
- * Rasterises land: 255 on land, 0 at sea, between on the coast. `part` is a part of the world's picture in pixels,
- * `world` that picture's width.
+ * Rasterises land: 255 on land, 0 at sea, and values between on the coast. `part` is a part of the world's picture in
+ * pixels, in which `world` is that picture's width.
  */
 export function landIn(
   polygons: readonly Position[][][],
@@ -113,7 +113,7 @@ export function landIn(
   return sharp(Buffer.from(svg), { unlimited: true }).extractChannel('alpha').raw().toBuffer();
 }
 
-/** Encodes a tile at the best quality that fits the byte limit. */
+/** Encodes a tile in the best quality that fits the limit in bytes. */
 export async function encodeTile(
   picture: Buffer,
   style: Pick<ZoomStyle, 'quality' | 'effort' | 'bytes'>,

@@ -6,7 +6,7 @@ import { tileSize } from '../../style/relief.ts';
 import type { Archive } from '../tiles/archive.ts';
 import { blur, type Raster } from './draw-relief.ts';
 
-/** Height in metres of a colour, as Terrarium and Mapbox encode it. Only one of them gives heights found on Earth. */
+/** Decode a colour to metres, as Terrarium and Mapbox encode it; only one of them gives heights found on Earth. */
 const encodings = [
   (color: number) => color / 256 - 32_768,
   (color: number) => color / 10 - 10_000,
@@ -14,10 +14,10 @@ const encodings = [
 
 const [lowest, highest] = [-12_000, 9000];
 
-/** Minimum height, in metres: the sea floor does not shade its coast. */
+/** The minimum height, in metres, so that the sea floor does not shade the coast. */
 const floor = -450;
 
-/** Decodes a tile; clear and black pixels become NaN. @throws AuthorError if it has another size or no heights. */
+/** Decodes a tile; transparent and black pixels become NaN. @throws AuthorError for a wrong size or no heights. */
 async function decoded(bytes: Uint8Array, name: string): Promise<Float32Array> {
   const { data, info } = await sharp(bytes)
     .ensureAlpha()
@@ -53,7 +53,7 @@ export function aroundTile([z, x, y]: TileId): (TileId | undefined)[] {
   );
 }
 
-/** Fades from 1 among known heights to 0 at their end, over three times `rim` pixels; undefined if all are known. */
+/** Fades from 1 among known heights to 0 at their edge, over three times `rim` pixels; undefined if all are known. */
 export const knownAmong = (heights: Raster): Float32Array | undefined =>
   heights.values.some(Number.isNaN)
     ? blur(
@@ -64,8 +64,8 @@ export const knownAmong = (heights: Raster): Float32Array | undefined =>
 export const rim = 16;
 
 /**
- * Returns a function that reads a tile's heights and some pixels around it; undefined without the tile, NaN where
- * even the coarsest zoom lacks heights.
+ * Returns a function that reads the heights in a tile and some pixels around it. It returns undefined if there is no
+ * tile, and NaN for pixels without heights even at the coarsest zoom.
  */
 export function heightsAround({ name, tile }: Archive, coarsest: number) {
   const kept = new Map<string, Promise<Float32Array | undefined>>();
@@ -104,17 +104,17 @@ export function heightsAround({ name, tile }: Archive, coarsest: number) {
   };
 }
 
-/** Exaggeration of slopes at a zoom: at small scales they are means of many. */
+/** Returns the exaggeration of slopes at a zoom; at small scales, each is the mean of many slopes. */
 const steeper = (z: number): number => Math.max(1, 3 - 0.4 * (z - 6));
 
-/** Direction of light: from the north-west, halfway up the sky. */
+/** The direction of the light: from the north-west, halfway up the sky. */
 const [fromWest, fromNorth, fromAbove] = [0.5, 0.5, Math.SQRT1_2];
 
 const circumference = 40_075_017;
 
 /**
- * Shades heights that begin `top` pixels from the top of the world: -1 without light, 0 on flat ground and where
- * slopes are unknown, as at the rim.
+ * Shades heights that begin `top` pixels from the top of the world: the shade is -1 without light, and 0 on flat
+ * ground and on unknown slopes, as at the edge.
  */
 export function shadeOf({ width, height, values }: Raster, z: number, top: number): Raster {
   const shade = new Float32Array(values.length);

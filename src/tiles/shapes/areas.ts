@@ -29,8 +29,8 @@ export const sharedArcs = (features: readonly (Area | Line)[]) =>
   }>;
 
 /**
- * Simplifies (Visvalingam and Whyatt, 1993) with a threshold in km² that depends on the place. Neighbours share their
- * arcs, so that they stay in touch, without a seam between fine and coarse.
+ * Simplifies shapes (Visvalingam and Whyatt, 1993) by a threshold in km² that depends on the place. Neighbours share
+ * arcs, so that they stay in contact, without a seam between fine and coarse places.
  */
 export function simplified<F extends Area | Line>(
   features: readonly F[],
@@ -58,7 +58,7 @@ export async function mapshape<P extends GeoJsonProperties, Output = Area<P>>(
   return made.features.filter(({ geometry }) => geometry !== null) as Output[];
 }
 
-/** Makes neighbours share every vertex and overlap nowhere; closes gaps below `gap` km². */
+/** Makes neighbours share every vertex and removes overlaps; closes gaps below `gap` km². */
 export const cleaned = <P extends GeoJsonProperties>(
   areas: readonly Area<P>[],
   gap: number,
@@ -72,7 +72,7 @@ export async function dissolved(areas: readonly Area[]): Promise<MultiPolygon> {
 }
 
 /**
- * Cleans areas and rounds their vertices, in turns, since rounding can make lines cross.
+ * Cleans areas and rounds their vertices by turns, since rounding can make lines cross.
  * @throws Error if they have not settled after eight rounds.
  */
 export async function cleanAndRound<P extends GeoJsonProperties>(
@@ -84,7 +84,7 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
     JSON.stringify(shapes.map(({ geometry }) => polygonsOf(geometry)));
   const round = (place: Position): Position => roundTo(place, decimalsAt(place));
   let current = areas;
-  // They settle after two or three rounds.
+  // Areas settle after two or three rounds.
   for (let rounds = 0; rounds < 8; rounds += 1) {
     const clean = await cleaned(current, gap);
     const rounded = clean.map((area) => ({ ...area, geometry: changed(area.geometry, round) }));
@@ -94,7 +94,7 @@ export async function cleanAndRound<P extends GeoJsonProperties>(
   throw new Error('Rounding and cleaning the areas does not settle: keep more decimals.');
 }
 
-/** Drops parts below the minimum area at their place, in km²; returns nothing if none is left. */
+/** Drops parts smaller than the minimum area at their place, in km²; returns an empty list if no part is left. */
 export function withoutSmall<P extends GeoJsonProperties>(
   area: Area<P>,
   minAreaAt: (place: Position) => number,

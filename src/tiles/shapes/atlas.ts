@@ -13,12 +13,12 @@ import type { NamedProperties } from './ground.ts';
 import { changed, polygonsOf, roundTo } from './planar.ts';
 import { simplifiedLines } from './waters.ts';
 
-/** Just beyond the map's square, which ends before the pole. */
+/** A latitude just beyond the map's square, which ends before the pole. */
 const farthestSouth = -85.06;
 
 /**
- * `a3` distinguishes borders: alpha-3 where one is disputed, else ISO 3166-1's numeric code or the name. `name` is
- * the atlas's, `region` a subtag of a language tag.
+ * `a3` identifies a country at its borders: the alpha-3 code if a border is disputed, otherwise the numeric ISO
+ * 3166-1 code or the name. `name` is the atlas's, and `region` a subtag for language tags.
  */
 type AtlasCountry = Area<{ a3: string; name: string; region?: string }>;
 
@@ -28,7 +28,7 @@ export function atlasCountries(atlas: Atlas): AtlasCountry[] {
       if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
       const region = id === undefined ? '' : new Intl.Locale(`und-${id}`).region;
       const a3 = codes[id ?? name] ?? String(id ?? name);
-      // Rounded far below the atlas's precision, so that neighbours still share their vertices.
+      // Rounding is far finer than the atlas's precision, so that neighbours still share vertices.
       const shape = changed(cutAtMeridian(geometry), ([x = 0, y = 0]) =>
         roundTo([x, Math.max(y, farthestSouth)], 6),
       );
@@ -37,7 +37,7 @@ export function atlasCountries(atlas: Atlas): AtlasCountry[] {
     .sort((a, b) => (a.properties.a3 < b.properties.a3 ? -1 : 1));
 }
 
-/** Alpha-3 codes of countries with a disputed border, by numeric code or the atlas's name. */
+/** The alpha-3 codes of countries with a disputed border, by their numeric codes or names in the atlas. */
 const codes: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     '064 BTN, 116 KHM, 156 CHN, 268 GEO, 275 PSE, 356 IND, 376 ISR, 408 PRK, 410 KOR, 504 MAR, \
@@ -45,12 +45,12 @@ const codes: Readonly<Record<string, string>> = {
       .split(', ')
       .map((pair) => pair.split(' ')),
   ),
-  // Leased to Russia: no border runs around it.
+  // This area is leased to Russia, so no border runs around it.
   Baikonur: '398',
   Kosovo: 'XKX',
 };
 
-/** Keeps degrees, cuts at the 180th meridian, and adds no vertices. */
+/** A projection that keeps degrees, cuts at the 180th meridian, and adds no vertices. */
 const degrees = geoEquirectangular()
   .scale(180 / Math.PI)
   .translate([0, 0])
@@ -58,20 +58,20 @@ const degrees = geoEquirectangular()
   .reflectY(true);
 
 /**
- * Cuts a shape at the 180th meridian, as RFC 7946 asks, and what winds around a pole at that pole. Exterior rings
- * must be clockwise, as in the atlas.
+ * Cuts a shape at the 180th meridian, as RFC 7946 requires, and also at a pole if the shape surrounds it. Exterior
+ * rings must be clockwise, as in the atlas.
  */
 export const cutAtMeridian = (shape: Polygon | MultiPolygon): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: polygonsOf(shape).flatMap((coordinates) =>
-    // Most rings leap nowhere from one edge of the map to the other.
+    // Most rings do not jump from one edge of the map to the other.
     coordinates.every((ring) => unwrapLine(ring) === ring)
       ? [coordinates]
       : polygonsOf(geoProject({ type: 'Polygon', coordinates }, degrees)),
   ),
 });
 
-/** The states of Australia, Brazil, Canada and the United States; the package has no others. */
+/** Returns the states of Australia, Brazil, Canada and the United States; the package has no others. */
 export function statesOf(waters: Waters): Area<{ name: string; kind: 'province' }>[] {
   const { subunits } = waters.objects;
   const { features } = subunits ? shapesOf(waters, subunits) : { features: [] };
@@ -109,7 +109,7 @@ const states: Readonly<Record<string, string>> = {
   USA: 'AK Alaska, AL Alabama, AR Arkansas, AZ Arizona, CA California, CO Colorado, CT Connecticut, DC District of Columbia, DE Delaware, FL Florida, GA Georgia, HI Hawaii, IA Iowa, ID Idaho, IL Illinois, IN Indiana, KS Kansas, KY Kentucky, LA Louisiana, MA Massachusetts, MD Maryland, ME Maine, MI Michigan, MN Minnesota, MO Missouri, MS Mississippi, MT Montana, NC North Carolina, ND North Dakota, NE Nebraska, NH New Hampshire, NJ New Jersey, NM New Mexico, NV Nevada, NY New York, OH Ohio, OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas, UT Utah, VA Virginia, VT Vermont, WA Washington, WI Wisconsin, WV West Virginia, WY Wyoming',
 };
 
-/** By the package's codes, such as `USA CA`. */
+/** The states' names, by the package's codes, such as `USA CA`. */
 const stateNames = new Map(
   Object.entries(states).flatMap(([country, names]) =>
     names.split(', ').map((state) => [`${country} ${state.slice(0, 2)}`, state.slice(3)] as const),

@@ -6,7 +6,7 @@ import type { GeometryObject } from 'topojson-specification';
 import type { DetailAt } from '../detail.ts';
 import { type Area, cleanAndRound, cleaned, dissolved, sharedArcs, simplified } from './areas.ts';
 
-/** Properties of every feature of a basemap, or of a layer derived with its tools. */
+/** The properties of every feature in a basemap, or in a layer made with its tools. */
 export interface NamedProperties {
   readonly name: string;
   readonly [key: string]: unknown;
@@ -16,20 +16,20 @@ export type NamedFeatures = readonly Feature<Geometry, NamedProperties>[];
 
 export type Country = Area<{ a3: string }>;
 
-/** Maximum gap to close between neighbours in a source, in km². */
+/** The maximum gap between neighbours in a source that is closed, in km². */
 const sourceGap = 3;
 
-/** Share of the final threshold by which a source is thinned first, so that cleaning is fast. */
+/** The share of the final threshold at which a source is first thinned, so that cleaning is fast. */
 const thinning = 1 / 20;
 
-/** Cleans countries and drops most vertices that this detail, or a coarser one, does not keep. */
+/** Cleans countries, and drops most vertices that neither this detail nor a coarser one keeps. */
 export const thinned = (countries: readonly Country[], detailAt: DetailAt): Promise<Country[]> =>
   cleaned(
     simplified(countries, (place) => detailAt(place).triangle * thinning),
     sourceGap,
   );
 
-/** Simplifies and rounds thinned countries, cleaned so that neighbours share their border. */
+/** Simplifies and rounds thinned countries, and cleans them, so that neighbours share their border. */
 export const settledAt = (
   countries: readonly Country[],
   detailAt: DetailAt,
@@ -41,7 +41,7 @@ export const settledAt = (
     (place) => detailAt(place).decimals,
   );
 
-/** All land as one shape, whose outline is the coast, then the story's countries, with `story: true`. */
+/** Returns all land as one shape, whose outline is the coast, and the story's countries, with `story: true`. */
 export async function landOf(
   countries: readonly Country[],
   storyCountries: Readonly<Record<string, string>> = {},
@@ -54,13 +54,13 @@ export async function landOf(
   return [feature(await dissolved(countries), { name: 'Land', story: false }), ...own];
 }
 
-/** Pairs that do not agree on their line, or on a part that the map cannot separate. */
+/** Pairs of countries that dispute their border, or a part of it that the map cannot separate. */
 const disputed = new Set(
   'BTN-CHN CHN-IND CHN-PAK EGY-SDN ESH-MAR IND-NPL IND-PAK ISR-PSE ISR-SYR KHM-THA KOR-PRK RUS-UKR \
 GEO-RUS SDN-SSD SRB-XKX'.split(' '),
 );
 
-/** Land borders, agreed and disputed, without the pairs in `leftOut`. */
+/** Returns the land borders, agreed and disputed, except between the pairs in `leftOut`. */
 export function bordersOf(
   countries: readonly Country[],
   leftOut: ReadonlySet<string> = new Set(),
@@ -72,7 +72,7 @@ export function bordersOf(
   return [linesOf('Borders', false), linesOf('Disputed borders', true)];
 }
 
-/** Stitches the lines shared by the wanted pairs of codes, such as `CHN-IND`. */
+/** Joins the lines that wanted pairs of countries share; a pair is two codes, such as `CHN-IND`. */
 export function bordersBetween(
   countries: readonly Country[],
   wanted: (pair: string) => boolean,

@@ -14,8 +14,8 @@ export const changed = (
 });
 
 /**
- * Area of a triangle in km², on a plane that touches the sphere at its second position: the weight of a vertex, not a
- * figure to print.
+ * Returns a triangle's area in km², on a plane that touches the sphere at the second position. It is good enough to
+ * weigh a vertex, but not to print.
  */
 export const triangleArea = (
   [ax = 0, ay = 0]: Position,

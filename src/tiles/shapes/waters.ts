@@ -10,10 +10,10 @@ import { type Area, cleanAndRound, dissolved, simplified, withoutSmall } from '.
 import type { NamedProperties } from './ground.ts';
 import { roundTo } from './planar.ts';
 
-/** Share of the coasts' threshold for lakes, which are finer. */
+/** The share of the coasts' threshold that applies to lakes, which are finer. */
 const share = 1 / 4;
 
-/** Lakes large enough for their place, as one feature. */
+/** Returns the lakes that are large enough for their place, as one feature. */
 export const lakesOf = (
   waters: Waters,
   detailAt: DetailAt<'lake'>,
@@ -26,7 +26,7 @@ export const lakesOf = (
   return mergedLakes(lakes, detailAt);
 };
 
-/** Merges lakes into one feature, simplified and rounded; those that touch become one. */
+/** Merges lakes into one feature, simplified and rounded; lakes that touch become one. */
 export async function mergedLakes(
   lakes: readonly Area[],
   detailAt: DetailAt,
@@ -36,10 +36,10 @@ export async function mergedLakes(
   return [feature(await dissolved(settled), { name: 'Lakes' })];
 }
 
-/** Maximum distance of the packages' rivers from the story's, in degrees of latitude. */
+/** How near a package's river must run to the story's to count as the same, in degrees of latitude. */
 const astray = 0.1;
 
-/** Parts of a line that do not run along others: a segment does if both ends and its middle are near these. */
+/** Returns the parts of a line that do not run along others, near which a segment has both ends and its middle. */
 function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
   const isNear = ([x = 0, y = 0]: Position): boolean => {
     const box = boxAbout([x, y], astray / Math.cos((y * Math.PI) / 180), astray);
@@ -55,7 +55,7 @@ function apartFrom(drawn: DrawnLines, line: readonly Position[]): Position[][] {
   return parts.filter(({ length: positions }) => positions > 1);
 }
 
-/** Rivers long enough for some place along them, without the story's, as one feature. */
+/** Returns the rivers that are long enough for some place along them, without the story's, as one feature. */
 export function riversOf(
   waters: Waters,
   detailAt: DetailAt<'river'>,

@@ -48,7 +48,7 @@ export function cutStreets(order: TilesOrder): Promise<void> {
   return withArchive(order.archive, make, cut, order);
 }
 
-/** Returns the date of an archive's data, if any. @throws AuthorError if its schema is not Protomaps' basemap. */
+/** Returns the date of an archive's data, if known. @throws AuthorError if its schema is not Protomaps' basemap. */
 function dateOf({ name, isPictures, metadata }: Archive, make: string): string | undefined {
   const { version = '', vector_layers: layers } = metadata;
   const time = metadata['planetiler:osm:osmosisreplicationtime'];
@@ -65,10 +65,10 @@ function dateOf({ name, isPictures, metadata }: Archive, make: string): string |
 
 type Properties = VectorTileFeature['properties'];
 
-/** Maximum features of a layer in a tile; the densest cities have some thousands. */
+/** The maximum number of features in a tile's layer; the densest cities have some thousands. */
 const maxFeatures = 30_000;
 
-/** Keeps only what the style draws, and names in the story's languages: a fourth of the bytes. */
+/** Keeps only features that the style draws, and names in the story's languages, which is a fourth of the bytes. */
 function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[]) {
   const names = new Set<string>();
   const tile = new VectorTile(new PbfReader(bytes));
@@ -81,7 +81,7 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
       (feature) =>
         kept.from(feature.properties) <= zoom &&
         (kept.types?.includes(feature.type) ?? true) &&
-        // From zoom 14 on shapes of any size are kept.
+        // From zoom 14, shapes of any size are kept.
         (zoom >= 14 || areaOf(feature) >= (kept.minArea ?? 0)),
     );
     if (features.length === 0) return [];
@@ -102,7 +102,7 @@ function trimTile(bytes: Uint8Array, zoom: number, languages: readonly string[])
   return { bytes: fromVectorTileJs({ layers: Object.fromEntries(layers) }), names };
 }
 
-/** Area of a feature's box, in pixels of a 512-pixel tile. */
+/** Returns the area of a feature's box, in square pixels of a 512-pixel tile. */
 function areaOf(feature: VectorTileFeature): number {
   const [left = 0, top = 0, right = 0, bottom = 0] = feature.bbox();
   return ((right - left) * (bottom - top)) / (feature.extent / 512) ** 2;
@@ -112,7 +112,7 @@ function namesOf(properties: Properties, languages: readonly string[]): Record<s
   const { name } = properties;
   const translated = languages.flatMap((tag): [string, string][] => {
     const { language, script = '' } = new Intl.Locale(tag).maximize();
-    // OpenStreetMap has names in a language under each of these.
+    // OpenStreetMap has names in a language under any of these tags.
     const own = [tag, `${language}-${script}`, language].map((key) => properties[`name:${key}`]);
     const found = own.find((value) => typeof value === 'string' && value !== '');
     return found && found !== name ? [[`name:${tag}`, `${found}`]] : [];

@@ -30,14 +30,14 @@ export interface Archive extends Omit<Tiles, 'tiles'> {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly tile: (tile: TileId) => Promise<Uint8Array | undefined>;
   readonly firstTile: () => Promise<Uint8Array | undefined>;
-  /** Fetches tiles of an archive on the web, after saying how large they are, for `tile` to read. */
+  /** Fetches tiles of an archive on the web, for `tile` to read, after saying how large they are. */
   readonly fetchAll: (tiles: readonly TileId[], say: (words: string) => void) => Promise<void>;
 }
 
 /**
- * Opens an archive, by its path (from the root or absolute) or URL, and closes it after reading.
+ * Opens an archive by its path (from the root or absolute) or URL, and closes it after `read`.
  * @param make How to make an archive, as a sentence.
- * @throws AuthorError if there is none, or a damaged one.
+ * @throws AuthorError if the archive does not exist or is damaged.
  */
 export async function withArchive<Result>(
   path: string,
@@ -55,7 +55,7 @@ export async function withArchive<Result>(
       unread ??= error;
       throw error;
     });
-    // The library asks for more than the header, which a small archive may lack.
+    // The library first asks for more than the header, and a small archive may be shorter than that.
     if (bytes.byteLength < length && offset > 0) throw new Error('It ends before.');
     return bytes;
   };
@@ -63,7 +63,7 @@ export async function withArchive<Result>(
     data: await bytesAt(offset, length),
   });
   const source = { getKey: () => name, getBytes };
-  /** @throws AuthorError that says what is wrong with the archive. */
+  /** Does work on the archive. @throws AuthorError that says what is wrong with the archive. */
   const sound = <T>(work: () => Promise<T>): Promise<T> =>
     work().catch(({ code }: NodeJS.ErrnoException) => {
       const problem =
@@ -84,7 +84,7 @@ export async function withArchive<Result>(
     const isPictures = pictureTypes.includes(header.tileType);
     const partOf = async (entryIn: (directory: Entry[]) => Entry | null | undefined) => {
       let [offset, length] = [header.rootDirectoryOffset, header.rootDirectoryLength];
-      // No archive has more directories, one in the other.
+      // No archive has directories nested more deeply.
       for (let depth = 0; depth < 4; depth += 1) {
         const entry = entryIn(await cache.getDirectory(source, offset, length, header));
         if (!entry) return undefined;
@@ -98,7 +98,7 @@ export async function withArchive<Result>(
       const data = part && inflated(await bytesAt(...part), header.tileCompression, maxBytes);
       if (data && isPictures) {
         const { format, width, height } = await sharp(data).metadata();
-        // A drawing of a few bytes may take minutes to rasterize.
+        // A vector drawing of a few bytes may take minutes to rasterize.
         if (!rasterFormats.includes(format)) throw new Error(`A tile is ${format}.`);
         within(width * height, maxPixels);
       } else if (data) checkCommands(data);
@@ -157,10 +157,10 @@ const sizeOf = (bytes: number): string =>
 
 const rasterFormats: readonly string[] = ['png', 'jpeg', 'webp', 'heif'];
 
-/** Maximum bytes, decompressed, and pixels of a tile. */
+/** The maximum bytes, decompressed, and pixels of a tile. */
 const [maxBytes, maxPixels] = [20_000_000, 4096 ** 2];
 
-/** Maximum bytes of a directory, and number of directories in memory. */
+/** The maximum bytes of a directory, and the maximum number of directories in memory. */
 const [maxListed, maxDirectories] = [4_000_000, 20];
 
 const tooLarge = 'ERR_BUFFER_TOO_LARGE';
@@ -170,7 +170,7 @@ function within(size: number, max: number): void {
 }
 
 /**
- * @throws if a vector tile closes a ring more than once: a few bytes can repeat that often enough to fill the memory.
+ * Checks a vector tile. @throws if it closes a ring more than once: a few bytes can repeat that until memory is full.
  */
 function checkCommands(data: ArrayBuffer): void {
   const inField =
@@ -189,7 +189,7 @@ function checkCommands(data: ArrayBuffer): void {
   new PbfReader(data).readFields(layer, null);
 }
 
-/** @throws if the result would be too large, before it is. */
+/** Decompresses data. @throws if the result would be too large, before memory is filled. */
 function inflated(data: ArrayBuffer, how: Compression, max: number): ArrayBuffer {
   within(data.byteLength, max);
   if (how === Compression.Unknown || how === Compression.None) return data;

@@ -19,25 +19,25 @@ export interface TilesOrder extends WebReading {
 interface Cut {
   readonly archive: Archive;
   readonly wanted: readonly TileId[];
-  /** Further tiles to read, and what to do once all can be read. */
+  /** Further tiles to read; `prepare` runs once all tiles can be read. */
   readonly beside?: readonly TileId[];
   readonly prepare?: () => Promise<void>;
   readonly what: string;
-  /** Output folder, from the root, and file extension. */
+  /** The output folder, from the root; `ending` is the file extension. */
   readonly folder: string;
   readonly ending: string;
   readonly change: (
     bytes: Uint8Array,
     tile: TileId,
   ) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
-  /** Makes a further `.mvt` file for some tiles. */
+  /** Makes an additional `.mvt` file for some tiles. */
   readonly also?: (tile: TileId) => Promise<Uint8Array | undefined>;
-  /** The index without the names of the tiles, given their extent. */
+  /** Makes the index, without the tiles' names, from the extent that they cover. */
   readonly index: (covered: Omit<Tiles, 'tiles'>) => Omit<Tiles, 'tiles'>;
   readonly none: string;
 }
 
-/** Maximum number of tiles: more than the scenes of one town need, and than hosts like. */
+/** The maximum number of tiles: more than one town's scenes need, and more than hosts like. */
 export const maxTiles = 2000;
 
 /** Cuts tiles from an archive and writes them, with their index, in place of the previous ones. */
@@ -55,7 +55,7 @@ export async function cutTiles(
   await prepare?.();
   const files = new Map<string, string | Uint8Array>();
   const cut: TileId[] = [];
-  // While one is decoded or encoded, another is worked on.
+  // While one tile waits to be decoded or encoded, others are worked on.
   await pLimit(3).map(wanted, async (id) => {
     const bytes = await archive.tile(id);
     if (!bytes) return;

@@ -6,13 +6,13 @@ import { type SafeFolder, safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError } from '../../files/story-error.ts';
 
 export interface PartedFile {
-  /** Reads a part, which is shorter at the file's end. */
+  /** Reads a part of the file; the part is shorter at the file's end. */
   readonly read: (offset: number, length: number) => Promise<ArrayBuffer>;
   readonly has: (offset: number, length: number) => boolean;
   readonly close: () => unknown;
 }
 
-/** Options for reading a file on the web; times in milliseconds. */
+/** Options for reading a file on the web; times are in milliseconds. */
 export interface WebReading {
   readonly files?: SafeFolder;
   readonly say?: (words: string) => void;
@@ -20,10 +20,10 @@ export interface WebReading {
   readonly timeout?: number;
 }
 
-/** What is wrong with an answer; `wait` (in milliseconds) is set if it may be right later. */
+/** What is wrong with an answer; `wait` (in milliseconds) is set if a later one may be right. */
 type Fault = readonly [words: string, wait?: number];
 
-/** A URL for messages, without its query, which may hold a key; any other path unchanged. */
+/** Shortens a URL for messages, without the query, which may hold a key; leaves other paths unchanged. */
 export const addressName = (path: string): string => path.replace(/^(https?:[^?#]*).*/i, '$1');
 
 const again = 'run the command again: what came is kept.';
@@ -31,12 +31,12 @@ const byHand = 'Download the file, and give its path.';
 
 export const maxFetched = 500_000_000;
 
-/** Maximum wait that a server may ask for, in milliseconds. */
+/** The maximum wait that a server may ask for, in milliseconds. */
 const maxWait = 120_000;
 
 /**
- * Opens a file on a server with range requests. Follows no redirect, and fetches no part twice: parts are cached
- * while the file is the same.
+ * Opens a file on a server by range requests. It follows no redirect and fetches no part twice: parts are cached as
+ * long as the file is unchanged.
  * @throws AuthorError if an answer stays wrong.
  */
 export async function openWebFile(
@@ -100,7 +100,7 @@ export async function openWebFile(
     }
   }
 
-  // Each run asks for the first part, to know if the cached parts are still the same.
+  // Each run asks for the first part, to find out if the cached parts are still valid.
   const head = await askPatiently(0, 127);
   const hash = createHash('sha256').update(`${address} ${version} `).update(head).digest('hex');
   const partOf = (offset: number, length: number) =>
