@@ -122,7 +122,7 @@ export function safeFolder(root: string, path = '.') {
   }
 }
 
-interface IfMissing {
+export interface IfMissing {
   readonly absent?: string | undefined;
   readonly remedy?: string;
 }

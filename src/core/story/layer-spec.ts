@@ -6,7 +6,7 @@ export type Noun = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };
 
-interface Category {
+export interface Category {
   readonly label: string;
   /** Defaults to the layer's colour. */
   readonly color?: ThemedColor;
