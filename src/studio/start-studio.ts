@@ -27,7 +27,7 @@ export function startStudio(page: Omit<StudioInput, 'story'> & { readonly story:
     holder.textContent = JSON.stringify(next);
     bar?.show(next);
   };
-  /** Fetches and shows the story, unless an event has shown it meanwhile. */
+  /** Fetches the story and shows it, unless an event showed one first. */
   const reread = async () => {
     const before = shown;
     try {

@@ -148,7 +148,7 @@ it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
   },
 );
 
-it('a section’s map moves once its last line is read, and has arrived when the next title is in the middle', async () => {
+it('the map moves on after a section’s last line, and arrives before the next title is in the middle', async () => {
   const { page, goTo, scrollTo } = phone;
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   const held = await goTo('rockets');

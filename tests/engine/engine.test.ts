@@ -32,7 +32,7 @@ test('every package that the engine imports is installed with the engine, or nam
   }
 });
 
-test('the engine names every package on which it depends', () => {
+test('the engine’s source mentions every dependency', () => {
   for (const name of Object.keys(dependencies))
     expect([name, code.includes(name.replace('@fontsource/', ''))]).toEqual([name, true]);
 });

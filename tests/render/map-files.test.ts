@@ -10,7 +10,7 @@ const root = temporaryFolder();
 const collection = (...coordinates: number[][]) =>
   JSON.stringify(featureCollection([lineString(coordinates, { name: 'Way' })]));
 
-test('the map fetches a file unchanged, or unwrapped at the 180th meridian', async () => {
+test('the map fetches a file unchanged, or unwrapped if it crosses the 180th meridian', async () => {
   const geometry = {
     'layers/near.geojson': collection([10, 0], [11, 0]),
     'layers/far.geojson': collection([179, -17], [-179, -16]),

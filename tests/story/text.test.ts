@@ -17,7 +17,7 @@ const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean).length;
 const words = (some: readonly Paragraph[]) =>
   some.reduce((sum, { text }) => sum + wordsOf(text), 0);
 
-test.each(records)('the note of $section opens with a short claim and a verdict', (note) => {
+test.each(records)('the note in $section opens with a short claim and a verdict', (note) => {
   const { opening } = note;
   expect(opening).toMatch(/^[A-Z][^:]+: .+\.$/);
   expect(wordsOf(opening)).toBeLessThanOrEqual(6);

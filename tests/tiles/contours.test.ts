@@ -44,7 +44,7 @@ async function cut(heightAt: HeightAt, contours: 'km' | 'mi' = 'km') {
   };
 }
 
-it('contours follow heights, every fifth labelled, and match at the edges of tiles', () =>
+it('contours follow the heights, match at tile edges, and are labelled every fifth line', () =>
   fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 40, max: 300 }),

@@ -14,7 +14,7 @@ export const visibleLayers = ({ opacity }: Pick<Scene, 'opacity'>): ReadonlySet<
 
 /** New values of the entries that have changed, and complete lists of names. */
 export interface SceneChange extends Pick<Scene, Always>, Partial<Omit<Scene, Always>> {
-  /** True if there was no scene before, so that defaults must be set too. */
+  /** True if there was no scene before, so defaults must be set too. */
   readonly whole?: true;
 }
 type Always = 'opacity' | 'drawn';

@@ -96,7 +96,7 @@ const zoomOf = (scene: SceneSpec): number =>
     scene.follow ? (scene.follow.maxZoom ?? passageZoom) : 0,
   );
 
-/** Zooms by which a tile may be enlarged: its smallest step is then half a pixel, and 2 pixels, wide. */
+/** Zoom levels a tile may be overzoomed, in scenes and elsewhere: its smallest step is then 0.5 or 2 pixels. */
 const [maxZoomsInScenes, maxZooms] = [3, 5];
 
 /** Returns a source's `maxzoom`: the smaller it is, the fewer tiles, each with its mask, a frame has to draw. */

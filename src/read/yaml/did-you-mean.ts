@@ -27,7 +27,7 @@ export const unknownName = (
   path: readonly PropertyKey[] = [],
 ): Fault => [`${what} "${name}" does not exist.`, suggestName(name, known), path, name];
 
-/** Counts the letters to insert, delete, replace or swap with the next one (optimal string alignment). */
+/** Counts insertions, deletions, substitutions and adjacent swaps (optimal string alignment). */
 function editDistance(a: string, b: string): number {
   let before: readonly number[] = [];
   let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -52,7 +52,7 @@ export type FeatureProperties = InFile & {
   readonly [local: `name:${string}`]: string;
   /** The value of a `shaded` area, set by the build. */
   readonly value?: number;
-  /** A stop's number, from 1, and as `day` its section's id; set by the build. */
+  /** A stop's number, from 1; set by the build, with the id of its section as `day`. */
   readonly number?: number;
   readonly day?: string;
 };

@@ -107,7 +107,7 @@ function counted(
   return [words.common.counted({ count, noun: nounFor(sum, noun, words.locale) })];
 }
 
-/** A year, a month, a day, or a day and its time, in ISO 8601. */
+/** A year, a month, a day, or a day with a time, in ISO 8601. */
 const datePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d.*)?)?)?$/;
 
 function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {

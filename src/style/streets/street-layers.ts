@@ -19,7 +19,7 @@ import {
 import { nameLayers, type StreetNames } from './street-names.ts';
 import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
-/** A source that lacks some tiles, instead of which MapLibre shows parts of coarser tiles. */
+/** A source with missing tiles, which MapLibre fills from coarser ones. */
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };
 
 export type StreetStyle = ReturnType<typeof streetStyle>;

@@ -18,7 +18,7 @@ const apart = 11;
 /** How far contours continue beyond their tile, and how far beyond it they need heights, in pixels. */
 const [over, beyond] = [8, 16];
 
-/** Pixels between the grid's heights, radius of their mean, a summit's minimum squares, and coordinates per pixel. */
+/** Grid spacing and blur radius in pixels, minimum ring area in grid cells, and tile units per pixel. */
 const [step, radius, minRing, fineness] = [4, 2, 8, 2];
 
 /** Returns a function that cuts contours as vector tiles; its first call reports the interval at each zoom. */

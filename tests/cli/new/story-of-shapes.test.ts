@@ -131,7 +131,7 @@ const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }),
 );
 
-test('makes a sound story of any properties, or says why not', async () => {
+test('makes a valid story from any properties, or says why not', async () => {
   const shape = fc.constantFrom<Shape>(['Point', [33, -8]], network, way, fiji);
   const properties = fc.dictionary(fc.constantFrom(...own), anything, { maxKeys: 4 });
   const story = fc.asyncProperty(shape, properties, async ([type, coordinates], said) => {

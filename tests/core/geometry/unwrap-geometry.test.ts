@@ -152,7 +152,7 @@ it('unwrapGeometry keeps the holes and the other polygons when it joins parts', 
   expect(Math.min(...(joined[1]?.[1] ?? []).map(([lng = 0]) => lng))).toBe(182);
 });
 
-it('unwrapGeometry leaves polygons without a common edge unchanged', () => {
+it('unwrapGeometry leaves polygons unchanged if the 180th meridian does not split them', () => {
   for (const polygons of [
     [[ring(170, -20, 180, -10)], [ring(-180, 20, -170, 30)]],
     [[ring(170, -20, 180, -10)], [ring(180, -20, 190, -10)]],

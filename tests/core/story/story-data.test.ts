@@ -39,7 +39,7 @@ it('tilesIn returns all tiles that a box touches, on either side of the 180th me
   expect(tilesIn([179.9, -17, -179.9, -16.9], 9).map(([, x]) => x)).toEqual([511, 0]);
 });
 
-it('streets cover a box if they have all its tiles, which closer views take from the last zoom', () => {
+it('streets cover a box if no tile is missing; closer views use the deepest zoom’s tiles', () => {
   expect(hasTile(streets, [15, 26923, 19450])).toBe(false);
   expect(coversBox(streets, town, 9)).toBe(true);
   expect(coversBox(streets, town, 17.5)).toBe(true);

@@ -104,7 +104,7 @@ describe('applyScene', () => {
     expect(map.laidOut['route-laos-labels visibility']).toBe('none');
   });
 
-  it('draws the way, casing and leap of a route as far as the scene says', () => {
+  it('draws a route’s line, casing and leap only as far as the scene says', () => {
     const map = start();
     map.write({ ...none, drawn: { 'route-laos': 0.9 } });
     expect(Object.keys(map.painted).filter((name) => name.endsWith('line-gradient'))).toEqual([
