@@ -40,7 +40,7 @@ export async function buildPages(outDir: string): Promise<void> {
     },
   });
   // Not the story's policy, under which none of them would start.
-  const manifest = JSON.stringify({ translations: [], headers: {} });
+  const manifest = JSON.stringify({ title: '', lang: 'en', translations: [], headers: {} });
   await mkdir(join(outDir, 'hosting'));
   await writeFile(join(outDir, 'hosting/build.json'), manifest);
   await writeFile(join(outDir, 'index.html'), '');
