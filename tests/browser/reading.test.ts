@@ -165,6 +165,20 @@ it('the map moves on after a section’s last line, and arrives before the next 
   await page.emulateMedia({ reducedMotion: 'reduce' });
 });
 
+it('the counter of a passage stays behind the next section, which a fling shows before a script runs', async () => {
+  const { page, goTo } = phone;
+  await goTo('floodgates');
+  const setStyle = (css: string) =>
+    page.locator('.odometer').evaluateAll((counters, cssText) => {
+      for (const { style } of counters as HTMLElement[]) Object.assign(style, { cssText });
+    }, css);
+  const without = await page.screenshot();
+  await setStyle('display: grid !important; background: red');
+  const behind = await page.screenshot();
+  await setStyle('');
+  expect(behind.equals(without)).toBe(true);
+});
+
 /** The gaps between sections as shares of the text's area: from 1 on no text is visible for a moment. */
 const gaps = (page: Page) =>
   page.locator('main > section').evaluateAll((sections) => {
