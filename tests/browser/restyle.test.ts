@@ -10,7 +10,7 @@ interface StyleUpdate {
   readonly args: { readonly elementCount?: number };
 }
 
-it('the script starts, early or late, without a restyle of the whole page', async () => {
+it('the script starts without a restyle of the whole page', async () => {
   const { page } = await openPage({ viewport: { width: 390, height: 844 }, drawing: false });
   const { held, letGo } = await holdFiles(page, /\/index-[^/]*\.js$/);
   await page.goto(url, { waitUntil: 'commit' });

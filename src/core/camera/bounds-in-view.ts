@@ -48,8 +48,13 @@ function box([x, y]: MercatorPoint, width: number, height: number): Bounds {
 
 function round([west, south, east, north]: Bounds): Bounds {
   const decimals = Math.min(6, Math.max(1, Math.ceil(Math.log10(fine / (east - west)))));
-  const cut = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
-  return [cut(nearAngle(west)), cut(south), cut(nearAngle(east)), cut(north)];
+  const toDecimals = (degrees: number) => Number(degrees.toFixed(decimals)) + 0;
+  return [
+    toDecimals(nearAngle(west)),
+    toDecimals(south),
+    toDecimals(nearAngle(east)),
+    toDecimals(north),
+  ];
 }
 
 /** The inverse of {@link project}: returns the position at a point in CSS pixels. */

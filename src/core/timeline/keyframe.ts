@@ -44,13 +44,10 @@ export function keyframe(
 ): Keyframe {
   const layers = setting.motion ? Object.keys({ ...spec.draw, ...spec.fade }) : [];
   const paces = Object.fromEntries(
-    layers.map((id) => [
-      id,
-      paceOf(
-        cues.filter(({ layer }) => layer === id),
-        hold,
-      ),
-    ]),
+    layers.map((id) => {
+      const ofLayer = cues.filter(({ layer }) => layer === id);
+      return [id, paceOf(ofLayer, hold)];
+    }),
   );
   const draw = drawer(spec, setting, hold.id, passage && spec.follow);
   if (passage) {
@@ -188,6 +185,8 @@ const [restAtStart, restAtEnd] = [0.08, 0.25];
 
 /** Applies a smoothstep between the rests; both `progress` and the result are from 0 to 1. */
 export function easeDrawing(progress: number): number {
-  const t = clamp((progress - restAtStart) / (1 - restAtStart - restAtEnd), 0, 1);
+  const t = (progress - restAtStart) / (1 - restAtStart - restAtEnd);
+  if (!(t > 0)) return 0;
+  if (t >= 1) return 1;
   return t * t * (3 - 2 * t);
 }

@@ -114,10 +114,8 @@ export const sectionRead = ({ id, progress, travelTo }: Place): string =>
   travelTo !== undefined && progress >= 0.5 ? travelTo : id;
 
 function stretchAt(holds: Timeline['holds'], position: number) {
-  const index = Math.max(
-    0,
-    holds.findLastIndex(({ start }) => start <= position),
-  );
+  const last = holds.findLastIndex(({ start }) => start <= position);
+  const index = Math.max(0, last);
   const hold = holds[index] ?? holds[0];
   const travelTo = position > hold.end ? holds[index + 1] : undefined;
   const [start, end] = travelTo ? [hold.end, travelTo.start] : [hold.start, hold.end];

@@ -114,12 +114,16 @@ function distanceCounter(
   return ({ scene, ahead, place: { id, travelTo } }) => {
     const here = sections.indexOf(id);
     for (const { place, section, at, route, odometer, passed, calls, table } of places) {
+      // A place farther away is hardly ever on the screen.
+      if (Math.abs(at - here) > 1) {
+        if (odometer && !odometer.hidden) odometer.hidden = true;
+        continue;
+      }
       const share = (ahead(section) ?? scene).drawn[route] ?? 1;
       const hidden = id !== section || !!travelTo || share === 0;
       if (odometer && odometer.hidden !== hidden) odometer.hidden = hidden;
       const km = readableLength(kmAt(table, share));
-      // A place farther away is hardly ever on the screen.
-      if (Math.abs(at - here) > 1 || shown.get(place) === km) continue;
+      if (shown.get(place) === km) continue;
       shown.set(place, km);
       place.textContent = page.travelled({ distance: formatLength(km, locale) });
       odometer?.style.setProperty('--travelled-km', String(km));
