@@ -53,7 +53,8 @@ export const longitudesOf = (line: readonly Position[]): Span =>
 function narrowest(spans: readonly Span[]): Span {
   const sorted = spans.toSorted(([a], [b]) => a - b);
   const [, farthest] = extent(sorted.map(([, east]) => east));
-  let [gap, west, east] = [0, -180, 180];
+  // A line around the world may leave a gap by rounding.
+  let [gap, west, east] = [1e-9, -180, 180];
   let [covered, last] = [farthest - 360, farthest];
   for (const span of sorted) {
     if (span[0] - covered > gap) [gap, west, east] = [span[0] - covered, span[0], last];

@@ -54,6 +54,11 @@ test.each<[what: string, shape: Shape, kind: string, bounds: Bounds]>([
   expect([layers[0]?.kind, scenes.title?.bounds]).toEqual([kind, bounds]);
 });
 
+const aroundWorld: [number, number][] = [5e-324, 1e-13, -179.99999999999991, 0].map((lng) => [
+  lng,
+  0,
+]);
+
 test('frames shapes anywhere', () => {
   const position = fc.tuple(number(-180, 180), number(-90, 90));
   const line = fc.uniqueArray(position, { minLength: 2, maxLength: 6, selector: String });
@@ -71,6 +76,7 @@ test('frames shapes anywhere', () => {
       const inReach = lines.flat().filter(([, lat]) => Math.abs(lat) <= 85);
       expect(inReach.filter((place) => !boundsContain(bounds, place))).toEqual([]);
     }),
+    { examples: [[[aroundWorld]]] },
   );
 });
 
