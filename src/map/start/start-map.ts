@@ -2,7 +2,7 @@ import { drawn } from 'virtual:story/map';
 import type { ImageSource, Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 import { joinLayers, type StoryData } from '../../core/story/story-data.ts';
 import { type Scene, visibleLayers } from '../../core/timeline/scene.ts';
-import { after } from '../../dom/frames.ts';
+import { after, whenIdle } from '../../dom/frames.ts';
 import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import { ofPicture, pictureSource } from '../../style/kinds/image.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -133,10 +133,17 @@ function showFirstScene(
   const first = openingSources(scene);
   sources.request(first);
   const ground = [overviewSource, basemapSource];
+  const others = [basemapSource, ...Object.keys(sourceUrls)];
+  const requestNext = () => {
+    const [next] = others.splice(0, 1);
+    if (next === undefined) return;
+    sources.request([next]);
+    whenIdle(requestNext);
+  };
   const picture = firstPicture(map, [overviewSource], ground, patience, {
     onDrawn() {
       events.onReady();
-      sources.request([basemapSource, ...Object.keys(sourceUrls)]);
+      whenIdle(requestNext);
     },
     onLate: events.onLate,
   });

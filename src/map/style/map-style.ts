@@ -8,12 +8,14 @@ import { mapValues } from '../../core/map-values.ts';
 import { annotationGroupsOf } from '../../core/story/scene-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
+import { whenIdle } from '../../dom/frames.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
 import { styleImages } from '../../style/build-style.ts';
 import { type Layer, preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
+import { storyMetadata } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
 import { addLayer, addSource, clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
@@ -81,21 +83,20 @@ function styleWriter(
     for (const id of ids) wanted.add(id);
     return ids.some((id) => !added.has(id));
   };
-  const draw = () => {
-    const wantedLayers = layers.filter(({ id }) => wanted.has(id));
+  const draw = (ids: ReadonlySet<string> = wanted) => {
+    const drawnLayers = layers.filter(({ id }) => ids.has(id));
     const annotated = Object.entries(scenes).filter(([id, spec]) =>
-      annotationGroupsOf(id, spec).some((group) => wanted.has(annotationsOf(group))),
+      annotationGroupsOf(id, spec).some((group) => ids.has(annotationsOf(group))),
     );
-    addImages(map, styleImages(theme, wantedLayers, Object.fromEntries(annotated)));
+    addImages(map, styleImages(theme, drawnLayers, Object.fromEntries(annotated)));
   };
-  const add = () => {
-    if (!writable) return;
-    for (const id of wanted) added.add(id);
-    const missing = loadedStyle(style, sourceUrls, loaded).layers.filter(
+  const missing = () =>
+    loadedStyle(style, sourceUrls, loaded).layers.filter(
       (layer) => isWanted(layer, wanted) && !map.getLayer(layer.id),
     );
+  const addMissing = (missing: LayerSpecification[]) => {
     if (missing.length === 0) return;
-    draw();
+    draw(new Set(missing.flatMap((layer) => storyMetadata(layer)?.layer ?? [])));
     for (const id of missing.flatMap((layer) => sourceOf(layer) ?? [])) {
       if (map.getSource(id)) continue;
       addSource(map, id, sourceWithData(style, id, layers, loaded));
@@ -103,6 +104,28 @@ function styleWriter(
     addLayers(map, style, styleAtScene({ ...style, layers: missing }, scene()).layers);
     complete(missing);
     onLayers();
+  };
+  /** Adds one source's layers in each idle moment, since all at once would block the page. */
+  const addInTurn = () => {
+    if (!writable) return;
+    const left = missing();
+    const [next] = left;
+    if (!next) {
+      for (const id of wanted) added.add(id);
+      return;
+    }
+    addMissing(left.filter((layer) => sourceOf(layer) === sourceOf(next)));
+    whenIdle(addInTurn);
+  };
+  /** Adds what the scene shows now, and the rest in turn. */
+  const add = (now = scene()) => {
+    if (!writable) return;
+    const shown = new Set(shownIn(now));
+    for (const id of shown) added.add(id);
+    const left = missing();
+    const needed = left.filter((layer) => isWanted(layer, shown));
+    addMissing(needed);
+    if (needed.length < left.length) whenIdle(addInTurn);
   };
   const complete = (added: readonly LayerSpecification[]) => {
     clipDrawnLayers(map, added);
@@ -123,14 +146,14 @@ function styleWriter(
         if (change.camera) jumpTo(map, change.camera);
         return;
       }
-      if (isNew) add();
+      if (isNew) add(next);
       applyTo(next, change);
       heads.move(next, change);
     },
-    add,
-    draw,
+    add: () => add(),
+    draw: () => draw(),
     prepare(ids: readonly string[]) {
-      if (want(ids)) whenIdle(add);
+      if (want(ids)) whenIdle(addInTurn);
     },
     ground,
     load() {
@@ -149,14 +172,6 @@ function styleWriter(
       stopBridge?.();
     },
   };
-}
-
-const idleTimeout = 300;
-
-/** Safari lacks `requestIdleCallback`. */
-function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: idleTimeout });
-  else setTimeout(act, idleTimeout);
 }
 
 export type MapStyle = ReturnType<typeof mapStyle>;

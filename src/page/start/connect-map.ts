@@ -1,13 +1,14 @@
-import { page } from 'virtual:words/page';
+import { locale, page } from 'virtual:words/page';
 import type { View } from '../../core/reader/choices.ts';
 import type { StoryData } from '../../core/story/story-data.ts';
 import { sectionRead } from '../../core/timeline/timeline.ts';
 import { createElement, findElement } from '../../dom/elements.ts';
-import { after } from '../../dom/frames.ts';
+import { after, whenIdle } from '../../dom/frames.ts';
 import type { StoryMap, StoryMapEvents } from '../../map/live-map.ts';
 import type { Covered } from '../../map/scene/keep-labels-clear.ts';
 import { openingFiles } from '../../map/sources/opening-files.ts';
 import type { Theme } from '../../style/palette.ts';
+import { formatLength } from '../../words/formats.ts';
 import type { StoryPanels } from '../panels/story-panels.ts';
 import { openAround } from '../reading/folds.ts';
 import { keepPlace } from '../reading/keep-place.ts';
@@ -83,6 +84,8 @@ export function connectMap(input: ConnectMapInput) {
     const fonts = loadFonts(files.fonts);
     // The data is fetched only to fill the cache.
     for (const file of files.data) fetch(file).catch(() => undefined);
+    // Makes the format for the map's lengths, which takes a while, before the code arrives.
+    whenIdle(() => formatLength(1, locale));
     code = await fetching;
     if (!code) {
       if (send('fail', page.notLoaded)) void offerIfReplaced();
@@ -215,8 +218,9 @@ const clearOfControls = 4;
 /** Measures what covers the map: each control and, if the text is beside the map, the whole column. */
 function coveredBoxes(): readonly Covered[] {
   const map = findElement('map').getBoundingClientRect();
-  const controls = document.querySelectorAll(`#_stage :is(${coveringControls}), .odometer`);
-  const boxes = [...controls].filter(isVisible).map((control) => {
+  const controls = findElement('_stage').querySelectorAll(coveringControls);
+  const odometers = document.getElementsByClassName('odometer');
+  const boxes = [...controls, ...odometers].filter(isVisible).map((control) => {
     const { left, top, width, height } = control.getBoundingClientRect();
     return {
       left: left - map.left - clearOfControls,
