@@ -53,6 +53,7 @@ export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
       });
       write();
     },
+    isEmpty: (source: string) => source === headSource && !any,
     stop: () => map.off('render', look),
   };
 }

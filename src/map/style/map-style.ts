@@ -17,7 +17,13 @@ import { type Layer, preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
 import { storyMetadata } from '../../style/story-layer.ts';
 import { jumpTo } from '../camera/story-camera.ts';
-import { addLayer, addSource, clipDrawnLayers, unchecked } from '../maplibre/workarounds.ts';
+import {
+  addLayer,
+  addSource,
+  clipDrawnLayers,
+  opaquePass,
+  unchecked,
+} from '../maplibre/workarounds.ts';
 import { applyScene, styleAtScene } from '../scene/apply-scene.ts';
 import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
@@ -77,6 +83,7 @@ function styleWriter(
   const opened = scene();
   const added = new Set<string>();
   let writable = false;
+  let isOpaquePass = () => false;
   let stopBridge: (() => void) | undefined;
   /** Returns true if some of `ids` must be added. */
   const want = (ids: readonly string[]): boolean => {
@@ -128,7 +135,7 @@ function styleWriter(
     if (needed.length < left.length) whenIdle(addInTurn);
   };
   const complete = (added: readonly LayerSpecification[]) => {
-    clipDrawnLayers(map, added);
+    clipDrawnLayers(map, added, () => isOpaquePass(), heads.isEmpty);
     if (loaded.has(overviewSource)) whenIdle(ground);
     if (loaded.has(basemapSource)) stopBridge ??= bridgeToFine(map, overviewLayers);
   };
@@ -158,6 +165,7 @@ function styleWriter(
     ground,
     load() {
       writable = true;
+      isOpaquePass = opaquePass(map, style.layers.find(({ id }) => map.getLayer(id))?.id);
       complete(style.layers);
       add();
       const now = scene();

@@ -69,6 +69,8 @@ function mapOf(type: LayerSpecification['type'], opacity: unknown) {
   return { map: map as unknown as Parameters<typeof clipDrawnLayers>[0], layer, paint };
 }
 
+const never = () => false;
+
 const layers = ['gone', 'zone'].map((id) => ({ id }) as LayerSpecification);
 
 it.each([
@@ -80,13 +82,33 @@ it.each([
   ['raster', 0, true],
 ] as const)('a %s of opacity %j is clipped: %j', (type, opacity, clipped) => {
   const { map, layer } = mapOf(type, opacity);
-  clipDrawnLayers(map, layers);
+  clipDrawnLayers(map, layers, never, never);
   expect(layer.isTileClipped()).toBe(clipped);
 });
 
 it('a layer is clipped once it becomes visible', () => {
   const { map, layer, paint } = mapOf('fill', 0);
-  clipDrawnLayers(map, layers);
+  clipDrawnLayers(map, layers, never, never);
   paint['fill-opacity'] = 0.5;
   expect(layer.isTileClipped()).toBe(true);
+});
+
+it.each([
+  ['fill', undefined, true],
+  ['fill', ['get', 'opacity'], true],
+  ['fill', 0.5, false],
+  ['line', undefined, false],
+] as const)(
+  'in the pass of opaque fills a %s of opacity %j is clipped: %j',
+  (type, opacity, clipped) => {
+    const { map, layer } = mapOf(type, opacity);
+    clipDrawnLayers(map, layers, () => true, never);
+    expect(layer.isTileClipped()).toBe(clipped);
+  },
+);
+
+it('a layer whose source is empty is not clipped', () => {
+  const { map, layer } = mapOf('line', 1);
+  clipDrawnLayers(map, layers, never, () => true);
+  expect(layer.isTileClipped()).toBe(false);
 });
