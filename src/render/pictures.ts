@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
 import sharp from 'sharp';
-import { keptFile } from '../files/kept-file.ts';
+import { keptFile } from '../files/caches.ts';
 import type { SafeFolder } from '../files/safe-folder.ts';
 import { StoryError } from '../files/story-error.ts';
 import { idLike } from '../files/story-files.ts';
@@ -76,11 +76,7 @@ export function filesOf({
  * Encodes a picture, upright and without metadata, and caches it in `.cache/pictures`.
  * @throws StoryError if the picture is broken.
  */
-async function encode(
-  { file, version }: OwnFile,
-  width: number,
-  { at, bytes }: SafeFolder,
-): Promise<Buffer> {
+async function encode({ file, version }: OwnFile, width: number, { at, bytes }: SafeFolder) {
   const how = JSON.stringify([width, encoding]);
   const make = () =>
     sharp(bytes(file), { failOn: 'error' })

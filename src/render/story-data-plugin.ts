@@ -11,10 +11,9 @@ import {
   projectToLocator,
   type StoryData,
 } from '../core/story/story-data.ts';
+import { keptFile } from '../files/caches.ts';
 import { engineRoot, packageFolder } from '../files/engine.ts';
-import { keptFile } from '../files/kept-file.ts';
-import { layerFile } from '../files/story-files.ts';
-import { urlImports } from '../files/vite-urls.ts';
+import { layerFile, urlImports } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { layerFeatures, mapGeometry } from '../read/geometry/read-geometry.ts';

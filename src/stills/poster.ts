@@ -32,12 +32,7 @@ export function openingOf({
 }
 
 /** Draws the land around a scene, without labels, as an AVIF: browsers would redraw so many lines far more slowly. */
-export async function drawPoster(
-  draw: DrawMap,
-  scene: SceneSpec,
-  bounds: Bounds,
-  theme: Theme,
-): Promise<Buffer> {
+export async function drawPoster(draw: DrawMap, scene: SceneSpec, bounds: Bounds, theme: Theme) {
   const frame = frameBounds(bounds, width);
   const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
   return sharp(Buffer.from(svg)).removeAlpha().avif(encoding).toBuffer();

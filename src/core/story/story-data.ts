@@ -83,11 +83,7 @@ const [farthestSouth, farthestNorth] = [-80, 84];
 const [minRegion, minCountry] = [3, 10];
 
 /** Returns a story's world: by default what its scenes show, with as much again around it. */
-export function worldAround(
-  scenes: SceneSpecs,
-  given: Partial<World> = {},
-  streets?: Streets,
-): World {
+export function worldAround(scenes: SceneSpecs, given: Partial<World> = {}, streets?: Streets) {
   const all = boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
   const [width, height] = [all[2] - all[0], all[3] - all[1]];
   const wider = (share: number, beyond = share): Bounds => {

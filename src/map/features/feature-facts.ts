@@ -79,11 +79,7 @@ function factsOf(
 }
 
 /** Treats features that their kind groups, or that share a name, as one. */
-export function featureFacts(
-  layer: Layer,
-  file: LayerCollection,
-  words: FactWords,
-): readonly FeatureFacts[] {
+export function featureFacts(layer: Layer, file: LayerCollection, words: FactWords) {
   return thingsOf(layer, file.features).map((thing) => factsOf(layer, file, thing, words));
 }
 

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
-import { memoizeByText } from '../../files/memoize.ts';
+import { memoizeByText } from '../../files/caches.ts';
 import { archiveFault, decodeText, type SafeFolder } from '../../files/safe-folder.ts';
 import { isTooDeep, nested } from '../../files/size-limits.ts';
 import { attempt, type Fault, type Problem, StoryError } from '../../files/story-error.ts';

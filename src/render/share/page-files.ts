@@ -64,10 +64,7 @@ export function zipLayers({
   });
 }
 
-function originOf(
-  { id, label, metadata }: LoadedStory['described'][number],
-  { render }: Words,
-): string {
+function originOf({ id, label, metadata }: LoadedStory['described'][number], { render }: Words) {
   const { summary, sources, method, certainty, license } = metadata;
   const from = sources.map(({ title, publisher, version, date, url, licence }) =>
     [title, publisher, version, date, url, licence].filter(Boolean).join(', '),

@@ -40,11 +40,7 @@ export const thingsOf = (
   kindOf(layer).things?.(features) ?? [...groupBy(features, ({ properties }) => properties.name)];
 
 /** Prepares a source's data as the kind of its layer does; returns the basemap's data unchanged. */
-export function preparedData(
-  layers: readonly Layer[],
-  source: string,
-  data: Collection,
-): Collection {
+export function preparedData(layers: readonly Layer[], source: string, data: Collection) {
   const layer = layers.find(({ id }) => id === source);
   const prepared = layer && kindOf(layer).prepare?.(data.features, layer);
   return prepared ? { ...data, features: [...prepared] } : data;
