@@ -182,12 +182,7 @@ function inReadingOrder(read: InspectedParts, files: StoryFiles, all: readonly P
 const stopsOf = (layers: readonly LayerEntry[]) => layers.find((layer) => layer.kind === 'stops');
 
 /** Adds the GeoJSON of numbered stops (the author's or the sections' places), joined by a line if the layer asks. */
-function withStops({
-  files,
-  text,
-  map: { layers, scenes },
-  geometry,
-}: Pick<StoryParts, 'files' | 'text' | 'map' | 'geometry'>): GeometryFiles {
+function withStops({ files, text, map: { layers, scenes }, geometry }: StoryParts): GeometryFiles {
   const layer = stopsOf(layers);
   if (!layer) return geometry;
   const file = layerFile(files, layer.id);

@@ -50,11 +50,7 @@ function folderOf({ file, version }: OwnFile): string {
 }
 
 /** Returns the files of a story's pictures by URL, each made on request. */
-export function filesOf({
-  pictures,
-  shown,
-  files,
-}: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>): ReadonlyMap<string, () => Promise<Buffer>> {
+export function filesOf({ pictures, shown, files }: LoadedStory) {
   const entries = shown.flatMap(({ url, shown: as }) => {
     const own = pictures[url];
     if (!own) return [];
@@ -93,7 +89,7 @@ async function encode({ file, version }: OwnFile, width: number, { at, bytes }: 
   }
 }
 
-export function withPictures(section: Section, loaded: PicturedStory): Section {
+export function withPictures(section: Section, loaded: LoadedStory): Section {
   const pictures = section.pictures.values();
   const fill = (html: string) =>
     html.replaceAll(pictureSlot, () => renderShown(pictures.next().value, loaded));
@@ -106,11 +102,9 @@ export function withPictures(section: Section, loaded: PicturedStory): Section {
   };
 }
 
-type PicturedStory = Pick<LoadedStory, 'pictures' | 'words' | 'story'>;
-
 function renderShown(
   picture: SlottedPicture | undefined,
-  { pictures, words, story }: PicturedStory,
+  { pictures, words, story }: LoadedStory,
 ): string {
   const own = picture && pictures[picture.url];
   if (!own) return '';

@@ -148,7 +148,7 @@ export async function mapFiles(
   const { geometry, files, layers, origins } = loaded;
   const stops = layers.filter((layer) => kindOf(layer).fromScenes);
   const made = [...stops.map(({ id }) => layerFile(files, id)), ...Object.keys(origins)];
-  const paths = Object.entries(mapGeometry({ geometry, files })).map(async ([file, text]) => {
+  const paths = Object.entries(mapGeometry(geometry, files)).map(async ([file, text]) => {
     const isTranslated = files.translation !== undefined && file !== files.ground.overview;
     const isMade = isTranslated || made.includes(file) || !Object.hasOwn(geometry, file);
     const whole = unwrapped(text) ?? (isMade ? text : undefined);

@@ -19,11 +19,7 @@ const width = 1280;
 const encoding = { quality: 20, effort: 3 } as const;
 
 /** Returns the scene that a story opens with, and the picture that covers its map, unless that picture is tiled. */
-export function openingOf({
-  story: { sections },
-  scenes,
-  layers,
-}: Pick<LoadedStory, 'story' | 'scenes' | 'layers'>) {
+export function openingOf({ story: { sections }, scenes, layers }: LoadedStory) {
   const scene = scenes[sections[0]?.id ?? ''];
   const { picture, corners, tiles } = (scene && coverOf(layers, scene)) ?? {};
   if (!picture || !corners || tiles) return { scene };

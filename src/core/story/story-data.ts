@@ -111,12 +111,10 @@ export function worldAround(scenes: SceneSpecs, given: Partial<World> = {}, stre
 export const locatorSize = { width: 84, height: 60 } as const;
 
 /** Returns the projection to CSS pixels for a locator that is as wide as `bounds` and centred on them. */
-export function projectToLocator(
-  bounds: Bounds,
-): (lngLat: LngLat) => readonly [x: number, y: number] {
+export function projectToLocator(bounds: Bounds) {
   const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = locatorSize.width / (right - left);
-  return (lngLat) => {
+  return (lngLat: LngLat): readonly [x: number, y: number] => {
     const [x, y] = toMercator(lngLat);
     return [
       (x - (left + right) / 2) * scale + locatorSize.width / 2,

@@ -86,10 +86,7 @@ export function featureFacts(layer: Layer, file: LayerCollection, words: FactWor
 const words = { facts: factWords, common, locale };
 
 /** Indexes facts about the features in the files that have loaded; they are made when first needed. */
-export function featureIndex(
-  layers: readonly Layer[],
-  loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
-) {
+export function featureIndex(layers: readonly Layer[], loaded: ReadonlyMap<string, SourceData>) {
   const byLayer = new Map<string, readonly FeatureFacts[]>();
   const byKey = new Map<string, FeatureFacts>();
   const factsOf = (layer: Layer): readonly FeatureFacts[] => {

@@ -132,10 +132,7 @@ const corners = [
 const sea = polygon([corners], { part: 'sea' });
 
 /** Returns each map source's GeoJSON by file; the basemap's parts share one, since fewer sources draw faster. */
-export function mapGeometry({
-  geometry,
-  files: { ground },
-}: Readonly<{ geometry: GeometryFiles; files: Pick<StoryFiles, 'ground'> }>): GeometryFiles {
+export function mapGeometry(geometry: GeometryFiles, { ground }: StoryFiles): GeometryFiles {
   const parts = basemapParts.map((part) => ground[part]);
   const others = Object.entries(geometry).filter(([file]) => !parts.includes(file));
   const features = basemapParts.flatMap((part) => {
