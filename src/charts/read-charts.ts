@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { readCsv } from '../files/read-csv.ts';
 import type { SafeFolder } from '../files/safe-folder.ts';
-import { attempt, type Position, type Problem, StoryError } from '../files/story-error.ts';
+import { attempt, type Problem, StoryError } from '../files/story-error.ts';
 import { isDate, maybe, phrase, words } from '../read/schema/values.ts';
 import { suggestName } from '../read/yaml/did-you-mean.ts';
 import { toJsonSchema } from '../read/yaml/json-schema.ts';
@@ -14,16 +14,8 @@ import { days, tally } from './forms/days.ts';
 import { columns, line } from './forms/over-time.ts';
 import { ranges } from './forms/ranges.ts';
 
-export const forms: Readonly<Record<string, Form>> = {
-  bars,
-  columns,
-  days,
-  dots,
-  field,
-  line,
-  ranges,
-  tally,
-};
+const all = { bars, columns, days, dots, field, line, ranges, tally };
+export const forms: Readonly<Record<string, Form>> = all;
 
 const headings = 'The column headings of its table; defaults to those of the CSV.';
 
@@ -40,18 +32,7 @@ export const chartFields = z.object({
   color: maybe(phrase, 'The layer whose colour it has; `layer` by default.'),
 });
 
-export interface Chart {
-  /** The chart's YAML file, or its CSV if it has no YAML. */
-  readonly file: string;
-  readonly place: (...path: PropertyKey[]) => Position & { readonly place: string };
-  readonly spec: Readonly<z.infer<typeof chartFields>> &
-    Readonly<Record<'title', string> & Record<'columns', string[]>>;
-  readonly form: Form;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The line of the CSV at which each row starts. */
-  readonly lines: readonly number[];
-}
+export type Chart = ReturnType<typeof readChart>;
 
 export type Charts = Readonly<Record<string, Chart>>;
 
@@ -69,7 +50,7 @@ export function inspectCharts(folder: SafeFolder, charts: string) {
   return { charts: sound, problems };
 }
 
-function readFiles(folder: SafeFolder, path: string): Chart {
+function readFiles(folder: SafeFolder, path: string) {
   const name = basename(path);
   const [file, data] = [`${path}.yaml`, `${path}.csv`];
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
@@ -85,12 +66,11 @@ function readFiles(folder: SafeFolder, path: string): Chart {
 }
 
 /** Reads a chart from its YAML, which is in `file`, and its CSV, which is in `data`. @throws StoryError */
-export function readChart(yaml: string, file: string, csv: string, data: string): Chart {
+export function readChart(yaml: string, file: string, csv: string, data: string) {
   const { value, problems, at } = parseYaml(yaml, file);
   if (problems.length > 0) throw new StoryError(problems);
-  const place: Chart['place'] = (...path) => {
-    return { ...at(path), place: `"${path.map(String).join('.')}"` };
-  };
+  const placeOf = (path: readonly PropertyKey[]) => `"${path.map(String).join('.')}"`;
+  const place = (...path: PropertyKey[]) => ({ ...at(path), place: placeOf(path) });
   const table = readCsv(csv, data);
   const begins = String(table.rows[0]?.[table.rows.columns[0] ?? '']);
   const usual = isDate(begins.trim()) ? 'columns' : 'bars';
@@ -108,7 +88,7 @@ export function readChart(yaml: string, file: string, csv: string, data: string)
   );
   const schema = z.strictObject({ ...chartFields.shape, columns, ...form.fields });
   const remedy = `A chart of the form "${name}" ${listKeys(schema)}.`;
-  const fields: Chart['fields'] = readYaml(yaml, file, schema, remedy, 0, {});
+  const fields: Readonly<Record<string, unknown>> = readYaml(yaml, file, schema, remedy, 0, {});
   const { max = 0, of } = form.marks ?? {};
   const count = of ? rows.reduce((sum, row) => sum + Math.ceil(of(row, fields)), 0) : 0;
   if (count > max) {
@@ -145,7 +125,7 @@ function readRows(
   file: string,
   { row: schema, columns }: Form,
   name: string,
-): Pick<Chart, 'rows' | 'lines'> & { readonly heads: string[] } {
+) {
   const { keys: known, needed, optional } = keysOf(schema);
   const isPlain = known[1] === 'value';
   // Spreadsheets also save columns without a heading.
@@ -195,6 +175,7 @@ function readRows(
   if (problems.length > 0) throw new StoryError(problems);
   return {
     rows: rows.map(({ data }) => data ?? {}),
+    /** The line of the CSV at which each row starts. */
     lines: rows.map(({ line }) => line),
     heads: columns.flatMap((key) => heads[keys.indexOf(key)] ?? []),
   };

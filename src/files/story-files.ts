@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The paths of a story's files from the project's root, as messages name them. */
 export interface StoryFiles {
@@ -71,3 +71,19 @@ export async function filesIn(folder: string): Promise<string[]> {
 }
 
 export const slashed = (path: string): string => path.split(sep).join('/');
+
+/** Returns the URL, in the page's HTML, of the file at a full path. */
+export function fileHref(path: string, { root, command }: ViteConfig): string {
+  const fromPage = slashed(relative(root, path));
+  if (command === 'build') return `./${fromPage}`;
+  const isBeside = !fromPage.startsWith('../') && !isAbsolute(fromPage);
+  return isBeside ? `/${fromPage}` : `/@fs/${slashed(path).replace(/^\//, '')}`;
+}
+
+export interface ViteConfig {
+  readonly root: string;
+  readonly command: 'build' | 'serve';
+}
+
+export const urlImports = (files: readonly string[]): string =>
+  files.map((file, i) => `import url${i} from ${JSON.stringify(`${file}?url`)};\n`).join('');

@@ -6,7 +6,7 @@ import pLimit from 'p-limit';
 import subsetFont from 'subset-font';
 import { getOrMake } from '../core/get-or-make.ts';
 import { range } from '../core/numbers.ts';
-import { keptFile } from '../files/kept-file.ts';
+import { keptFile } from '../files/caches.ts';
 import { type FontCharacters, usedCharacters } from './font-characters.ts';
 import {
   alphabetSlices,
@@ -27,19 +27,7 @@ export interface FontFile {
   readonly codePoints: readonly number[];
 }
 
-export interface StoryFonts extends Pick<FontCharacters, 'lang'> {
-  /** The page's files by face; the file with the characters needed at once comes first. */
-  readonly page: ReadonlyMap<PageFace, readonly FontFile[]>;
-  /** The files of scripts that the page's faces lack, for page and map. */
-  readonly scripts: readonly FontFile[];
-  readonly map: Readonly<Record<MapFaceName, readonly FontFile[]>>;
-  /** The files for the opening map's labels, each with a character that no other file of the face has. */
-  readonly opening: readonly {
-    readonly face: MapFaceName;
-    readonly file: FontFile;
-    readonly sample: string;
-  }[];
-}
+export type StoryFonts = Awaited<ReturnType<typeof makeFonts>>;
 
 /** Features to keep: kerning and ligatures. Default figures are lining and tabular, as tables and charts need. */
 const features = ['kern', 'liga'];
@@ -53,10 +41,11 @@ const english = usedCharacters(
 const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
 /** Cuts a story's fonts. If the language has a large font, most readers have it, so the page's text comes last. */
-export async function makeFonts(characters: FontCharacters, cache: string): Promise<StoryFonts> {
+export async function makeFonts(characters: FontCharacters, cache: string) {
   const { lang, page: ofPage, emphasised, map: onMap, opening } = characters;
   const large = largeScriptOf(lang);
   const foreign = usedCharacters(large?.wide ?? '');
+  /** The page's files by face; the file with the characters needed at once comes first. */
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
     const isSerif = face.name === 'Source Serif 4';
@@ -80,7 +69,7 @@ export async function makeFonts(characters: FontCharacters, cache: string): Prom
   );
   const map = Object.fromEntries(
     mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
-  ) as unknown as StoryFonts['map'];
+  ) as unknown as Record<MapFaceName, readonly FontFile[]>;
   // Each face needs its first file, for the story's labels, and the files with letters of place names.
   const files = mapFaceNames.flatMap((face) =>
     map[face].flatMap((file, index) => {

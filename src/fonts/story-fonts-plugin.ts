@@ -1,7 +1,7 @@
 import type { Plugin, ResolvedConfig } from 'vite';
-import { keptFile } from '../files/kept-file.ts';
+import { keptFile } from '../files/caches.ts';
 import { formatProblem, StoryError } from '../files/story-error.ts';
-import { fileHref, urlImports } from '../files/vite-urls.ts';
+import { fileHref, urlImports } from '../files/story-files.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { makeFonts, type StoryFonts } from './cut-fonts.ts';
 import { type FontCharacters, fontCharacters } from './font-characters.ts';

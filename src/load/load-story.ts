@@ -5,7 +5,8 @@ import { checkStory } from '../check/check-story.ts';
 import type { StoryParts } from '../check/story-parts.ts';
 import { getOrMake } from '../core/get-or-make.ts';
 import { mapValues } from '../core/map-values.ts';
-import { type World, worldAround } from '../core/story/story-data.ts';
+import type { SceneSpec, SceneSpecs } from '../core/story/scene-spec.ts';
+import { worldAround } from '../core/story/story-data.ts';
 import { withMaxZooms } from '../core/story/tiles.ts';
 import type { StoryFolder } from '../files/open-folder.ts';
 import { isFile } from '../files/safe-folder.ts';
@@ -17,41 +18,21 @@ import {
   StoryError,
   withoutFloods,
 } from '../files/story-error.ts';
-import type { StoryFiles } from '../files/story-files.ts';
+import { layerFile, type StoryFiles } from '../files/story-files.ts';
 import { inspectFolder } from '../files/story-folder.ts';
 import { jsonPositions } from '../read/geometry/check-geojson.ts';
-import {
-  completeLayers,
-  type DescribedLayer,
-  describeLayers,
-} from '../read/geometry/describe-layers.ts';
+import { completeLayers, describeLayers } from '../read/geometry/describe-layers.ts';
+import { type GeometryFiles, summarizeCollection } from '../read/geometry/read-geometry.ts';
 import { describeHeights, describeTiles } from '../read/geometry/read-tiles.ts';
-import { inspectPictures, type Pictures } from '../read/pictures/read-pictures.ts';
-import type { MapData } from '../read/schema/map-data.ts';
+import { inspectPictures } from '../read/pictures/read-pictures.ts';
+import type { LayerEntry } from '../read/schema/layers.ts';
 import { type Edition, editionsOf } from '../read/text/front-matter.ts';
-import type { Picture } from '../read/text/inspect-text.ts';
-import type { Story } from '../read/text/read-sections.ts';
-import type { Language } from '../read/words/read-words.ts';
-import type { Layer } from '../style/kinds/kinds.ts';
+import type { LayerFeature } from '../style/kinds/kind.ts';
 import { featureNamesIn, textsOf, translateParts } from '../translation/translate-parts.ts';
 import { inMiles } from '../words/formats.ts';
-import type { Words } from '../words/words.ts';
-import type { InspectedParts } from './inspect-parts.ts';
-import { inspectParts } from './inspect-parts.ts';
-import { markStops, withStops } from './stops.ts';
+import { type InspectedParts, inspectParts } from './inspect-parts.ts';
 
-export interface LoadedStory extends MapData, Omit<StoryParts, 'text' | 'map'> {
-  readonly story: Story;
-  readonly words: Words;
-  readonly language: Language;
-  readonly layers: readonly Layer[];
-  readonly world: World;
-  readonly pictures: Pictures;
-  readonly shown: readonly Picture[];
-  readonly described: readonly DescribedLayer[];
-  readonly editions: readonly Edition[];
-  readonly warnings: readonly Problem[];
-}
+export type LoadedStory = NonNullable<ReturnType<typeof assemble>>;
 
 interface Inspection {
   readonly loaded?: LoadedStory | undefined;
@@ -147,7 +128,7 @@ function assemble(
   { text, map, problems: _, ...parts }: Awaited<ReturnType<typeof checkParts>>,
   editions: readonly Edition[],
   warnings: readonly Problem[],
-): LoadedStory | undefined {
+) {
   const { meta, sections, cited, words, language } = text;
   const { files, geometry, streets, cover } = parts;
   const { layers, settings } = map;
@@ -196,4 +177,49 @@ function inReadingOrder(read: InspectedParts, files: StoryFiles, all: readonly P
   const order = [folder, story, sources, scenes, layers, labels, settings, places];
   const rank = ({ file }: Problem): number => order.indexOf(file) + 1 || order.length + 1;
   return withoutFloods([...once.values()].sort(inOrder)).toSorted(inOrder);
+}
+
+const stopsOf = (layers: readonly LayerEntry[]) => layers.find((layer) => layer.kind === 'stops');
+
+/** Adds the GeoJSON of numbered stops (the author's or the sections' places), joined by a line if the layer asks. */
+function withStops({ files, text, map: { layers, scenes }, geometry }: StoryParts): GeometryFiles {
+  const layer = stopsOf(layers);
+  if (!layer) return geometry;
+  const file = layerFile(files, layer.id);
+  const { [file]: own, ...others } = geometry;
+  const written = own === undefined ? undefined : summarizeCollection(own);
+  const ofFile = written?.features.map(({ name: title, positions: [at] }) => ({
+    id: Object.keys(scenes).find((id) => scenes[id]?.stops?.includes(title)),
+    title,
+    at,
+  }));
+  const stops = ofFile ?? text.sections.map(({ id, title }) => ({ id, title, at: scenes[id]?.at }));
+  const places = stops.flatMap(({ at, ...stop }) => (at ? [{ ...stop, at: [...at] }] : []));
+  const coordinates = places.map(({ at }) => at);
+  const points = places.map(({ id, title, at }, i): LayerFeature => {
+    const number = i + 1;
+    const name = `${number}. ${title}`;
+    const properties = { name, number, part: 'point' as const, ...(id && { day: id }) };
+    return { type: 'Feature', geometry: { type: 'Point', coordinates: at }, properties };
+  });
+  const line: LayerFeature = {
+    type: 'Feature',
+    geometry: { type: 'LineString', coordinates },
+    properties: { name: layer.label },
+  };
+  const hasLength = new Set(coordinates.map(String)).size > 1;
+  const features = layer.joined && hasLength ? [line, ...points] : points;
+  const metadata = written && { metadata: written.metadata ?? {} };
+  const made = JSON.stringify({ type: 'FeatureCollection', ...metadata, features });
+  return { ...others, ...(points.length > 0 && { [file]: made }) };
+}
+
+/** Makes each scene mark its section's stops, or none if the section has no place. */
+function markStops(scenes: SceneSpecs, layers: readonly LayerEntry[]): SceneSpecs {
+  const stops = stopsOf(layers)?.id;
+  if (stops === undefined) return scenes;
+  return mapValues(scenes, (scene, id): SceneSpec => {
+    const read = scene.at || scene.stops ? id : '';
+    return { ...scene, days: { ...scene.days, [stops]: [read, read] } };
+  });
 }

@@ -58,10 +58,7 @@ function tags(kind: 'name' | 'property', contents: Record<string, string | undef
   );
 }
 
-export function fullTitle(
-  { title, subtitle }: StoryMeta,
-  { common }: Pick<Words, 'common'>,
-): string {
+export function fullTitle({ title, subtitle }: StoryMeta, { common }: Pick<Words, 'common'>) {
   return subtitle ? common.term({ term: title, words: subtitle }) : title;
 }
 

@@ -103,10 +103,7 @@ export function packageOf(module: string): string | undefined {
 }
 
 /** Returns the licences, by name, of packages and all their dependencies, whose code may be bundled. */
-export async function shippedPackages(
-  names: readonly string[],
-  from?: string,
-): Promise<PackageLicence[]> {
+export async function shippedPackages(names: readonly string[], from?: string) {
   const found = new Map<string, PackageLicence>();
   const waiting = names.map((name) => ({ name, from }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -96,11 +96,7 @@ function middleOf(places: readonly LngLat[]): LngLat {
 }
 
 /** Cuts a passage's text into legs, each of which begins at the first paragraph that names a later stop. */
-function legsOf(
-  { parts }: Section,
-  from: number,
-  routes: Readonly<Record<string, Route>>,
-): readonly Leg[] {
+function legsOf({ parts }: Section, from: number, routes: Readonly<Record<string, Route>>) {
   const pieces: { at: number; html: string[] }[] = [{ at: from, html: [] }];
   for (const part of parts.filter(({ kind }) => kind !== 'caption')) {
     if (part.kind !== 'prose') break;

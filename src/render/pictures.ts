@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { extname, parse } from 'node:path';
 import sharp from 'sharp';
-import { keptFile } from '../files/kept-file.ts';
+import { keptFile } from '../files/caches.ts';
 import type { SafeFolder } from '../files/safe-folder.ts';
 import { StoryError } from '../files/story-error.ts';
 import { idLike } from '../files/story-files.ts';
@@ -50,11 +50,7 @@ function folderOf({ file, version }: OwnFile): string {
 }
 
 /** Returns the files of a story's pictures by URL, each made on request. */
-export function filesOf({
-  pictures,
-  shown,
-  files,
-}: Pick<LoadedStory, 'files' | 'pictures' | 'shown'>): ReadonlyMap<string, () => Promise<Buffer>> {
+export function filesOf({ pictures, shown, files }: LoadedStory) {
   const entries = shown.flatMap(({ url, shown: as }) => {
     const own = pictures[url];
     if (!own) return [];
@@ -76,11 +72,7 @@ export function filesOf({
  * Encodes a picture, upright and without metadata, and caches it in `.cache/pictures`.
  * @throws StoryError if the picture is broken.
  */
-async function encode(
-  { file, version }: OwnFile,
-  width: number,
-  { at, bytes }: SafeFolder,
-): Promise<Buffer> {
+async function encode({ file, version }: OwnFile, width: number, { at, bytes }: SafeFolder) {
   const how = JSON.stringify([width, encoding]);
   const make = () =>
     sharp(bytes(file), { failOn: 'error' })
@@ -97,7 +89,7 @@ async function encode(
   }
 }
 
-export function withPictures(section: Section, loaded: PicturedStory): Section {
+export function withPictures(section: Section, loaded: LoadedStory): Section {
   const pictures = section.pictures.values();
   const fill = (html: string) =>
     html.replaceAll(pictureSlot, () => renderShown(pictures.next().value, loaded));
@@ -110,11 +102,9 @@ export function withPictures(section: Section, loaded: PicturedStory): Section {
   };
 }
 
-type PicturedStory = Pick<LoadedStory, 'pictures' | 'words' | 'story'>;
-
 function renderShown(
   picture: SlottedPicture | undefined,
-  { pictures, words, story }: PicturedStory,
+  { pictures, words, story }: LoadedStory,
 ): string {
   const own = picture && pictures[picture.url];
   if (!own) return '';

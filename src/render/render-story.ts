@@ -1,6 +1,6 @@
 import { renderChart, renderChartAgain } from '../charts/figure.ts';
 import { wayBetween } from '../core/camera/flight.ts';
-import { fileHref, type ViteConfig } from '../files/vite-urls.ts';
+import { fileHref, type ViteConfig } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { Source, Sources } from '../read/schema/sources.ts';
 import type { StoryMeta } from '../read/text/front-matter.ts';
@@ -29,17 +29,8 @@ export const licencesFile = 'licences.html';
 /** What a page loads only if its story has it: colour keys, pictures, or pictures that move or are compared. */
 export type PageNeed = 'keys' | 'pictures' | 'moves';
 
-export interface RenderedStory {
-  readonly html: string;
-  readonly needs: readonly PageNeed[];
-}
-
 /** Renders each section as a `<section>`; links to files are relative to `page`. */
-export async function renderStory(
-  loaded: LoadedStory,
-  pictures: StoryPictures,
-  page?: ViteConfig,
-): Promise<RenderedStory> {
+export async function renderStory(loaded: LoadedStory, pictures: StoryPictures, page?: ViteConfig) {
   const { sources, scenes, kept, described, words } = loaded;
   const sections = loaded.story.sections.map((section) => withPictures(section, loaded));
   const story = { ...loaded.story, sections };

@@ -54,12 +54,7 @@ const renderCopy = (label: string): string =>
   `<div class="copy-section"><button type="button" title="${escapeHtml(label)}">${copyIcon}</button></div>\n`;
 
 /** Renders a passage leg by leg, with its text in sheets; what follows the prose is in the last leg. */
-function renderLegs(
-  section: Section,
-  legs: readonly Leg[],
-  head: string,
-  context: SectionContext,
-): string {
+function renderLegs(section: Section, legs: readonly Leg[], head: string, context: SectionContext) {
   const end = section.parts.findIndex(({ kind }) => kind !== 'prose' && kind !== 'caption');
   const after = end < 0 ? [] : section.parts.slice(end);
   const rest = renderAll({ ...section, parts: after }, context).join('');

@@ -11,10 +11,9 @@ import {
   projectToLocator,
   type StoryData,
 } from '../core/story/story-data.ts';
+import { keptFile } from '../files/caches.ts';
 import { engineRoot, packageFolder } from '../files/engine.ts';
-import { keptFile } from '../files/kept-file.ts';
-import { layerFile } from '../files/story-files.ts';
-import { urlImports } from '../files/vite-urls.ts';
+import { layerFile, urlImports } from '../files/story-files.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import type { StoryStore } from '../load/story-store.ts';
 import { layerFeatures, mapGeometry } from '../read/geometry/read-geometry.ts';
@@ -149,7 +148,7 @@ export async function mapFiles(
   const { geometry, files, layers, origins } = loaded;
   const stops = layers.filter((layer) => kindOf(layer).fromScenes);
   const made = [...stops.map(({ id }) => layerFile(files, id)), ...Object.keys(origins)];
-  const paths = Object.entries(mapGeometry({ geometry, files })).map(async ([file, text]) => {
+  const paths = Object.entries(mapGeometry(geometry, files)).map(async ([file, text]) => {
     const isTranslated = files.translation !== undefined && file !== files.ground.overview;
     const isMade = isTranslated || made.includes(file) || !Object.hasOwn(geometry, file);
     const whole = unwrapped(text) ?? (isMade ? text : undefined);

@@ -45,7 +45,7 @@ export function storyMaps(
   pictures: LayerPictures = {},
   streets: StreetsBehind = () => ({}),
 ): StoryMaps {
-  const sources = Object.entries(mapGeometry(loaded)).map(([file, text]) => {
+  const sources = Object.entries(mapGeometry(loaded.geometry, loaded.files)).map(([file, text]) => {
     const id = basename(file, '.geojson');
     const written: Collection = JSON.parse(text);
     return [id, preparedData(loaded.layers, id, unwrapFeatures(written))] as const;

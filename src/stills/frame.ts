@@ -237,11 +237,7 @@ export function short(value: number, decimals = 1): string {
 const alongStreet = { bend: 40, part: 0.8 } as const;
 
 /** Finds stretches that are straight enough for a name of `length`, the longest first. */
-export function straightStretches(
-  geometry: Geometry,
-  frame: Frame,
-  length: number,
-): { readonly at: Point; readonly rotate: number }[] {
+export function straightStretches(geometry: Geometry, frame: Frame, length: number) {
   return clipToFrame(geometry, frame)
     .flatMap((line) => {
       const { points } = simplifyLine(line, alongStreet.bend);

@@ -47,10 +47,7 @@ async function encodedPicture(file: Buffer, corners: Corners): Promise<PictureOn
 
 const imagesIn = (layers: readonly Layer[]) => layers.filter((layer) => layer.kind === 'image');
 
-export async function layerPictures(
-  folder: string,
-  layers: readonly Layer[],
-): Promise<LayerPictures> {
+export async function layerPictures(folder: string, layers: readonly Layer[]) {
   const entries = imagesIn(layers).map(async ({ id, picture, corners, tiles }) => {
     if (!corners || tiles) return [];
     // sharp would keep the file open, and on Windows nobody could save it meanwhile.

@@ -19,11 +19,7 @@ const width = 1280;
 const encoding = { quality: 20, effort: 3 } as const;
 
 /** Returns the scene that a story opens with, and the picture that covers its map, unless that picture is tiled. */
-export function openingOf({
-  story: { sections },
-  scenes,
-  layers,
-}: Pick<LoadedStory, 'story' | 'scenes' | 'layers'>) {
+export function openingOf({ story: { sections }, scenes, layers }: LoadedStory) {
   const scene = scenes[sections[0]?.id ?? ''];
   const { picture, corners, tiles } = (scene && coverOf(layers, scene)) ?? {};
   if (!picture || !corners || tiles) return { scene };
@@ -32,12 +28,7 @@ export function openingOf({
 }
 
 /** Draws the land around a scene, without labels, as an AVIF: browsers would redraw so many lines far more slowly. */
-export async function drawPoster(
-  draw: DrawMap,
-  scene: SceneSpec,
-  bounds: Bounds,
-  theme: Theme,
-): Promise<Buffer> {
+export async function drawPoster(draw: DrawMap, scene: SceneSpec, bounds: Bounds, theme: Theme) {
   const frame = frameBounds(bounds, width);
   const svg = await draw(scene, { frame, title: '', description: '', detail, theme });
   return sharp(Buffer.from(svg)).removeAlpha().avif(encoding).toBuffer();

@@ -4,7 +4,7 @@ import { isAlphabetic } from '../fonts/typefaces.ts';
 import type { StoryMeta } from '../read/text/front-matter.ts';
 import { palette } from '../style/palette.ts';
 import { directionOf } from '../words/formats.ts';
-import { sectionSize } from './frame.ts';
+import { type Point, sectionSize } from './frame.ts';
 import {
   brokenLines,
   type LabelFonts,
@@ -86,12 +86,7 @@ function balancedLines(...[text, greatest, face]: Parameters<typeof brokenLines>
   return lines;
 }
 
-function textPath(
-  { glyphs }: OutlinedText,
-  size: number,
-  [x, y]: readonly [number, number],
-  fill: string,
-): string {
+function textPath({ glyphs }: OutlinedText, size: number, [x, y]: Point, fill: string): string {
   const paths = glyphs.map(
     (glyph) => `<path transform="translate(${glyph.x} ${glyph.y})" d="${glyph.path}"/>`,
   );

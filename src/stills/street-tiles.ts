@@ -2,14 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import { featureCollection } from '@turf/helpers';
-import type {
-  Feature,
-  FeatureCollection,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
-} from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { PbfReader } from 'pbf';
 import { getOrMake } from '../core/get-or-make.ts';
 import { groupBy } from '../core/group-by.ts';
@@ -99,10 +92,7 @@ const withoutNames = ({ properties }: Feature): Feature['properties'] =>
   Object.fromEntries(Object.entries(properties ?? {}).filter(([key]) => !key.startsWith('name')));
 
 /** Combines lines and areas with the same properties, so that each group is drawn in one stroke. */
-function together(
-  features: readonly Feature[],
-  said: (feature: Feature) => Feature['properties'],
-): FeatureCollection {
+function together(features: readonly Feature[], said: (feature: Feature) => Feature['properties']) {
   const isPoint = ({ geometry }: Feature) => geometry.type === 'Point';
   const shapes = features.filter((feature) => !isPoint(feature)) as Feature<Shape>[];
   const groups = groupBy(shapes, (feature) => JSON.stringify([typeOf(feature), said(feature)]));

@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import {
   type AnnotationSpec,
@@ -11,7 +11,6 @@ import {
   lineHeight,
   usualOffset,
 } from '../core/timeline/annotation-room.ts';
-import type { StrokeImage } from './kinds/kind.ts';
 import { bold, byNumber, byProperty, haloed } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer, storyMetadata } from './story-layer.ts';
@@ -70,11 +69,7 @@ const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], un
   byProperty('side', others, right);
 
 /** Makes one layer per group of annotations, from its scene's zoom on. `width` is the map's width in CSS pixels. */
-export function annotationLayers(
-  { features }: AnnotationData,
-  colors: Palette,
-  width = 0,
-): LayerSpecification[] {
+export function annotationLayers({ features }: AnnotationData, colors: Palette, width = 0) {
   const larger = annotationEm(width) / size;
   const groups = new Map(features.map(({ properties: { group, minZoom } }) => [group, minZoom]));
   return [...groups].map(([group, minzoom]) =>
@@ -111,10 +106,7 @@ export function annotationLayers(
 /** Distance from a place to the start of its leader, in CSS pixels: the leader starts beside a city's dot. */
 export const besidePlace = 5;
 
-export function leaderImages(
-  scenes: SceneSpecs,
-  { ink, halo }: Pick<Palette, 'ink' | 'halo'>,
-): Readonly<Record<string, StrokeImage>> {
+export function leaderImages(scenes: SceneSpecs, { ink, halo }: Pick<Palette, 'ink' | 'halo'>) {
   const offsets = Object.values(scenes).flatMap(({ annotations = [] }) =>
     annotations.map(({ offset = usualOffset }) => offset).filter((length) => length > 0),
   );

@@ -13,11 +13,7 @@ export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] }
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
 
-export const haloed = (
-  color: string | ExpressionSpecification,
-  halo: string,
-  width = 1.6,
-): PaintOf<'symbol'> => ({
+export const haloed = (color: string | ExpressionSpecification, halo: string, width = 1.6) => ({
   'text-color': color,
   'text-halo-color': halo,
   'text-halo-width': width,

@@ -55,20 +55,11 @@ function inTheme<C extends Colors>(colors: C, theme: Theme) {
   return mapValues(colors, (pair) => pair[side]) as Record<keyof C, string>;
 }
 
-export interface LayerColors extends Palette {
-  readonly color: string;
-  readonly tint: string;
-  /** Label colour; defaults to `color`. */
-  readonly text: string;
-  readonly categories: Readonly<Record<string, string>>;
-}
+export type LayerColors = Readonly<ReturnType<typeof layerColors>>;
 
-export function layerColors(
-  { color, tint, text, categories = {} }: LayerSpec,
-  theme: Theme,
-): LayerColors {
+export function layerColors({ color, tint, text, categories = {} }: LayerSpec, theme: Theme) {
   const ofCategories = Object.entries(categories).flatMap(([name, category]) =>
-    category.color ? [[name, category.color[theme]]] : [],
+    category.color ? [[name, category.color[theme]] as const] : [],
   );
   return {
     ...palette(theme),

@@ -47,10 +47,7 @@ export const shownTicks = (
 export const isMark = (fullOpacity: StoryMetadata['fullOpacity']): boolean =>
   'text-opacity' in fullOpacity || 'icon-opacity' in fullOpacity;
 
-export function storyLayer(
-  specification: LayerSpecification,
-  metadata: StoryMetadata,
-): LayerSpecification {
+export function storyLayer(specification: LayerSpecification, metadata: StoryMetadata) {
   const hidden = Object.fromEntries(Object.keys(metadata.fullOpacity).map((name) => [name, 0]));
   return {
     ...specification,

@@ -1,18 +1,8 @@
-const rightToLeftScripts = new Set([
-  'Adlm',
-  'Arab',
-  'Hebr',
-  'Mand',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa',
-]);
+const rightToLeftScripts = 'Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa';
 
 /** Returns a language's direction, as HTML's `dir` names it. Here, languages and locales are BCP 47 tags. */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
-  rightToLeftScripts.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+  rightToLeftScripts.includes(new Intl.Locale(lang).maximize().script ?? 'Latn') ? 'rtl' : 'ltr';
 
 export const formatNumber = (value: number, locale: string): string => value.toLocaleString(locale);
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
-import { fileHref } from '../../src/files/vite-urls.ts';
+import { fileHref } from '../../src/files/story-files.ts';
 import { loadStory } from '../../src/load/load-story.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

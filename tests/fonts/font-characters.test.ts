@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { featureCollection, point } from '@turf/helpers';
 import { describe, expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
-import { keptFile } from '../../src/files/kept-file.ts';
+import { keptFile } from '../../src/files/caches.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { formatProblem } from '../../src/files/story-error.ts';
 import { fontCharacters, usedCharacters } from '../../src/fonts/font-characters.ts';

@@ -2,14 +2,7 @@ import type { SceneSpec } from '../story/scene-spec.ts';
 import type { Bounds } from './bounds.ts';
 import { type Camera, eyeDistance, project, type Size, turn, type Viewport } from './camera.ts';
 import { fitBounds, freePart } from './fit-bounds.ts';
-import {
-  fromMercator,
-  type LngLat,
-  type MercatorPoint,
-  nearAngle,
-  toMercator,
-  worldSize,
-} from './mercator.ts';
+import { fromMercator, type MercatorPoint, nearAngle, toMercator, worldSize } from './mercator.ts';
 
 export type FramedView = Required<Pick<SceneSpec, 'bounds' | 'bearing' | 'pitch'>>;
 
@@ -58,11 +51,7 @@ function round([west, south, east, north]: Bounds): Bounds {
 }
 
 /** The inverse of {@link project}: returns the position at a point in CSS pixels. */
-export function unproject(
-  camera: Camera,
-  size: Size,
-  [x, y]: readonly [x: number, y: number],
-): LngLat {
+export function unproject(camera: Camera, size: Size, [x, y]: readonly [x: number, y: number]) {
   const [middleX, middleY] = project(camera, size)(camera.center);
   const distance = eyeDistance * size.height;
   const pitch = (camera.pitch * Math.PI) / 180;
@@ -73,5 +62,5 @@ export function unproject(
   const [originX, originY] = toMercator(camera.center);
   const world = worldSize(camera.zoom);
   const [lng, lat] = fromMercator([originX + east / world, originY + south / world]);
-  return [nearAngle(lng), lat];
+  return [nearAngle(lng), lat] as const;
 }

@@ -65,12 +65,7 @@ export function boundsAround([first = [-180, -80, 180, 84], ...others]: readonly
 }
 
 /** Keeps a view `height` CSS pixels high within the bounds and off the poles; returns `center` itself if it stays. */
-export function withinReach(
-  center: LngLat,
-  zoom: number,
-  height: number,
-  bounds: Bounds,
-): { readonly center: LngLat; readonly zoom: number } {
+export function withinReach(center: LngLat, zoom: number, height: number, bounds: Bounds) {
   const enough = Math.max(zoom, Math.log2(height / worldSize(0)));
   const half = height / 2 / worldSize(enough);
   const [lng, lat] = center;

@@ -1,4 +1,4 @@
-import { clamp } from '../numbers.ts';
+import { clamp, roundDown } from '../numbers.ts';
 
 /** In degrees on WGS 84, in GeoJSON's order. */
 export type LngLat = readonly [longitude: number, latitude: number];
@@ -61,10 +61,4 @@ export function roundScale(zoom: number, latitude: number, maxWidth: number, uni
   const unit = units.find((each) => each <= 2 * max) ?? units.at(-1) ?? 1;
   const km = roundDown(max / unit) * unit;
   return { km, length: km / pixel };
-}
-
-/** Rounds down to 1, 2 or 5 times a power of ten. */
-function roundDown(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return ([5, 2].find((factor) => factor * power <= value) ?? 1) * power;
 }

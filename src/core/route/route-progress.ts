@@ -11,20 +11,15 @@ import { clamp, lerp } from '../numbers.ts';
 import { type DistanceTable, kmAt } from './distance-table.ts';
 import { lengthOnMap, type Route } from './route.ts';
 
-export interface RouteProgress {
-  readonly km: number;
-  readonly head: LngLat;
-  /** Degrees clockwise from north. */
-  readonly bearing: number;
-}
+export type RouteProgress = ReturnType<ReturnType<typeof routeProgress>>;
 
 /** `drawn` is from 0 to 1, like MapLibre's `line-progress`. @throws RangeError for fewer than two positions. */
-export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProgress {
+export function routeProgress(route: MeasuredLine) {
   const legs = routeLegs(route);
   const last = legs.at(-1);
   if (last === undefined) throw new RangeError('A route needs at least two positions.');
 
-  return (drawn) => {
+  return (drawn: number) => {
     const share = clamp(drawn, 0, 1);
     const leg = legs.find(({ toLength }) => share * last.toLength < toLength) ?? last;
     const length = leg.toLength - leg.fromLength;
@@ -33,11 +28,12 @@ export function routeProgress(route: MeasuredLine): (drawn: number) => RouteProg
   };
 }
 
-function placeOn({ from, to }: Leg, t: number): Pick<RouteProgress, 'head' | 'bearing'> {
+function placeOn({ from, to }: Leg, t: number) {
   const [[x, y], [toX, toY]] = [toMercator(from), toMercator(to)];
   const [east, south] = [toX - x, toY - y];
   return {
     head: t <= 0 ? from : t >= 1 ? to : fromMercator([x + east * t, y + south * t]),
+    /** Degrees clockwise from north. */
     bearing: (Math.atan2(east, -south) * 180) / Math.PI,
   };
 }

@@ -83,11 +83,7 @@ const [farthestSouth, farthestNorth] = [-80, 84];
 const [minRegion, minCountry] = [3, 10];
 
 /** Returns a story's world: by default what its scenes show, with as much again around it. */
-export function worldAround(
-  scenes: SceneSpecs,
-  given: Partial<World> = {},
-  streets?: Streets,
-): World {
+export function worldAround(scenes: SceneSpecs, given: Partial<World> = {}, streets?: Streets) {
   const all = boundsAround(Object.values(scenes).map(({ bounds }) => bounds));
   const [width, height] = [all[2] - all[0], all[3] - all[1]];
   const wider = (share: number, beyond = share): Bounds => {
@@ -115,12 +111,10 @@ export function worldAround(
 export const locatorSize = { width: 84, height: 60 } as const;
 
 /** Returns the projection to CSS pixels for a locator that is as wide as `bounds` and centred on them. */
-export function projectToLocator(
-  bounds: Bounds,
-): (lngLat: LngLat) => readonly [x: number, y: number] {
+export function projectToLocator(bounds: Bounds) {
   const [left, top, right, bottom] = mercatorBox(bounds);
   const scale = locatorSize.width / (right - left);
-  return (lngLat) => {
+  return (lngLat: LngLat): readonly [x: number, y: number] => {
     const [x, y] = toMercator(lngLat);
     return [
       (x - (left + right) / 2) * scale + locatorSize.width / 2,

@@ -78,10 +78,7 @@ function sameCamera(a: Camera, b: Camera): boolean {
   return numbersOf(a).every((number, i) => number === others[i]);
 }
 
-const numbersOf = ({
-  center,
-  zoom,
-  bearing,
-  pitch,
-  padding: { top, right, bottom, left },
-}: Camera) => [...center, zoom, bearing, pitch, top, right, bottom, left];
+function numbersOf({ center, zoom, bearing, pitch, padding }: Camera): readonly number[] {
+  const { top, right, bottom, left } = padding;
+  return [...center, zoom, bearing, pitch, top, right, bottom, left];
+}

@@ -6,13 +6,7 @@ import { type Passage, passageOnPage } from './passage.ts';
 import type { Scene } from './scene.ts';
 import { travel } from './travel.ts';
 
-export interface Timeline {
-  /** In order; `start ≤ end ≤ next start`. */
-  readonly holds: readonly [Hold, ...Hold[]];
-  readonly keyframes: readonly [Keyframe, ...Keyframe[]];
-  /** Returns the travel after the hold `index`, which is cached. */
-  readonly travelFrom: (index: number) => (t: number) => Scene;
-}
+export type Timeline = ReturnType<typeof timeline>;
 
 /** Without `motion`, scenes switch halfway between holds. @throws RangeError without a hold or a first scene. */
 export function timeline(
@@ -29,7 +23,7 @@ export function timeline(
     /** How far into a section's hold a link to it scrolls, in CSS pixels. */
     readonly rest?: number;
   } = {},
-): Timeline {
+) {
   const { motion = true, days = {}, cues = [], passing = viewport, rest = 0 } = options;
   const passages = (motion && options.passages) || [];
   const [first, ...others] = holds;
@@ -56,9 +50,11 @@ export function timeline(
   const travels: ((t: number) => Scene)[] = [];
 
   return {
-    holds: [first, ...others],
+    /** In order; `start ≤ end ≤ next start`. */
+    holds: [first, ...others] as const,
     keyframes,
-    travelFrom: (index) => {
+    /** Returns the travel after the hold `index`, which is cached. */
+    travelFrom: (index: number): ((t: number) => Scene) => {
       const from = (keyframes[index] ?? keyframes[0]).last;
       const to = keyframes[index + 1]?.first ?? from;
       if (from === to) return () => from;
@@ -88,11 +84,7 @@ export function sceneAt({ holds, keyframes, travelFrom }: Timeline, position: nu
   return travelTo ? travelFrom(index)(progress) : (keyframes[index] ?? keyframes[0]).at(progress);
 }
 
-export function sceneAhead(
-  { holds, keyframes }: Timeline,
-  position: number,
-  id: string,
-): Scene | undefined {
+export function sceneAhead({ holds, keyframes }: Timeline, position: number, id: string) {
   const index = holds.findIndex((hold) => hold.id === id);
   return position < (holds[index]?.start ?? 0) ? keyframes[index]?.first : undefined;
 }

@@ -114,11 +114,7 @@ function freeCorners(map: MapLibreMap, { width, height }: ReturnType<typeof mapS
 }
 
 /** Updates the scale, locator and needle from when the map is first idle. Returns a function that stops this. */
-export function scaleAndLocator(
-  map: MapLibreMap,
-  scale: HTMLElement | null,
-  region: Bounds,
-): () => void {
+export function scaleAndLocator(map: MapLibreMap, scale: HTMLElement | null, region: Bounds) {
   const container = map.getContainer();
   const stage = container.parentElement ?? container;
   const locator = createLocator(stage, region);

@@ -79,21 +79,14 @@ function factsOf(
 }
 
 /** Treats features that their kind groups, or that share a name, as one. */
-export function featureFacts(
-  layer: Layer,
-  file: LayerCollection,
-  words: FactWords,
-): readonly FeatureFacts[] {
+export function featureFacts(layer: Layer, file: LayerCollection, words: FactWords) {
   return thingsOf(layer, file.features).map((thing) => factsOf(layer, file, thing, words));
 }
 
 const words = { facts: factWords, common, locale };
 
 /** Indexes facts about the features in the files that have loaded; they are made when first needed. */
-export function featureIndex(
-  layers: readonly Layer[],
-  loaded: Pick<ReadonlyMap<string, SourceData>, 'get'>,
-) {
+export function featureIndex(layers: readonly Layer[], loaded: ReadonlyMap<string, SourceData>) {
   const byLayer = new Map<string, readonly FeatureFacts[]>();
   const byKey = new Map<string, FeatureFacts>();
   const factsOf = (layer: Layer): readonly FeatureFacts[] => {

@@ -126,10 +126,7 @@ function drivenLayers(style: StyleSpecification): ReadonlyMap<string, readonly D
 }
 
 /** Applies a scene to a style, so that the map's first frame shows it and the tiles are made only once. */
-export function styleAtScene(
-  style: StyleSpecification,
-  scene: Omit<Scene, 'camera'>,
-): StyleSpecification {
+export function styleAtScene(style: StyleSpecification, scene: Omit<Scene, 'camera'>) {
   const layers = new Map(style.layers.map((layer) => [layer.id, layer]));
   const writeTo = (part: 'paint' | 'layout') => (id: string, name: string, value: unknown) => {
     const layer = layers.get(id);

@@ -96,10 +96,7 @@ function listFeatures({ story, map, motion, takeover, signal }: StoryPanelsInput
   };
 }
 
-function distanceCounter(
-  sections: readonly string[],
-  passages: readonly Passage[],
-): (frame: Frame) => void {
+function distanceCounter(sections: readonly string[], passages: readonly Passage[]) {
   const places = [...document.querySelectorAll<HTMLElement>('.travelled')].map((place) => {
     const { route = '', distances = '[]', stops = '{}' } = place.dataset;
     const section = place.closest('section')?.id ?? '';
@@ -111,7 +108,7 @@ function distanceCounter(
     return { place, section, at: sections.indexOf(section), route, odometer, passed, calls, table };
   });
   const shown = new Map<HTMLElement, number>();
-  return ({ scene, ahead, place: { id, travelTo } }) => {
+  return ({ scene, ahead, place: { id, travelTo } }: Frame) => {
     const here = sections.indexOf(id);
     for (const { place, section, at, route, odometer, passed, calls, table } of places) {
       // A place farther away is hardly ever on the screen.

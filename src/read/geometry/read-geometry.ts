@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { Bounds } from '../../core/camera/bounds.ts';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import { coordinateBounds } from '../../core/geometry/coordinates.ts';
-import { memoizeByText } from '../../files/memoize.ts';
+import { memoizeByText } from '../../files/caches.ts';
 import { archiveFault, decodeText, type SafeFolder } from '../../files/safe-folder.ts';
 import { isTooDeep, nested } from '../../files/size-limits.ts';
 import { attempt, type Fault, type Problem, StoryError } from '../../files/story-error.ts';
@@ -132,10 +132,7 @@ const corners = [
 const sea = polygon([corners], { part: 'sea' });
 
 /** Returns each map source's GeoJSON by file; the basemap's parts share one, since fewer sources draw faster. */
-export function mapGeometry({
-  geometry,
-  files: { ground },
-}: Readonly<{ geometry: GeometryFiles; files: Pick<StoryFiles, 'ground'> }>): GeometryFiles {
+export function mapGeometry(geometry: GeometryFiles, { ground }: StoryFiles): GeometryFiles {
   const parts = basemapParts.map((part) => ground[part]);
   const others = Object.entries(geometry).filter(([file]) => !parts.includes(file));
   const features = basemapParts.flatMap((part) => {

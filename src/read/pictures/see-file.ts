@@ -58,11 +58,7 @@ const maxPixels = 100_000_000;
 const inspected = new Map<string, Promise<Seen>>();
 
 /** Inspects a picture. @param name Its name in messages. @throws StoryError, for {@link faultOf} */
-export async function inspectPicture(
-  folder: SafeFolder,
-  file: string,
-  name: string,
-): Promise<Seen> {
+export async function inspectPicture(folder: SafeFolder, file: string, name: string) {
   const { size, ctimeMs } = await statOf(folder.at(file));
   const key = [folder.root, folder.folder, file, name, size, ctimeMs].join();
   return getOrMake(inspected, key, () => inspectFile(folder, file, name));

@@ -1,17 +1,11 @@
-import type { z } from 'zod';
-import type { LabelSpec } from '../../core/story/story-data.ts';
 import type { StoryFolder } from '../../files/open-folder.ts';
 import { inspectYamlFile } from '../yaml/read-yaml.ts';
 import { labelsSchema } from './labels.ts';
-import { type LayerEntry, layersSchema } from './layers.ts';
+import { layersSchema } from './layers.ts';
 import { scenesSchema } from './scenes.ts';
-import { type Settings, settingsSchema } from './settings.ts';
+import { settingsSchema } from './settings.ts';
 
-export interface MapData extends z.infer<typeof scenesSchema> {
-  readonly layers: readonly LayerEntry[];
-  readonly labels: readonly LabelSpec[];
-  readonly settings: Settings;
-}
+export type MapData = NonNullable<ReturnType<typeof inspectMapData>['value']>;
 
 /** Reads the files of a story's map; returns their content, if all are sound, and the problems in them. */
 export function inspectMapData(files: StoryFolder) {
@@ -20,7 +14,7 @@ export function inspectMapData(files: StoryFolder) {
   const labels = inspectYamlFile(files, files.labels, labelsSchema, { absent: [] });
   const settings = inspectYamlFile(files, files.settings, settingsSchema, { absent: {} });
   const read = { scenes, layers, labels, settings };
-  const value: MapData | undefined = scenes.value &&
+  const value = scenes.value &&
     layers.value &&
     labels.value &&
     settings.value && {

@@ -27,5 +27,3 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('The part of the world; by default it follows from the scenes.'),
 });
-
-export type Settings = z.infer<typeof settingsSchema>;

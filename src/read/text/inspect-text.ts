@@ -34,11 +34,8 @@ export function inspectStoryText(source: string, file: string, folder: SafeFolde
   const { unspoken, problems, ...said } = inspectWords(folder, meta?.lang ?? 'en');
   const text = inspectText(source, file, said.words.render);
   const fault = unspoken && { file, ...at(['lang']), value: meta?.lang, ...unspoken };
-  return {
-    ...text,
-    ...said,
-    problems: [...(fault ? [fault] : []), ...problems, ...text.problems],
-  };
+  const all = [...(fault ? [fault] : []), ...problems, ...text.problems];
+  return { ...text, ...said, problems: all };
 }
 
 /** Reads `story.md`; reports each error at its line of `file`. */

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
-import { memoizeByText } from '../../files/memoize.ts';
+import { memoizeByText } from '../../files/caches.ts';
 import type { SafeFolder } from '../../files/safe-folder.ts';
 import { maxDepth, nested } from '../../files/size-limits.ts';
 import { attempt, type Position, type Problem, StoryError } from '../../files/story-error.ts';

@@ -51,11 +51,7 @@ export function pageFilesPlugin({ load }: StoryStore, maps: MadeFiles): Plugin {
 }
 
 /** Packs the layers' GeoJSON, each file named after its layer, into a ZIP with a text about their origins. */
-export function zipLayers({
-  described,
-  words,
-  files: { bytes },
-}: Pick<LoadedStory, 'described' | 'words' | 'files'>): Uint8Array {
+export function zipLayers({ described, words, files: { bytes } }: LoadedStory): Uint8Array {
   const layers = described.flatMap(({ file, ...layer }) => (file ? [{ file, ...layer }] : []));
   const files = layers.map(({ id, file }) => [`${id}.geojson`, bytes(file) ?? ''] as const);
   return zipOf({
@@ -64,10 +60,7 @@ export function zipLayers({
   });
 }
 
-function originOf(
-  { id, label, metadata }: LoadedStory['described'][number],
-  { render }: Words,
-): string {
+function originOf({ id, label, metadata }: LoadedStory['described'][number], { render }: Words) {
   const { summary, sources, method, certainty, license } = metadata;
   const from = sources.map(({ title, publisher, version, date, url, licence }) =>
     [title, publisher, version, date, url, licence].filter(Boolean).join(', '),

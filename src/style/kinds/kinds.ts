@@ -2,7 +2,7 @@ import { groupBy } from '../../core/group-by.ts';
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
 import { allBuildKinds, allKinds } from './all-kinds.ts';
-import type { BuildKind, Collection, Kind, LayerFeature, Parts, Without } from './kind.ts';
+import type { BuildKind, Collection, Kind, LayerFeature, Without } from './kind.ts';
 
 type LayerOf<K> = K extends Kind<infer L> ? L : never;
 
@@ -33,18 +33,11 @@ function existing<K>(name: string, kind: K | undefined): K {
 }
 
 /** Groups a layer's features that are one thing under a name: as the layer's kind does or, by default, by name. */
-export const thingsOf = (
-  layer: Layer,
-  features: readonly LayerFeature[],
-): readonly (readonly [string, Parts])[] =>
+export const thingsOf = (layer: Layer, features: readonly LayerFeature[]) =>
   kindOf(layer).things?.(features) ?? [...groupBy(features, ({ properties }) => properties.name)];
 
 /** Prepares a source's data as the kind of its layer does; returns the basemap's data unchanged. */
-export function preparedData(
-  layers: readonly Layer[],
-  source: string,
-  data: Collection,
-): Collection {
+export function preparedData(layers: readonly Layer[], source: string, data: Collection) {
   const layer = layers.find(({ id }) => id === source);
   const prepared = layer && kindOf(layer).prepare?.(data.features, layer);
   return prepared ? { ...data, features: [...prepared] } : data;

@@ -46,10 +46,7 @@ export const lineInBuild: BuildKind<LineLayer> = {
   sentence: describeLines,
 };
 
-export const lineSwatch = (
-  dash: LayerSpec['dash'] = 'solid',
-  width = 3,
-): Readonly<Record<string, string>> => ({
+export const lineSwatch = (dash: LayerSpec['dash'] = 'solid', width = 3) => ({
   'block-size': '0',
   'border-block-start': `${width}px ${dash} var(--c)`,
 });

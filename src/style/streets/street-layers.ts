@@ -10,14 +10,18 @@ import { byZoom, isOneOf, type PaintOf } from '../layer-parts.ts';
 import { type Palette, palette, streetPalette, type Theme } from '../palette.ts';
 import {
   coverSource,
+  isLine,
+  isOfType,
+  kindIs,
   landUses,
+  layer,
   roadsFrom,
+  type StreetPalette,
   streetClasses,
   streetSource,
   streetsFrom,
 } from './street-data.ts';
 import { nameLayers, type StreetNames } from './street-names.ts';
-import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
 
 /** A source with missing tiles, which MapLibre fills from coarser ones. */
 type SparseSource = VectorSourceSpecification & { readonly sparse: true };

@@ -3,8 +3,7 @@ import { lengthUnit } from '../../words/formats.ts';
 import { bold, byZoom, haloed, isOneOf, italic, type PaintOf, upright } from '../layer-parts.ts';
 import type { Palette } from '../palette.ts';
 import { type PlaceMetadata, peakLook } from '../place-layers.ts';
-import { streetsFrom } from './street-data.ts';
-import { isLine, isOfType, kindIs, layer, type StreetPalette } from './street-parts.ts';
+import { isLine, isOfType, kindIs, layer, type StreetPalette, streetsFrom } from './street-data.ts';
 
 export interface StreetNames {
   /** The page's language, and the locale in which heights are formatted, as BCP 47 tags. */

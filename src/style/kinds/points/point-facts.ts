@@ -1,7 +1,7 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
 import { formatDate, formatNumber, joined } from '../../../words/formats.ts';
 import type { FeatureProperties } from '../fields.ts';
-import type { Detail, FactWords, KindFacts, Parts } from '../kind.ts';
+import type { Detail, FactWords, Parts } from '../kind.ts';
 import { fillIn } from '../sentences.ts';
 import type { PointsLayer } from './points-layers.ts';
 import { dayOf } from './sites.ts';
@@ -10,11 +10,7 @@ import { dayOf } from './sites.ts';
  * States a point's date, count and category; for several points at a site, states their sum and then each point. The
  * layer's `fact` may have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
  */
-export function pointFacts(
-  points: Parts,
-  layer: PointsLayer,
-  words: FactWords,
-): KindFacts | undefined {
+export function pointFacts(points: Parts, layer: PointsLayer, words: FactWords) {
   const { facts, common } = words;
   const all = points.map(({ properties }) => properties);
   const [first] = points;
@@ -79,11 +75,7 @@ function timeOf({ date = '' }: FeatureProperties, { facts, locale }: FactWords):
 }
 
 /** States the sum of a site's points, and their days; returns an empty text if they have neither counts nor dates. */
-function siteFact(
-  points: readonly FeatureProperties[],
-  layer: PointsLayer,
-  words: FactWords,
-): string {
+function siteFact(points: readonly FeatureProperties[], layer: PointsLayer, words: FactWords) {
   const { facts, common, locale } = words;
   const days = [...new Set(points.map(dayOf))].filter(Boolean).sort();
   const [from = '', to = ''] = [days[0], days.at(-1)].map((day) => day && formatDate(day, locale));

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { roundDown } from '../../../core/numbers.ts';
 import {
   bold,
   byZoom,
@@ -156,15 +157,11 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
 }
 
 /** Returns three round counts below the largest, with the radii of their discs in CSS pixels, for the key. */
-export function keyedSizes({
-  largest = 0,
-  largestRadius = maxRadius,
-}: PointsLayer): readonly (readonly [number, number])[] {
+export function keyedSizes({ largest = 0, largestRadius = maxRadius }: PointsLayer) {
   if (largest < 100) return [];
   return [2, 8, 32].map((part) => {
-    const magnitude = 10 ** Math.floor(Math.log10(largest / part));
-    const count = magnitude * ([5, 2].find((each) => each * magnitude <= largest / part) ?? 1);
-    return [count, Math.max(minRadius, largestRadius * Math.sqrt(count / largest))];
+    const count = roundDown(largest / part);
+    return [count, Math.max(minRadius, largestRadius * Math.sqrt(count / largest))] as const;
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoizeByText } from '../../src/files/memoize.ts';
+import { memoizeByText } from '../../src/files/caches.ts';
 
 it('computes each text once, and evicts the least recently used text', () => {
   const computed: string[] = [];
