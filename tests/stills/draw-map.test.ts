@@ -19,7 +19,7 @@ let loaded: LoadedStory;
 let fonts: LabelFonts;
 let maps: StoryMaps;
 
-async function draw(id: string, maps: StoryMaps): Promise<string> {
+async function draw(id: string, maps: StoryMaps) {
   const scene = sceneOf({ scenes }, id);
   const frame = frameScene(scene);
   const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
@@ -36,7 +36,7 @@ function leapOf(text: string): readonly (readonly [number, number])[] {
 /** Whether an image of the style is at a point: a leader, which is one straight line, or another. */
 const hasImage =
   (leads: boolean, within: number) =>
-  (svg: string, [x, y]: readonly [number, number]): boolean =>
+  (svg: string, [x, y]: readonly [number, number]) =>
     [...svg.matchAll(/<use href="#(\w+)" transform="translate\(([\d.]+) ([\d.]+)\)/g)].some(
       ([, id, left, top]) =>
         Math.hypot(Number(left) - x, Number(top) - y) < within &&

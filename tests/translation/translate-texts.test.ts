@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textsIn, translateTexts } from '../../src/translation/translate-texts.ts';
 import { figuresIn } from '../../src/translation/translated-sections.ts';
+import { forAll } from '../core/arbitraries.ts';
 
 const fields = new Set(['text', 'label', 'names', 'other']);
 
@@ -12,23 +13,17 @@ const value = fc.object({
 });
 
 describe('translating the texts of a value', () => {
-  test('leaves a value without translations unchanged', () => {
-    fc.assert(
-      fc.property(value, (any) => {
-        expect(translateTexts(any, fields, () => undefined)).toEqual(any);
-      }),
-    );
-  });
+  test('leaves a value without translations unchanged', () =>
+    forAll(value, (any) => {
+      expect(translateTexts(any, fields, () => undefined)).toEqual(any);
+    }));
 
-  test('translates exactly the texts it lists', () => {
-    fc.assert(
-      fc.property(value, (any) => {
-        const said = translateTexts(any, fields, (text) => `${text} in French`);
-        const french = textsIn(any, fields).map((text) => `${text} in French`);
-        expect(textsIn(said, fields)).toEqual(french);
-      }),
-    );
-  });
+  test('translates exactly the texts it lists', () =>
+    forAll(value, (any) => {
+      const said = translateTexts(any, fields, (text) => `${text} in French`);
+      const french = textsIn(any, fields).map((text) => `${text} in French`);
+      expect(textsIn(said, fields)).toEqual(french);
+    }));
 
   test('leaves other fields and texts without letters unchanged', () => {
     const any = { id: 'here', label: '14', names: ['Here', '2014-07-14', 'CC-BY-4.0'] };
@@ -75,9 +70,7 @@ test.each([
 
 test('a figure is the same with the separators of any language', () => {
   const languages = ['en', 'de', 'fr', 'pt', 'ko', 'zh', 'de-CH'];
-  fc.assert(
-    fc.property(fc.nat(999_999_999), fc.constantFrom(...languages), (figure, language) => {
-      expect(digitsOf(figure.toLocaleString(language))).toEqual(digitsOf(`${figure}`));
-    }),
-  );
+  forAll(fc.nat(999_999_999), fc.constantFrom(...languages), (figure, language) => {
+    expect(digitsOf(figure.toLocaleString(language))).toEqual(digitsOf(`${figure}`));
+  });
 });
