@@ -87,11 +87,11 @@ describe("the still maps of the story's sections", () => {
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
       const led = annotations.filter(({ offset }) => offset !== 0);
-      const unled = led.filter(({ at }) => !hasLeader(svg, project(at)));
       const shown = places.filter(({ name }) => names.includes(name));
-      const unnamed = shown.filter(({ at }) => !hasDot(svg, project(at)));
-      const lacking = [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)];
-      return lacking.map((what) => `${id}: ${what}`);
+      return [
+        ...led.filter(({ at }) => !hasLeader(svg, project(at))).map(({ text }) => `${id}: ${text}`),
+        ...shown.filter(({ at }) => !hasDot(svg, project(at))).map(({ name }) => `${id}: ${name}`),
+      ];
     });
     expect(missing).toEqual([]);
   });

@@ -15,13 +15,9 @@ const neighbours = [126, 128].map((lng) => beside([37, 36].map((lat) => [lng, la
 const positionsOf = (areas: readonly Area[]) =>
   areas.flatMap(({ geometry }) => polygonsOf(geometry).flat(2));
 
+const simple = simplified(neighbours, () => 0.3);
 /** What the basemap goes through, on two neighbours. */
-const settle = () =>
-  cleanAndRound(
-    simplified(neighbours, () => 0.3),
-    1,
-    () => 4,
-  );
+const settle = () => cleanAndRound(simple, 1, () => 4);
 
 it('areas that are simplified, cleaned and rounded keep a shared edge', async () => {
   const settled = await settle();

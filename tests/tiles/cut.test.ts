@@ -107,10 +107,6 @@ it('withinBudget coarsens until it fits, and no further', async () => {
 });
 
 it('withinBudget gives up with a remedy', async () => {
-  await expect(
-    withinBudget(
-      async () => 1,
-      () => 2,
-    ),
-  ).rejects.toThrow('choose a smaller window');
+  const [make, share] = [async () => 1, () => 2] as const;
+  await expect(withinBudget(make, share)).rejects.toThrow('choose a smaller window');
 });

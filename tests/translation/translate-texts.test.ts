@@ -27,11 +27,8 @@ describe('translating the texts of a value', () => {
 
   test('leaves other fields and texts without letters unchanged', () => {
     const any = { id: 'here', label: '14', names: ['Here', '2014-07-14', 'CC-BY-4.0'] };
-    expect(translateTexts(any, fields, () => 'là')).toEqual({
-      id: 'here',
-      label: '14',
-      names: ['là', '2014-07-14', 'CC-BY-4.0'],
-    });
+    const names = ['là', '2014-07-14', 'CC-BY-4.0'];
+    expect(translateTexts(any, fields, () => 'là')).toEqual({ ...any, names });
   });
 
   test('can translate a text differently in another field, and move only a label', () => {
@@ -46,11 +43,9 @@ describe('translating the texts of a value', () => {
 
   test('gives a noun the plural forms of its language', () => {
     const forms = { few: 'osoby', many: 'osób', other: 'osoby' };
-    expect(
-      translateTexts({ noun: { one: 'person', other: 'people' } }, fields, (text) =>
-        text === 'people' ? forms : undefined,
-      ),
-    ).toEqual({ noun: forms });
+    const french = (text: string) => (text === 'people' ? forms : undefined);
+    const noun = { one: 'person', other: 'people' };
+    expect(translateTexts({ noun }, fields, french)).toEqual({ noun: forms });
   });
 });
 

@@ -6,6 +6,7 @@ import { closestZoom, fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { flight, wayBetween } from '../../../src/core/camera/flight.ts';
 import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import { positions } from '../../support/shapes.ts';
 import { overhead } from '../../support/views.ts';
 import {
   angleBetween as between,
@@ -145,14 +146,8 @@ function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Vi
   const toPixel = project(camera, viewport);
   const shares = Array.from({ length: 33 }, (_, i) => i / 32);
   const pixels = shares.flatMap((s) => {
-    const lng = west + (east - west) * s;
-    const lat = south + (north - south) * s;
-    return [
-      toPixel([lng, south]),
-      toPixel([lng, north]),
-      toPixel([west, lat]),
-      toPixel([east, lat]),
-    ];
+    const [lng, lat] = [west + (east - west) * s, south + (north - south) * s];
+    return positions(lng, south, lng, north, west, lat, east, lat).map(toPixel);
   });
   const xs = pixels.map(([x]) => x);
   const ys = pixels.map(([, y]) => y);

@@ -29,7 +29,7 @@ const shadeAt = (folder: string, z: number, x: number, y: number) =>
     .toBuffer();
 
 /** The mean step in grey between neighbouring pixels, within tiles and across their eastern edges. */
-async function steps(folder: string, { z, x: [west, east], y: [north, south] }: StepsInput) {
+async function steps(folder: string, { z, x: [west, east], y: [north, south] }: Area) {
   const [inside, across]: [number[], number[]] = [[], []];
   for (let y = north; y <= south; y += 1) {
     for (let x = west; x <= east; x += 1) {
@@ -47,11 +47,8 @@ async function steps(folder: string, { z, x: [west, east], y: [north, south] }: 
   return { inside: mean(inside), across: mean(across) };
 }
 
-interface StepsInput {
-  readonly z: number;
-  readonly x: readonly [west: number, east: number];
-  readonly y: readonly [north: number, south: number];
-}
+type Range = readonly [from: number, to: number];
+type Area = Readonly<{ z: number; x: Range; y: Range }>;
 
 it('the relief has exactly the tiles that its index lists', () => {
   for (const { folder, promised } of folders) {

@@ -46,10 +46,8 @@ function start(scene: Pick<Scene, 'opacity' | 'drawn'>, missing: readonly string
     unproject: ([lng, lat]: [number, number]) => ({ lng, lat }),
     queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) => {
       asked.push(layers);
-      return layers.map((id) => {
-        const source = id.replace(/-.*/, '');
-        return { source, properties: { name: `The ${source}` } };
-      });
+      const sources = layers.map((id) => id.replace(/-.*/, ''));
+      return sources.map((source) => ({ source, properties: { name: `The ${source}` } }));
     },
   };
   const test = hitTest(port as never, style as never, { way });

@@ -55,11 +55,12 @@ test('the description of a story is otherwise the subtitle, or empty if there is
   expect(descriptionOf('::: sources\n:::\n')).toBeUndefined();
 });
 
+const tied = '<p>to <span data-on="way">A</span></p>';
 const late = '<p>One.</p>\n<p>It was <em>late</em>.</p>';
 
 test.each([
   ['a section may have third-level headings', '### Within', '<h3>Within</h3>'],
-  ['words can be tied to a layer', 'to [A]{on=way}', '<p>to <span data-on="way">A</span></p>'],
+  ['a text can tie words to a layer of the map', 'to [A]{on=way}', tied],
   ['a paragraph indented by blanks is not code', 'One.\n\n    It was *late*.', late],
   ['a paragraph indented by a tab is not code', 'One.\n\n\tIt was *late*.', late],
 ])('%s', (_, text, html) => {
