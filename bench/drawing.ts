@@ -24,10 +24,10 @@ export async function countDrawing(
 ): Promise<DrawingFigures> {
   const { page, close } = await openPage(browser, { viewport, scripts: [countWebGl] });
   try {
-    await page.goto(urls.plain, { waitUntil: 'load' });
+    await page.goto(urls.plain);
     await page.locator('html[data-map=ready]').waitFor({ state: 'attached' });
     const plain = await frameOf(page);
-    await page.goto(urls.story, { waitUntil: 'load' });
+    await page.goto(urls.story);
     await mapReady(page);
     const sections: Record<string, Frame> = {};
     for (const section of await page.locator('main section[id]').all()) {
@@ -46,16 +46,13 @@ export async function countDrawing(
 export function countWebGl(): void {
   const counts = { draws: 0, programs: 0 };
   const context = WebGL2RenderingContext.prototype;
-  const counted = <Name extends 'drawElements' | 'drawArrays' | 'linkProgram'>(name: Name) => {
+  for (const name of ['drawElements', 'drawArrays', 'linkProgram'] as const) {
     const own = context[name] as (...given: unknown[]) => void;
     context[name] = function (this: unknown, ...given: unknown[]) {
       counts[name === 'linkProgram' ? 'programs' : 'draws'] += 1;
       own.apply(this, given);
     } as never;
-  };
-  counted('drawElements');
-  counted('drawArrays');
-  counted('linkProgram');
+  }
   Object.assign(window, { webGl: counts });
 }
 

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../src/proof/story-page.ts';
 
 /** The pages of the benchmark: the story, and those that it is measured against. */
@@ -28,14 +28,17 @@ const watched = 1500;
 export async function loadPage(
   browser: Browser,
   { name, url, map }: MeasuredPage,
-  conditions: Conditions,
+  { viewport, cpu, network }: Conditions,
 ): Promise<LoadFigures> {
-  const { page, errors, close } = await openPage(browser, { viewport: conditions.viewport });
+  const { page, errors, close } = await openPage(browser, { viewport });
   try {
     const session = await page.context().newCDPSession(page);
-    await impose(session, conditions);
+    await session.send('Network.enable');
+    if (network)
+      await session.send('Network.emulateNetworkConditions', { offline: false, ...network });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     await page.addInitScript(observeLoad);
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url);
     if (map === 'on a sign') {
       await mark(page, 'story:ready');
       await page.mouse.move(10, 10);
@@ -53,12 +56,11 @@ export async function loadPage(
   }
 }
 
-async function mark(page: Page, name: string): Promise<void> {
-  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, name, {
+const mark = (page: Page, name: string) =>
+  page.waitForFunction((mark) => performance.getEntriesByName(mark)[0], name, {
     polling: 100,
     timeout: 60_000,
   });
-}
 
 /** The device and the network that a page is read with. */
 export interface Conditions {
@@ -84,14 +86,6 @@ export const slowPhone: Conditions = {
   network: { latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 },
 };
 
-/** Puts a page, and its workers' requests, under the conditions. */
-async function impose(session: CDPSession, { cpu, network }: Conditions): Promise<void> {
-  await session.send('Network.enable');
-  if (network)
-    await session.send('Network.emulateNetworkConditions', { offline: false, ...network });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
-}
-
 /** One cold load of one page; times in milliseconds. */
 export interface LoadFigures {
   /** From navigation to the mark `map:ready`; NaN for a page without a map. */
@@ -114,28 +108,19 @@ export interface LoadFigures {
 
 const longTask = 50;
 
-function loadFigures(times: LoadTimes, heap: number): LoadFigures {
-  const { marks, longTasks, firstPaint, largestPaint, layoutShift } = times;
-  const { 'map:start': start = Number.NaN, 'map:ready': ready = Number.NaN } = marks;
-  const blocked = longTasks.map(({ duration }) => Math.max(0, duration - longTask));
+function loadFigures(times: ReturnType<typeof readLoad>, heap: number): LoadFigures {
+  const { start, longTasks, ...others } = times;
+  const durations = longTasks.map(({ duration }) => duration);
+  const ends = longTasks.map((task) => task.start + task.duration);
   return {
-    ready,
-    map: ready - start,
-    firstPaint,
-    largestPaint,
-    blocked: blocked.reduce((sum, each) => sum + each, 0),
+    ...others,
+    map: others.ready - start,
+    blocked: durations.reduce((sum, each) => sum + Math.max(0, each - longTask), 0),
     longTasks: longTasks.length,
-    longest: Math.max(0, ...longTasks.map(({ duration }) => duration)),
-    quietAfter: Math.max(0, ...longTasks.map((task) => task.start + task.duration - ready)),
-    layoutShift,
+    longest: Math.max(0, ...durations),
+    quietAfter: Math.max(0, ...ends.map((end) => end - others.ready)),
     heap,
   };
-}
-
-/** What a page reports of its load; times in milliseconds from navigation. */
-interface LoadTimes extends Observed {
-  readonly firstPaint: number;
-  readonly marks: Readonly<Record<string, number>>;
 }
 
 interface Observed {
@@ -145,18 +130,9 @@ interface Observed {
   longTasks: { start: number; duration: number }[];
 }
 
-declare global {
-  interface Window {
-    observedLoad?: Observed;
-  }
-}
-
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
-  readonly sources: readonly {
-    readonly node: Node | null;
-    readonly currentRect: DOMRectReadOnly;
-  }[];
+  readonly sources: readonly { node: Node | null; currentRect: DOMRectReadOnly }[];
 }
 
 /**
@@ -171,32 +147,23 @@ export function observeLoad(): void {
       ),
     );
   const observed: Observed = { largestPaint: Number.NaN, layoutShift: 0, longTasks: [] };
-  window.observedLoad = observed;
+  Object.assign(window, { observed });
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      const { entryType, startTime, duration } = entry;
-      if (entryType === 'longtask') observed.longTasks.push({ start: startTime, duration });
-      else if (entryType === 'largest-contentful-paint') observed.largestPaint = startTime;
+      const { entryType, startTime: start, duration } = entry;
+      if (entryType === 'longtask') observed.longTasks.push({ start, duration });
+      else if (entryType === 'largest-contentful-paint') observed.largestPaint = start;
       else if (inSight(entry as LayoutShift)) observed.layoutShift += (entry as LayoutShift).value;
     }
   });
-  for (const type of ['largest-contentful-paint', 'layout-shift', 'longtask']) {
+  for (const type of ['largest-contentful-paint', 'layout-shift', 'longtask'])
     observer.observe({ type, buffered: true });
-  }
 }
 
-/** Runs in the page when all is over: hands the times back. */
-export function readLoad(): LoadTimes {
-  const { largestPaint = Number.NaN, layoutShift = 0, longTasks = [] } = window.observedLoad ?? {};
-  const [firstPaint] = performance.getEntriesByName('first-contentful-paint');
-  const marks = performance
-    .getEntriesByType('mark')
-    .map(({ name, startTime }) => [name, startTime]);
-  return {
-    firstPaint: firstPaint?.startTime ?? Number.NaN,
-    largestPaint,
-    layoutShift,
-    longTasks,
-    marks: Object.fromEntries(marks),
-  };
+/** Runs in the page when all is over: what was observed, and when each mark was set. */
+export function readLoad() {
+  const { observed } = window as unknown as { observed: Observed };
+  const timeOf = (name: string) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN;
+  const [start, ready] = [timeOf('map:start'), timeOf('map:ready')];
+  return { ...observed, start, ready, firstPaint: timeOf('first-contentful-paint') };
 }

@@ -9,23 +9,21 @@ import { precompress } from '../src/publish/publish-plugin.ts';
 import { builtHandler, listenOnPort } from '../src/publish/serve-built.ts';
 import { storyDataPlugin } from '../src/render/story-data-plugin.ts';
 
-/** The pages that the story is measured against. */
-const root = fileURLToPath(new URL('pages', import.meta.url));
-const publicDir = fileURLToPath(new URL('../src/story/public', import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const root = at('pages');
 
 /**
  * Builds the pages that the story is measured against into a folder, one address for each folder
  * beneath `pages`, compressed as the story is.
  */
 export async function buildPages(outDir: string): Promise<void> {
-  const folders = await readdir(root, { withFileTypes: true });
-  const names = folders.filter((entry) => entry.isDirectory());
-  const store = storyStore(openFolder(fileURLToPath(new URL('..', import.meta.url))));
+  const entries = await readdir(root, { recursive: true });
+  const store = storyStore(openFolder(at('..')));
   await build({
     root,
     configFile: false,
     plugins: [storyDataPlugin(store), storyFontsPlugin(store)],
-    publicDir,
+    publicDir: at('../src/story/public'),
     logLevel: 'warn',
     worker: { format: 'es' },
     build: {
@@ -34,7 +32,7 @@ export async function buildPages(outDir: string): Promise<void> {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: names.map(({ name }) => join(root, name, 'index.html')),
+        input: entries.filter((file) => file.endsWith('.html')).map((file) => join(root, file)),
         output: { codeSplitting: { groups: [{ name: 'maplibre', test: /maplibre-gl/ }] } },
       },
     },

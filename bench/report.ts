@@ -3,16 +3,8 @@ import type { Frame } from './drawing.ts';
 import { type ByPage, fullSpeed, type LoadFigures, slowPhone } from './load.ts';
 import { quantile, type ScrollFigures } from './scroll.ts';
 
-/** How a promise came out. */
-export interface Verdict {
-  readonly promise: string;
-  readonly measured: string;
-  readonly max: string;
-  readonly kept: boolean;
-}
-
 /** What each budget measured in a run, and whether it was kept; not those of what was left out. */
-export const verdicts = (results: Results): readonly Verdict[] =>
+export const verdicts = (results: Results) =>
   budgets.flatMap(([promise, unit, max, measure]) => {
     const measured = measure(results);
     if (Number.isNaN(measured)) return [];
@@ -21,15 +13,12 @@ export const verdicts = (results: Results): readonly Verdict[] =>
   });
 
 /** A run of the benchmark as text: its figures as medians with their spread, and its budgets beside what an earlier run measured. */
-export function report(results: Results, earlier: readonly Verdict[]): string {
+export function report(results: Results, earlier: ReturnType<typeof verdicts>): string {
   const { loads, scrolls, kilobytes, drawing, rounds, browser } = results;
-  const kept = verdicts(results).map(({ promise, measured, max, kept }) => [
-    promise,
-    earlier.find((verdict) => verdict.promise === promise)?.measured ?? '–',
-    measured,
-    max,
-    kept ? 'kept' : 'missed',
-  ]);
+  const kept = verdicts(results).map(({ promise, measured, max, kept }) => {
+    const last = earlier.find((verdict) => verdict.promise === promise)?.measured ?? '–';
+    return [promise, last, measured, max, kept ? 'kept' : 'missed'];
+  });
   return [
     `${browser}, ${rounds} rounds; medians, and least to most`,
     `Load: ${fullSpeed.name}\n${figuresTable(loads.full, loadColumns)}`,
@@ -72,10 +61,7 @@ const scrollColumns: readonly Column<ScrollFigures>[] = [
   ['own 99th, ms', ({ ownP99 }) => ownP99, 3],
 ];
 
-function figuresTable<Figures>(
-  byPage: ByPage<Figures>,
-  columns: readonly Column<Figures>[],
-): string {
+function figuresTable<Figures>(byPage: ByPage<Figures>, columns: readonly Column<Figures>[]) {
   const rows = Object.entries(byPage).map(([page, rounds]) => [
     page,
     ...columns.map(([, show, digits]) => spread(rounds.map(show), digits)),
@@ -97,10 +83,9 @@ function withUnit(value: number, unit: string): string {
 /** Rows of text in columns as wide as they need, the first to the left, the others to the right. */
 function printTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, ...rows];
-  const widths = head.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  const cell = (text: string, column: number) =>
-    column === 0 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
+  const cell = (text: string, column: number) => {
+    const width = Math.max(...lines.map((line) => line[column]?.length ?? 0));
+    return column === 0 ? text.padEnd(width) : text.padStart(width);
+  };
   return lines.map((line) => line.map(cell).join('  ').trimEnd()).join('\n');
 }

@@ -9,43 +9,24 @@ import { bareKilobytes, firstMap, kilobytesOf } from '../src/proof/bytes-problem
 import { mapAtRest, mapReady, openPage } from '../src/proof/story-page.ts';
 import type { Results } from './budgets.ts';
 import { countDrawing } from './drawing.ts';
-import {
-  type ByPage,
-  type Conditions,
-  fullSpeed,
-  type LoadFigures,
-  loadPage,
-  type MeasuredPage,
-  slowPhone,
-} from './load.ts';
+import type { Conditions, LoadFigures, MeasuredPage } from './load.ts';
+import { fullSpeed, loadPage, slowPhone } from './load.ts';
 import { buildPages, servePages, withoutScripts } from './pages.ts';
 import { report, verdicts } from './report.ts';
 import { scrollStory } from './scroll.ts';
 
-const built = 'dist';
-const output = 'docs/performance.json';
+const [built, output] = ['dist', 'docs/performance.json'];
 /** What the budgets measured at the last release. */
 const released = 'bench/released.json';
 
 /** Where the pages are served, each without a slash at the end. */
-interface Urls {
-  readonly story: string;
-  readonly scriptless: string;
-  readonly others: string;
-}
+type Urls = Readonly<Record<'story' | 'scriptless' | 'others', string>>;
 
-interface RunOptions {
-  readonly rounds: number;
-  /** Whether the slow phone is left out, which takes most of the time. */
-  readonly quick: boolean;
-}
-
-/** Measures everything; loads are short, and what else the machine does moves them most: they take two a round. */
-async function measure(
-  browser: Browser,
-  urls: Urls,
-  { rounds, quick }: RunOptions,
-): Promise<Results> {
+/**
+ * Measures everything, or with `quick` not the slow phone, which takes most of the time. Loads are short, and what
+ * else the machine does moves them most: they take two a round.
+ */
+async function measure(browser: Browser, urls: Urls, rounds: number, quick: boolean) {
   const loads = (conditions: Conditions, times: number) => {
     console.error(`Loading: ${conditions.name}`);
     return loadAll(browser, urls, conditions, times);
@@ -72,12 +53,7 @@ async function measure(
  * Loads each page once a round, in an order that moves on by one each round, so that what slows the
  * machine for a while slows them all. A round before the first warms everything up and is thrown away.
  */
-async function loadAll(
-  browser: Browser,
-  urls: Urls,
-  conditions: Conditions,
-  rounds: number,
-): Promise<ByPage<LoadFigures>> {
+async function loadAll(browser: Browser, urls: Urls, conditions: Conditions, rounds: number) {
   const pages: readonly MeasuredPage[] = [
     { name: 'bare', url: `${urls.others}/bare/`, map: 'at once' },
     { name: 'plain', url: await plainUrl(browser, urls, conditions), map: 'at once' },
@@ -86,8 +62,8 @@ async function loadAll(
   ];
   const figures: Partial<Record<MeasuredPage['name'], LoadFigures[]>> = {};
   for (let round = 0; round <= rounds; round += 1) {
-    for (const page of pages.map((_, at) => pages[(at + round) % pages.length] ?? pages[0])) {
-      if (!page) continue;
+    const first = round % pages.length;
+    for (const page of [...pages.slice(first), ...pages.slice(0, first)]) {
       const loaded = await loadPage(browser, page, conditions);
       if (round > 0) figures[page.name] = [...(figures[page.name] ?? []), loaded];
     }
@@ -107,24 +83,19 @@ async function plainUrl(browser: Browser, urls: Urls, { viewport }: Conditions):
 }
 
 /** Measures the built story against other pages, all in one run. */
-async function compare(options: RunOptions): Promise<Results> {
+async function compare(rounds: number, quick: boolean): Promise<Results> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const [others, scriptless] = [join(folder, 'others'), join(folder, 'scriptless')];
   await buildPages(others);
   await withoutScripts(built, scriptless);
-  const servers = {
-    story: await servePages(built),
-    scriptless: await servePages(scriptless),
-    others: await servePages(others),
-  };
+  const servers = await Promise.all([built, scriptless, others].map(servePages));
+  const [story = '', still = '', other = ''] = servers.map(({ url }) => url);
   const { browser } = await startBrowser();
   try {
-    const { story, scriptless, others } = servers;
-    const urls = { story: story.url, scriptless: scriptless.url, others: others.url };
-    return await measure(browser, urls, options);
+    return await measure(browser, { story, scriptless: still, others: other }, rounds, quick);
   } finally {
     await browser.close();
-    await Promise.all(Object.values(servers).map(({ close }) => close()));
+    await Promise.all(servers.map(({ close }) => close()));
     await rm(folder, { recursive: true });
   }
 }
@@ -140,7 +111,7 @@ try {
     throw new Error(`--rounds=${values.rounds}: must be a whole number from 1.`);
   if (!existsSync(join(built, 'index.html')))
     throw new Error(`${built}/index.html: not there. Build the story first with "npm run build".`);
-  const results = await compare({ rounds, quick: values.quick });
+  const results = await compare(rounds, values.quick);
   const outcome = verdicts(results);
   await writeFile(output, `${JSON.stringify({ ...results, budgets: outcome }, undefined, 2)}\n`);
   const earlier = JSON.parse(readFileSync(released, 'utf8'));

@@ -28,7 +28,7 @@ export async function scrollStory(browser: Browser, url: string): Promise<Scroll
   const { page, close } = await openPage(browser, { viewport: fullSpeed.viewport });
   const scroll = (frames: number) => page.evaluate(scrollThrough, frames);
   try {
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url);
     await mapReady(page);
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
     await mapAtRest(page);
@@ -64,14 +64,11 @@ interface TraceEvent {
 
 const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
-async function trace(
-  browser: Browser,
-  page: Page,
-  act: () => Promise<unknown>,
-): Promise<readonly TraceEvent[]> {
+async function trace(browser: Browser, page: Page, act: () => Promise<unknown>) {
   await browser.startTracing(page, { categories });
   await act();
-  return JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  return traceEvents as readonly TraceEvent[];
 }
 
 /** Runs in the page: from the top to the end, in so many frames. */

@@ -5,7 +5,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 const folder = temporaryFolder();
 
 /** Runs the fixture's tests whose file has a name, as `npm test` runs its own, and returns the last lines printed. */
-function run(name: string, lines: number, env = {}): Promise<readonly string[]> {
+function run(name: string, lines: number, env = {}) {
   const config = 'tests/fixtures/runs/config.ts';
   const vitest = ['--import', 'tsx', 'tests/run.ts', '--config', config, name];
   return new Promise((resolve) => {

@@ -7,16 +7,12 @@ import { positions } from '../support/shapes.ts';
 import { drawAgain } from './support/drawing.ts';
 import { onScreen } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openStory, still } from './support/open-page.ts';
+import { openStory, screens, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
 const desk = await openStory(url, still);
-const phone = await openStory(url, {
-  ...still,
-  viewport: { width: 360, height: 740 },
-  touch: true,
-});
+const phone = await openStory(url, { ...still, viewport: screens.phone, touch: true });
 const drawn = await openStory(url, {
   browser: await sharedBrowser('drawn'),
   drawing: false,
@@ -24,7 +20,7 @@ const drawn = await openStory(url, {
 });
 
 /** Goes to a section with the mouse aside, all layers reset and no list or panel open. */
-async function visit(story: StoryPage, section: string): Promise<StoryPage> {
+async function visit(story: StoryPage, section: string) {
   const { page } = story;
   await page.mouse.move(2, 2);
   await page.keyboard.press('Escape');
@@ -41,7 +37,7 @@ async function visit(story: StoryPage, section: string): Promise<StoryPage> {
   return story;
 }
 
-async function read({ page, scrollTo }: StoryPage, selector: string, hasText = ''): Promise<void> {
+async function read({ page, scrollTo }: StoryPage, selector: string, hasText = '') {
   const top = await page
     .locator(selector, { hasText })
     .evaluate((element) => scrollY + element.getBoundingClientRect().top - innerHeight * 0.45);

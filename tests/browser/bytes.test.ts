@@ -8,15 +8,13 @@ import {
 } from '../../src/proof/bytes-problems.ts';
 import { cases } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
+import { screens } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
 it.each(
-  cases(
-    [['on a phone', { width: 390, height: 844 }]] as const,
-    [['at a desk', { width: 1440, height: 900 }]] as const,
-  ),
+  cases([['on a phone', screens.largePhone]] as const, [['at a desk', screens.desk]] as const),
 )('the first map %s stays within its byte budget in each language', async (_, viewport) => {
   const original = await firstMap(browser, url, viewport);
   expect(kilobytesOf(original)).toBeLessThanOrEqual(maxKilobytes);

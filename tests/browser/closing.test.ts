@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { openPage, openStory } from './support/open-page.ts';
+import { openAt, openPage, openStory } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
@@ -81,7 +81,7 @@ it('the buttons at the end use the browser’s share dialog, copy the story’s 
     });
     Object.defineProperty(Navigator.prototype, 'canShare', { value: () => true });
   });
-  await page.goto(`${url}?hide=jilin${target}`, { waitUntil: 'load' });
+  await page.goto(`${url}?hide=jilin${target}`);
   await expect.poll(() => seen(page, target)).toBe(true);
   for (const name of ['Share', 'Print', 'Copy link'])
     await page.locator('.share').getByRole('button', { name }).click();
@@ -94,8 +94,7 @@ it('the buttons at the end use the browser’s share dialog, copy the story’s 
 });
 
 it('without scripts the buttons at the end are absent, and folded text can still be opened', async () => {
-  const { page } = await openPage({ javaScript: false });
-  await page.goto(`${url}#sources`, { waitUntil: 'load' });
+  const { page } = await openAt(`${url}#sources`, { javaScript: false });
   expect(await page.locator('.share').isVisible()).toBe(false);
   await page.locator('.fold > summary', { hasText: 'Sources' }).click();
   expect(await page.locator('.sources li').first().isVisible()).toBe(true);

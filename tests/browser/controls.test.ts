@@ -16,7 +16,7 @@ const largeBrowser = await openUndrawn(({ args = [], ...launch }) => ({
 afterAll(() => largeBrowser.close());
 
 /** Runs in the page: the visible controls that cannot be pressed in their middle, and why. */
-function outOfReach(): readonly string[] {
+function outOfReach() {
   const controls = document.querySelectorAll('#_stage :is(button, summary, .attribution a)');
   return [...controls].flatMap((control) => {
     if (!control.checkVisibility({ visibilityProperty: true })) return [];
@@ -33,7 +33,7 @@ function outOfReach(): readonly string[] {
 }
 
 /** Presses a button where a finger would, without scrolling to it. */
-async function press(page: Page, id: string): Promise<void> {
+async function press(page: Page, id: string) {
   const box = await page.locator(`#_${id}`).boundingBox();
   if (!box) throw new Error(`#_${id} is not shown.`);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -42,7 +42,7 @@ async function press(page: Page, id: string): Promise<void> {
 const screens = positions(844, 390, 360, 740, 1440, 900);
 
 /** Runs in the page: the parts of the rail and the progress bar that cover text. */
-function overText(): readonly string[] {
+function overText() {
   const stage = document.querySelector('#_stage')?.getBoundingClientRect();
   const above = stage && stage.height < innerHeight ? stage.bottom : 0;
   const card = [...document.querySelectorAll('main .card')]
@@ -81,7 +81,7 @@ describe.each(
       await page.setViewportSize({ width, height });
       await mapAtRest(page);
       expect(await page.evaluate(outOfReach), `${at}, in the story`).toEqual([]);
-      await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+      await page.locator('#map canvas').evaluate((canvas: HTMLElement) => canvas.focus());
       await page.keyboard.press('+');
       await page.waitForSelector('html[data-mode=reader]');
       expect(await page.evaluate(outOfReach), `${at}, with the map taken`).toEqual([]);

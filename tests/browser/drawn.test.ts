@@ -5,13 +5,13 @@ import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { groundShares } from './support/ground-shares.ts';
 import { goBlindly } from './support/lose-context.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory, small } from './support/open-page.ts';
+import { openAt, openStory, small } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('drawn');
 
 /** Runs in the page before its scripts: holds back all messages to workers while `window.workersHeld`. */
-function holdWorkers(): void {
+function holdWorkers() {
   const { postMessage } = Worker.prototype;
   const later: (() => void)[] = [];
   const isHeld = () => (window as { workersHeld?: boolean }).workersHeld;
@@ -32,8 +32,7 @@ const basemapOnPage = () => {
 };
 
 it('the map shows ground even where no tile has loaded, however far the camera jumps', async () => {
-  const { page } = await openPage({ browser, ...small, scripts: [holdWorkers] });
-  await page.goto(`${url}/#rockets`, { waitUntil: 'load' });
+  const { page } = await openAt(`${url}/#rockets`, { browser, ...small, scripts: [holdWorkers] });
   await mapReady(page);
   await mapAtRest(page);
   // What the worker draws it does not send back.

@@ -9,13 +9,12 @@ import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { cases, inLongRun } from './support/cases.ts';
 import { firstFind, foundUnseen } from './support/find-in-page.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
+import { openAt, screens } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
 
-const phone = { width: 360, height: 740 };
-const desk = { width: 1440, height: 900 };
+const { phone, desk } = screens;
 
 const misplaced = (page: Page) =>
   page.evaluate(() => {
@@ -77,9 +76,7 @@ describe.each(
     await page.setViewportSize(desk);
     await mapAtRest(page);
     await goTo('the-long-way');
-    await page.locator('#_layers input[value=route-thailand]').evaluate((box: HTMLElement) => {
-      box.click();
-    });
+    await page.locator('#_layers input[value=route-thailand]').dispatchEvent('click');
     const shown = async () => (await mapAtRest(page)).layers;
     await expect.poll(shown).not.toContain('route-thailand');
     await page.locator('#_explore').click();
@@ -103,8 +100,7 @@ describe.each(
 });
 
 it('a link to another language works without scripts', async () => {
-  const { page } = await openPage({ javaScript: false });
-  await page.goto(`${url}/zh/`);
+  const { page } = await openAt(`${url}/zh/`, { javaScript: false });
   await page.locator('.card .editions').getByText('한국어').click();
   await page.waitForURL(`${url}/ko/`);
   expect(await page.locator('html').getAttribute('lang')).toBe('ko');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { embedHtml } from '../../src/core/reader/embed-html.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { exampleDist } from './support/example.ts';
@@ -38,7 +38,7 @@ await page.addInitScript(() => {
   Object.assign(window, { messages });
   addEventListener('message', ({ data }) => messages.push(data));
 });
-await page.goto(site, { waitUntil: 'load' });
+await page.goto(site);
 
 async function framed(title: string, at = page): Promise<readonly [Frame, number]> {
   const element = await at.waitForSelector(`iframe[title="${title}"]`);
@@ -92,76 +92,74 @@ it('the story in another site’s page links to the whole story at the current s
   await opens.close();
 });
 
-describe('the story without its live map', () => {
-  it('makes its frame as tall as its text with the script, even after the text grows or the page narrows', async () => {
-    const both = page.locator('iframe[title=stills]');
-    await both.last().scrollIntoViewIfNeeded();
-    /** The largest difference between the height of a frame and of its text, in CSS pixels; large without the script. */
-    const apart = async () => {
-      const frames = await both.elementHandles();
-      const each = frames.map(async (element) => {
-        const height = (await element.boundingBox())?.height ?? 0;
-        const frame = await element.contentFrame();
-        const text = await frame?.evaluate(() => document.body.getBoundingClientRect().height);
-        return height > 2000 ? Math.abs(height - (text ?? 0)) : height;
-      });
-      return Math.max(...(await Promise.all(each)));
-    };
-    await expect.poll(apart).toBeLessThan(1);
-    await page.setViewportSize({ width: 500, height: 800 });
-    await expect.poll(apart).toBeLessThan(1);
-    const height = async () => (await both.last().boundingBox())?.height ?? 0;
-    const before = await height();
-    await (await both.last().contentFrame()).locator('.fold > summary').last().click();
-    await expect.poll(height).toBeGreaterThan(before);
-    await expect.poll(apart).toBeLessThan(1);
-    await page.setViewportSize({ width: 900, height: 800 });
-  });
-
-  it('ignores heights that no story can have', async () => {
-    const frame = await (await page.$('iframe[title=stills]'))?.contentFrame();
-    const heights = await page.evaluate(() => {
-      const element = document.querySelector<HTMLIFrameElement>('iframe[title=stills]');
-      const seen: string[] = [];
-      new MutationObserver(() => seen.push(element?.style.height ?? '')).observe(element as Node, {
-        attributeFilter: ['style'],
-      });
-      return Object.assign(window, { seen }) && seen;
+it('the story without its live map makes its frame as tall as its text with the script, even after the text grows or the page narrows', async () => {
+  const both = page.locator('iframe[title=stills]');
+  await both.last().scrollIntoViewIfNeeded();
+  /** The largest difference between the height of a frame and of its text, in CSS pixels; large without the script. */
+  const apart = async () => {
+    const frames = await both.elementHandles();
+    const each = frames.map(async (element) => {
+      const height = (await element.boundingBox())?.height ?? 0;
+      const frame = await element.contentFrame();
+      const text = await frame?.evaluate(() => document.body.getBoundingClientRect().height);
+      return height > 2000 ? Math.abs(height - (text ?? 0)) : height;
     });
-    expect(heights).toEqual([]);
-    await frame?.evaluate(() => {
-      for (const height of ['77', 1e9, Number.POSITIVE_INFINITY, -77, 7.5, [77], 4321])
-        parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+    return Math.max(...(await Promise.all(each)));
+  };
+  await expect.poll(apart).toBeLessThan(1);
+  await page.setViewportSize({ width: 500, height: 800 });
+  await expect.poll(apart).toBeLessThan(1);
+  const height = async () => (await both.last().boundingBox())?.height ?? 0;
+  const before = await height();
+  await (await both.last().contentFrame()).locator('.fold > summary').last().click();
+  await expect.poll(height).toBeGreaterThan(before);
+  await expect.poll(apart).toBeLessThan(1);
+  await page.setViewportSize({ width: 900, height: 800 });
+});
+
+it('the story without its live map ignores heights that no story can have', async () => {
+  const frame = await (await page.$('iframe[title=stills]'))?.contentFrame();
+  const heights = await page.evaluate(() => {
+    const element = document.querySelector<HTMLIFrameElement>('iframe[title=stills]');
+    const seen: string[] = [];
+    new MutationObserver(() => seen.push(element?.style.height ?? '')).observe(element as Node, {
+      attributeFilter: ['style'],
     });
-    const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-    await expect.poll(seen).toContain('4321px');
-    expect((await seen()).every((height) => Number.parseFloat(height) > 2000)).toBe(true);
-    expect((await seen()).every((height) => Number.parseFloat(height) <= 200_000)).toBe(true);
+    return Object.assign(window, { seen }) && seen;
   });
+  expect(heights).toEqual([]);
+  await frame?.evaluate(() => {
+    for (const height of ['77', 1e9, Number.POSITIVE_INFINITY, -77, 7.5, [77], 4321])
+      parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+  });
+  const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  await expect.poll(seen).toContain('4321px');
+  expect((await seen()).every((height) => Number.parseFloat(height) > 2000)).toBe(true);
+  expect((await seen()).every((height) => Number.parseFloat(height) <= 200_000)).toBe(true);
+});
 
-  it('sends the outer page only its height, and never fetches the map’s code', async () => {
-    const messages = await page.evaluate(() => (window as { messages?: object[] }).messages);
-    expect(new Set(messages?.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
-      new Set(['{"sentinel":"amp","type":"embed-size","height":0}']),
-    );
-    const frame = page.frames().at(-1);
-    const asked = await frame?.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => name),
-    );
-    expect(asked?.filter((url) => /maplibre|map-code|worker|geojson|poster/.test(url))).toEqual([]);
-    expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
-  });
+it('the story without its live map sends the outer page only its height, and never fetches the map’s code', async () => {
+  const messages = await page.evaluate(() => (window as { messages?: object[] }).messages);
+  expect(new Set(messages?.map((each) => JSON.stringify({ ...each, height: 0 })))).toEqual(
+    new Set(['{"sentinel":"amp","type":"embed-size","height":0}']),
+  );
+  const frame = page.frames().at(-1);
+  const asked = await frame?.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  );
+  expect(asked?.filter((url) => /maplibre|map-code|worker|geojson|poster/.test(url))).toEqual([]);
+  expect(asked?.some((name) => name.includes('/maps/'))).toBe(true);
+});
 
-  it('scrolls in a frame of fixed height if the outer page blocks scripts', async () => {
-    const strict = await openPage(wide);
-    await strict.page.goto(`${site}/strict`, { waitUntil: 'load' });
-    const [frame, height] = await framed('stills', strict.page);
-    await frame.waitForSelector('html[data-script=on]');
-    expect(height).toBe(0.8 * 800);
-    await strict.page.mouse.move(400, 500);
-    await strict.page.mouse.wheel(0, 300);
-    await expect.poll(() => scrolled(frame)).toBe(300);
-  });
+it('the story without its live map scrolls in a frame of fixed height if the outer page blocks scripts', async () => {
+  const strict = await openPage(wide);
+  await strict.page.goto(`${site}/strict`);
+  const [frame, height] = await framed('stills', strict.page);
+  await frame.waitForSelector('html[data-script=on]');
+  expect(height).toBe(0.8 * 800);
+  await strict.page.mouse.move(400, 500);
+  await strict.page.mouse.wheel(0, 300);
+  await expect.poll(() => scrolled(frame)).toBe(300);
 });
 
 it('a single map has its name, caption, credit and a link to the story, but no other text', async () => {
@@ -170,8 +168,7 @@ it('a single map has its name, caption, credit and a link to the story, but no o
   await frame.waitForSelector('html[data-script=on]');
   await frame.locator('#_stage').hover();
   await frame.waitForSelector('html[data-map=ready]');
-  const map = await frame.locator('#_stage').boundingBox();
-  expect(map?.height).toBeGreaterThan(height / 2);
+  expect((await frame.locator('#_stage').boundingBox())?.height).toBeGreaterThan(height / 2);
   for (const text of [
     'The missing Friday',
     'OpenStreetMap',
@@ -184,7 +181,7 @@ it('a single map has its name, caption, credit and a link to the story, but no o
 });
 
 it('a single map falls back to the whole story if its section is unknown, and the story’s end offers each map’s HTML', async () => {
-  await page.goto(`${url}?only=nowhere`, { waitUntil: 'load' });
+  await page.goto(`${url}?only=nowhere`);
   await page.waitForSelector('html[data-script=on]');
   expect(await page.locator('main > section').count()).toBeGreaterThan(3);
   expect(await page.locator('html[data-embed]').count()).toBe(0);

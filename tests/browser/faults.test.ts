@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, inject, it } from 'vitest';
-import { giveSign, mapAtRest, mapReady, type OpenPage } from '../../src/proof/story-page.ts';
+import { giveSign, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
 import { someOf } from './support/cases.ts';
@@ -17,17 +17,17 @@ const url = inject('storyUrl');
 const undrawn = { ...still, viewport: { width: 700, height: 440 } } as const;
 
 /** Opens the story with some files answered by `answer`, and simulates a reader. */
-async function openBroken(files: RegExp, answer: (route: Route) => unknown): Promise<OpenPage> {
+async function openBroken(files: RegExp, answer: (route: Route) => unknown) {
   const opened = await openPage(undrawn);
   await opened.page.route(files, answer);
-  await opened.page.goto(`${url}/`, { waitUntil: 'load' });
+  await opened.page.goto(`${url}/`);
   await giveSign(opened.page);
   return opened;
 }
 
 const gone = (route: Route) => route.fulfill({ status: 404, body: 'not here' });
 
-async function expectWholeText(page: Page): Promise<void> {
+async function expectWholeText(page: Page) {
   const headings = page.locator('main section[id] :is(h1, h2)').filter({ visible: true });
   expect(await headings.count()).toBe(Object.keys(scenes).length);
 }
@@ -69,7 +69,7 @@ it.each(someOf([...Object.keys(lostFiles), ...builtIns, 'matchMedia', 'ResizeObs
 const newer = 'A newer version of this story is ready.';
 
 /** Serves a newer build at the page's URL from now on, with another script and title. */
-async function publishNewer(page: Page): Promise<void> {
+async function publishNewer(page: Page) {
   const html = await readFile('dist/index.html', 'utf8');
   const body = html
     .replaceAll(/\bassets\/index-[\w-]+\.js/g, 'assets/index-newer.js')
@@ -77,7 +77,7 @@ async function publishNewer(page: Page): Promise<void> {
   await page.route(/\/$/, (route) => route.fulfill({ contentType: 'text/html', body }));
 }
 
-async function takeUp(page: Page): Promise<void> {
+async function takeUp(page: Page) {
   await page.getByText(newer).waitFor();
   await page.getByRole('button', { name: 'Reload' }).click();
   await page.waitForFunction(() => document.title.startsWith('Newer: '));
@@ -135,7 +135,7 @@ it('the story works unchanged if storage is blocked', async () => {
     };
   });
   await page.clock.install();
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(url);
   await mapReady(page);
   await page.clock.fastForward(5000);
   await page.waitForFunction(() => 'triesToKeep' in window);
@@ -165,7 +165,7 @@ it('an outdated page offers the newer version if its map code is gone', async ()
     await publishNewer(page);
     await gone(route);
   });
-  await page.goto(`${url}/`, { waitUntil: 'load' });
+  await page.goto(`${url}/`);
   await giveSign(page);
   await takeUp(page);
 });
@@ -173,7 +173,7 @@ it('an outdated page offers the newer version if its map code is gone', async ()
 it('a browser without AbortSignal.timeout has the map and its layers', async () => {
   const { page } = await openPage(undrawn);
   await page.addInitScript('delete AbortSignal.timeout; delete AbortSignal.any;');
-  await page.goto(`${url}/`, { waitUntil: 'load' });
+  await page.goto(`${url}/`);
   await mapReady(page);
   await noted(page, 'Demilitarised Zone', '');
 });
@@ -183,9 +183,7 @@ const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', la
 const noted = (page: Page, label: string, hidden: '' | null) =>
   expect.poll(() => noteOf(page, label).getAttribute('hidden')).toBe(hidden);
 const tryAgain = (page: Page, label: string) =>
-  noteOf(page, label)
-    .locator('button')
-    .evaluate((button: HTMLElement) => button.click());
+  noteOf(page, label).locator('button').dispatchEvent('click');
 
 it.each([
   ['whose path begins with two slashes', '//', () => undefined],

@@ -69,7 +69,7 @@ inEveryRun(() => {
 });
 
 /** The map at an address, without the files whose URL matches `refused`. */
-async function picture(address: string, refused: RegExp): Promise<Buffer> {
+async function picture(address: string, refused: RegExp) {
   const browser = await sharedBrowser('drawn');
   const { page, close } = await openPage({ browser, viewport, drawing: false });
   await page.context().route(refused, (route) => route.abort());

@@ -7,6 +7,7 @@ import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { positions } from '../support/shapes.ts';
 import { cases, inLongRun, someOf } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
+import { screens } from './support/open-page.ts';
 
 const browser = await sharedBrowser('undrawn');
 
@@ -14,23 +15,21 @@ const tested = await testedStory(openFolder('.', 'src/story'), inject('storyUrl'
 const { story } = tested;
 const own = await openMapPage(browser, tested.url);
 
-describe('every section', () => {
-  it.each(cases(positions(360, 740), positions(768, 1024, 1440, 900)))(
-    'has its subject, names and annotations visible at %i × %i, and a complete legend',
-    async (width, height) => {
-      expect(sentences(await mapProblems(own, tested, { width, height }))).toEqual([]);
-    },
-  );
+it.each(cases(positions(360, 740), positions(768, 1024, 1440, 900)))(
+  'every section has its subject, names and annotations visible at %i × %i, and a complete legend',
+  async (width, height) => {
+    expect(sentences(await mapProblems(own, tested, { width, height }))).toEqual([]);
+  },
+);
 
-  it.each(cases([], positions(320, 568, 740, 360)))(
-    'has its subject visible at %i × %i',
-    async (width, height) => {
-      const problems = await mapProblems(own, tested, { width, height });
-      const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
-      expect(sentences(ofFrames)).toEqual([]);
-    },
-  );
-});
+it.each(cases([], positions(320, 568, 740, 360)))(
+  'every section has its subject visible at %i × %i',
+  async (width, height) => {
+    const problems = await mapProblems(own, tested, { width, height });
+    const ofFrames = problems.filter(({ problem }) => /^(the bounds|it shows)/.test(problem));
+    expect(sentences(ofFrames)).toEqual([]);
+  },
+);
 
 const isIn = ({ left, top, right, bottom }: Box, [x, y]: Point) =>
   x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1;
@@ -60,7 +59,7 @@ describe('the names on the map', () => {
   };
 
   it('give way to controls, and are never cut off', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
+    await page.setViewportSize(screens.phone);
     let names = 0;
     const some = ['the-long-way', 'rockets', 'lifeline', 'the-eleven', 'sources'];
     for (const section of someOf(Object.keys(story.scenes), some)) {
@@ -73,7 +72,7 @@ describe('the names on the map', () => {
 
   inLongRun(() => {
     it('omit a passage’s annotations that are covered or cut off', async () => {
-      await page.setViewportSize({ width: 360, height: 740 });
+      await page.setViewportSize(screens.phone);
       await page.emulateMedia({ reducedMotion: 'no-preference' });
       const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
       await goTo('to-laos');
@@ -92,7 +91,7 @@ describe('the names on the map', () => {
   });
 
   it('are hidden if a scene wants them quiet', async () => {
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize(screens.desk);
     const isWritten = async (section: string) =>
       (await placesIn(section)).labels.some(({ text }) => /Busan/.test(text));
     expect(story.scenes['the-choice']?.quiet).toContain('Busan');

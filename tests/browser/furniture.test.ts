@@ -1,17 +1,15 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { inLegend, layers } from '../support/this-story.ts';
 import { cases } from './support/cases.ts';
-import { openStory, still } from './support/open-page.ts';
+import { openStory, screens, still } from './support/open-page.ts';
 
 const story = await openStory(inject('storyUrl'), still);
 
-const phone = { width: 360, height: 740 } as const;
 const tablet = { width: 768, height: 1024 } as const;
-const desk = { width: 1440, height: 900 } as const;
+const { phone, desk } = screens;
 
-async function at(size: { readonly width: number; readonly height: number }): Promise<Page> {
+async function at(size: { readonly width: number; readonly height: number }) {
   await story.page.setViewportSize(size);
   await mapAtRest(story.page);
   return story.page;
@@ -23,11 +21,8 @@ function readKey() {
   const inside = group.getBoundingClientRect();
   const boxes = [...group.querySelectorAll<HTMLElement>('label, button')].flatMap((element) => {
     const box = element.getBoundingClientRect();
-    const isWhole =
-      box.top >= inside.top - 0.5 &&
-      box.bottom <= inside.bottom + 0.5 &&
-      box.left >= inside.left - 0.5 &&
-      box.right <= inside.right + 0.5;
+    const isDown = box.top >= inside.top - 0.5 && box.bottom <= inside.bottom + 0.5;
+    const isWhole = isDown && box.left >= inside.left - 0.5 && box.right <= inside.right + 0.5;
     return isWhole && box.width > 0 ? [{ element, box }] : [];
   });
   const line = ({ top, bottom }: DOMRect) => Math.round((top + bottom) / 20);
@@ -77,17 +72,13 @@ describe('controls over the map', () => {
       const key = await page.evaluate(() => {
         const entries = [...document.querySelectorAll<HTMLElement>('#_key > *')];
         const seen = entries.filter((entry) => entry.checkVisibility({ visibilityProperty: true }));
-        const { left, top, right, bottom } = (
-          document.querySelector('#_key') as HTMLElement
-        ).getBoundingClientRect();
-        const under = [...document.querySelectorAll('#_stage :is(button, summary)')].filter(
-          (one) => {
-            const box = one.getBoundingClientRect();
-            const { width } = box;
-            const across = box.left < right && box.right > left;
-            return width > 0 && across && box.top < bottom && box.bottom > top;
-          },
-        );
+        const key = document.querySelector('#_key')?.getBoundingClientRect() ?? new DOMRect();
+        const controls = [...document.querySelectorAll('#_stage :is(button, summary)')];
+        const under = controls.filter((one) => {
+          const { width, left, top, right, bottom } = one.getBoundingClientRect();
+          const across = left < key.right && right > key.left;
+          return width > 0 && across && top < key.bottom && bottom > key.top;
+        });
         return {
           names: seen.map(({ dataset }) => dataset.name),
           cut: seen.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
@@ -107,12 +98,8 @@ describe('controls over the map', () => {
     const row = page.locator('#_key > [data-name="Route to Laos"]');
     const { height = 0 } = (await row.boundingBox()) ?? {};
     expect(height).toBeGreaterThanOrEqual(30);
-    const layersOn = async () =>
-      new Set(
-        await page
-          .locator('#_layers :checked')
-          .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
-      );
+    const on = page.locator('#_layers :checked');
+    const layersOn = () => on.evaluateAll((all: HTMLInputElement[]) => all.map((one) => one.value));
     await row.click();
     expect(await layersOn()).not.toContain('route-laos');
     await row.click();

@@ -2,32 +2,26 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
-import { openStory, still } from './support/open-page.ts';
+import { drag } from './support/film.ts';
+import { openStory, screens, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
 /** The story at a desk and on a touch screen, undrawn; each test returns the map to the story. */
 const story = await openStory(url, still);
-const viewport = { width: 360, height: 740 };
-const phone = await openStory(url, { ...still, viewport, touch: true });
+const phone = await openStory(url, { ...still, viewport: screens.phone, touch: true });
 
-async function cameraOf(page: Page): Promise<string> {
+async function cameraOf(page: Page) {
   const { center, zoom, bearing, pitch } = await mapAtRest(page);
   return [...center, zoom, bearing, pitch].join(',');
 }
 
 /** Drags the map with the mouse where no card covers it, without waiting for it to rest. */
-async function drag(page: Page): Promise<void> {
-  await page.mouse.move(1100, 450);
-  await page.mouse.down();
-  await page.mouse.move(1000, 400, { steps: 3 });
-  await page.mouse.move(850, 350, { steps: 3 });
-  await page.mouse.up();
-}
+const dragMap = (page: Page) => drag(page, [1100, 450], [1000, 400], [850, 350]);
 
 const modeOf = (page: Page) => page.locator('html').getAttribute('data-mode');
 
-async function backToStory(page: Page): Promise<void> {
+async function backToStory(page: Page) {
   await page.getByRole('button', { name: 'Back to the story' }).click();
   await page.waitForSelector('html[data-mode=story]');
 }
@@ -40,11 +34,11 @@ describe('the reader’s hands', () => {
     const [camera, scrolled] = [await cameraOf(page), await page.evaluate(() => window.scrollY)];
     const back = page.getByRole('button', { name: 'Back to the story' });
     expect(await back.isVisible()).toBe(false);
-    await drag(page);
+    await dragMap(page);
     await backToStory(page);
     expect(await cameraOf(page)).toBe(camera);
     expect(await back.isVisible()).toBe(false);
-    await drag(page);
+    await dragMap(page);
     expect(await cameraOf(page)).not.toBe(camera);
     expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
     await page.mouse.wheel(0, 100);
@@ -133,7 +127,7 @@ describe('the reader’s hands', () => {
     expect(await press('Move left')).toEqual([-1, 0]);
     expect(await press('Move up')).toEqual([0, 1]);
     await page.keyboard.press('Escape');
-    await page.setViewportSize({ width: 360, height: 740 });
+    await page.setViewportSize(screens.phone);
   });
 });
 
@@ -159,13 +153,10 @@ async function spread(end: 'touchEnd' | 'touchCancel', meanwhile?: () => Promise
 
 /** Causes a relayout, as when a control over the map appears or disappears. */
 const layOut = () =>
-  phone.page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        window.dispatchEvent(new Event('resize'));
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-      }),
-  );
+  phone.page.evaluate(async () => {
+    window.dispatchEvent(new Event('resize'));
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  });
 
 const pageState = () =>
   phone.page.evaluate(() => ({ scrolled: scrollY, scale: visualViewport?.scale ?? 1 }));
@@ -219,7 +210,7 @@ it('Escape moves the focus off the map, so that the arrow keys scroll the page',
   const { page, goTo } = story;
   const { center } = await goTo('the-law');
   for (const taken of [false, true]) {
-    await page.locator('#map canvas').evaluate((canvas) => (canvas as HTMLElement).focus());
+    await page.locator('#map canvas').evaluate((canvas: HTMLElement) => canvas.focus());
     if (taken) {
       await page.keyboard.press('+');
       await page.waitForSelector('html[data-mode=reader]');

@@ -3,12 +3,11 @@ import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { scenes } from '../support/this-story.ts';
 import { cases, inEveryRun, someOf } from './support/cases.ts';
-import { openPage, openStory, still } from './support/open-page.ts';
+import { openAt, openStory, screens, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
-const phone = { width: 360, height: 740 } as const;
-const desk = { width: 1440, height: 900 } as const;
+const { phone, desk } = screens;
 
 interface Stop {
   readonly name: string;
@@ -47,9 +46,7 @@ async function tabThrough(page: Page): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let presses = 0; presses < 400; presses++) {
     await page.keyboard.press('Tab');
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    for (const _ of [1, 2]) await page.evaluate(() => new Promise(requestAnimationFrame));
     const stop = await page.evaluate(focusedStop);
     if (!stop) return stops;
     stops.push(stop);
@@ -81,8 +78,7 @@ const passOver = (page: Page, sections: readonly string[]) =>
 it.each(cases([['a phone', phone]] as const, [['a desk', desk]] as const))(
   'every control on %s is reachable, visible and outlined, and none traps the focus',
   async (_, viewport) => {
-    const { page } = await openPage({ viewport, ...still });
-    await page.goto(url, { waitUntil: 'load' });
+    const { page } = await openAt(url, { viewport, ...still });
     await mapReady(page);
     const read = someOf(Object.keys(scenes), some);
     const others = Object.keys(scenes).filter((section) => !read.includes(section));

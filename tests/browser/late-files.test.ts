@@ -6,7 +6,7 @@ import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { holdFiles } from './support/hold-files.ts';
-import { openPage, type ReaderOptions } from './support/open-page.ts';
+import { openAt, openPage, type ReaderOptions } from './support/open-page.ts';
 import { visibleParts } from './support/visible-parts.ts';
 
 const url = inject('storyUrl');
@@ -35,8 +35,10 @@ const placeOf = (page: Page, selector: string) =>
 
 inEveryRun(() => {
   it('the page without its script shows still maps, even from a section’s file URL', async () => {
-    const { page } = await openPage({ ...undrawn, colorScheme: 'dark' });
-    await page.goto(`${pathToFileURL('dist/index.html')}#to-laos`);
+    const { page } = await openAt(`${pathToFileURL('dist/index.html')}#to-laos`, {
+      ...undrawn,
+      colorScheme: 'dark',
+    });
     await expect.poll(async () => (await visibleParts(page)).stills).toEqual(['to-laos']);
     expect(await topOf(page, 'to-laos')).toBeGreaterThanOrEqual(0);
     expect(await topOf(page, 'to-laos')).toBeLessThan(phone.viewport.height / 2 + 1);
@@ -136,7 +138,7 @@ describe('when the live map is late', () => {
       const options = { ...undrawn, viewport: { width, height } };
       const { page, letGo } = await openHolding(land[1], options);
       await page.clock.install();
-      await page.goto(`${url}/${read.split(' ')[0]}`, { waitUntil: 'load' });
+      await page.goto(`${url}/${read.split(' ')[0]}`);
       await giveSign(page);
       await page.waitForSelector(made, { state: 'attached' });
       const led = await placeOf(page, read);
@@ -159,7 +161,7 @@ describe('when the live map is late', () => {
         route.fulfill({ contentType: 'text/javascript', body: '' }),
       );
       await page.clock.install();
-      await page.goto(url, { waitUntil: 'load' });
+      await page.goto(url);
       await giveSign(page);
       await page.waitForSelector(made, { state: 'attached' });
       await page.clock.fastForward(startWaits.picture);
@@ -199,7 +201,7 @@ describe('when the live map is late', () => {
       const viewport = { width: 390, height: 500 };
       const { page, letGo } = await openHolding(/\/relief\/.*avif$/, { viewport });
       await page.clock.install();
-      await page.goto(`${url}/#the-law`, { waitUntil: 'load' });
+      await page.goto(`${url}/#the-law`);
       const asked = page.context().waitForEvent('request', (each) => each.url().endsWith('.avif'));
       await giveSign(page);
       await asked;

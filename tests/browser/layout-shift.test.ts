@@ -4,7 +4,7 @@ import { observeLoad, readLoad } from '../../bench/load.ts';
 import { hasOwnFonts, mapReady } from '../../src/proof/story-page.ts';
 import { cases, inEveryRun } from './support/cases.ts';
 import { holdFiles } from './support/hold-files.ts';
-import { openPage } from './support/open-page.ts';
+import { openAt, openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
@@ -39,8 +39,7 @@ describe('the text keeps its first layout', () => {
 
   inEveryRun(() => {
     it('in every section when the map appears, and in web fonts on a later visit', async () => {
-      const { page } = await openPage({ drawing: false });
-      await page.goto(url, { waitUntil: 'load' });
+      const { page } = await openAt(url, { drawing: false });
       await painted(page);
       const lengths = () =>
         page

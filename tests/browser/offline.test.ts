@@ -23,7 +23,7 @@ afterEach(() => served.close());
 const viewport = { width: 400, height: 500 };
 const small = { drawing: false, viewport, serviceWorkers: 'allow' } as const;
 
-async function firstVisit(page: Page, url = served.url): Promise<void> {
+async function firstVisit(page: Page, url = served.url) {
   await visit(page, url);
   const isKept = () =>
     page.evaluate(async () => {
@@ -34,21 +34,21 @@ async function firstVisit(page: Page, url = served.url): Promise<void> {
 }
 
 /** Opens the story, and passes the delay before it is cached. */
-async function visit(page: Page, url: string): Promise<void> {
+async function visit(page: Page, url: string) {
   await page.clock.install();
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(url);
   await mapReady(page);
   await page.clock.fastForward(5000);
 }
 
-async function whileClosed(act: () => Promise<void>): Promise<void> {
+async function whileClosed(act: () => Promise<void>) {
   const port = Number(new URL(served.url).port);
   await served.close();
   await act();
   served = await serveBuilt(folder(), { port });
 }
 
-async function publishNewer(built = folder()): Promise<void> {
+async function publishNewer(built = folder()) {
   const page = join(built, 'index.html');
   const html = await readFile(page, 'utf8');
   for (const file of [page, join(built, 'service-worker.js')]) {
@@ -77,10 +77,10 @@ const ask = async (story: string) => {
 };
 
 /** Expects the text, map and layers of a link to a section without a network. */
-async function expectWholeOffline(page: Page): Promise<void> {
+async function expectWholeOffline(page: Page) {
   await whileClosed(async () => {
     await page.context().setOffline(true);
-    await page.goto(`${served.url}/?hide=route-thailand#to-laos`, { waitUntil: 'load' });
+    await page.goto(`${served.url}/?hide=route-thailand#to-laos`);
     await mapReady(page);
     const { layers } = await mapAtRest(page);
     expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
@@ -99,7 +99,7 @@ it.each(cases([1], [2]))('works offline and offers a newer build in %i tab(s)', 
   const pages = tabs === 1 ? [first] : [first, await first.context().newPage()];
   await whileClosed(() => publishNewer());
   for (const page of pages) {
-    await page.goto(served.url, { waitUntil: 'load' });
+    await page.goto(served.url);
     expect(await page.title()).toBe(title);
     await mapReady(page);
     await page.clock.fastForward(5000);
@@ -128,8 +128,7 @@ inLongRun(() => {
     await page.reload({ waitUntil: 'load' });
     const typeOf = () =>
       page.evaluate(async () => {
-        const answer = await fetch('relief/0/0/0.avif');
-        return answer.headers.get('Content-Type');
+        return (await fetch('relief/0/0/0.avif')).headers.get('Content-Type');
       });
     expect(await typeOf()).toBe('text/html');
     broken = false;
@@ -184,7 +183,7 @@ inLongRun(() => {
     expect(await cacheNames(page)).toEqual([`story-files ${north}`, `story-files ${south}`]);
     await page.context().setOffline(true);
     for (const [story, name] of Object.entries({ [north]: others, [south]: title })) {
-      await page.goto(story, { waitUntil: 'load' });
+      await page.goto(story);
       expect(await page.title()).toBe(name);
       await mapReady(page);
       expect(await servedBy(page)).toBe(`${story}service-worker.js`);
@@ -196,7 +195,7 @@ inLongRun(() => {
       await publishNewer(built);
       await cp(join(built, 'hosting/service-worker-off.js'), join(built, 'service-worker.js'));
     });
-    await page.goto(south, { waitUntil: 'load' });
+    await page.goto(south);
     expect(await page.title()).toBe(title);
     const kept = async () => ({
       worker: await page.evaluate(() =>
@@ -208,7 +207,7 @@ inLongRun(() => {
       worker: south.startsWith(north) ? north : undefined,
       caches: [`story-files ${north}`],
     });
-    await page.goto(`${south}?again`, { waitUntil: 'load' });
+    await page.goto(`${south}?again`);
     expect(await page.title()).toBe(`Newer: ${title}`);
   });
 });

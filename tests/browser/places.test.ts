@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { openStory, still } from './support/open-page.ts';
+import { drag } from './support/film.ts';
+import { openStory, screens, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const undrawn = { drawing: false } as const;
 
-const upright = { width: 390, height: 844 };
+const upright = screens.largePhone;
 const story = await openStory(url, undrawn);
 const phone = await openStory(`${url}/#lifeline`, { ...still, viewport: upright });
 
@@ -55,70 +56,68 @@ const press = async (page: Page, id: string) => {
   await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
 };
 
-describe('turning a phone', () => {
-  const onItsSide = { width: 844, height: 390 };
-  const turn = async (size: typeof upright) => {
-    await phone.page.setViewportSize(size);
-    return mapAtRest(phone.page);
-  };
+const onItsSide = { width: 844, height: 390 };
+const turn = async (size: { width: number; height: number }) => {
+  await phone.page.setViewportSize(size);
+  return mapAtRest(phone.page);
+};
 
-  it('keeps the place that a link led to, even when the phone is turned back', async () => {
-    const { page } = phone;
-    const camera = await mapAtRest(page);
-    const before = await wordsRead(page);
-    expect(before.section).toBe('lifeline');
-    await turn(onItsSide);
-    expect(await wordsRead(page)).toEqual(before);
-    expect(await turn(upright)).toEqual(camera);
-    expect(await wordsRead(page)).toEqual(before);
-  });
+it('turning a phone keeps the place that a link led to, even when the phone is turned back', async () => {
+  const { page } = phone;
+  const camera = await mapAtRest(page);
+  const before = await wordsRead(page);
+  expect(before.section).toBe('lifeline');
+  await turn(onItsSide);
+  expect(await wordsRead(page)).toEqual(before);
+  expect(await turn(upright)).toEqual(camera);
+  expect(await wordsRead(page)).toEqual(before);
+});
 
-  it('keeps the place mid-scroll, even when the phone is turned back', async () => {
-    const { page } = phone;
-    await page.locator('#to-thailand :is(.card, .sheet) > p').nth(2).scrollIntoViewIfNeeded();
-    await keepScrolling(page);
-    const before = await wordsRead(page);
-    const scrolled = await page.evaluate(() => scrollY);
-    await turn(onItsSide);
-    expect(await wordsRead(page)).toEqual(before);
-    await turn(upright);
-    expect(await wordsRead(page)).toEqual(before);
-    expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
-  });
+it('turning a phone keeps the place mid-scroll, even when the phone is turned back', async () => {
+  const { page } = phone;
+  await page.locator('#to-thailand :is(.card, .sheet) > p').nth(2).scrollIntoViewIfNeeded();
+  await keepScrolling(page);
+  const before = await wordsRead(page);
+  const scrolled = await page.evaluate(() => scrollY);
+  await turn(onItsSide);
+  expect(await wordsRead(page)).toEqual(before);
+  await turn(upright);
+  expect(await wordsRead(page)).toEqual(before);
+  expect(Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThanOrEqual(2);
+});
 
-  it('keeps the place in a chart whose table was just unfolded', async () => {
-    const { page, goTo } = phone;
-    await goTo('ninety-firings');
-    const row = page.locator('#ninety-firings .data tr').nth(1);
-    const onScreen = () =>
-      row.evaluate((row) => {
-        const { top, bottom } = row.getBoundingClientRect();
-        const stage = document.querySelector('.map-frame')?.getBoundingClientRect();
-        const head = stage && stage.height < innerHeight ? stage.bottom : 0;
-        return top >= head && bottom <= innerHeight;
-      });
-    const summary = page.locator('#ninety-firings .data summary');
-    await summary.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    await mapAtRest(page);
-    await summary.click();
-    expect(await onScreen()).toBe(true);
-    await turn(onItsSide);
-    expect(await onScreen()).toBe(true);
-    await page.setViewportSize(upright);
-  });
+it('turning a phone keeps the place in a chart whose table was just unfolded', async () => {
+  const { page, goTo } = phone;
+  await goTo('ninety-firings');
+  const row = page.locator('#ninety-firings .data tr').nth(1);
+  const onScreen = () =>
+    row.evaluate((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      const stage = document.querySelector('.map-frame')?.getBoundingClientRect();
+      const head = stage && stage.height < innerHeight ? stage.bottom : 0;
+      return top >= head && bottom <= innerHeight;
+    });
+  const summary = page.locator('#ninety-firings .data summary');
+  await summary.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await mapAtRest(page);
+  await summary.click();
+  expect(await onScreen()).toBe(true);
+  await turn(onItsSide);
+  expect(await onScreen()).toBe(true);
+  await page.setViewportSize(upright);
+});
 
-  it('keeps the place while the map is explored', async () => {
-    const { page, goTo } = phone;
-    await goTo('lifeline');
-    const before = await wordsRead(page);
-    await press(page, 'explore');
-    await page.waitForSelector('html[data-mode=exploring]');
-    await turn(onItsSide);
-    await press(page, 'back');
-    await page.waitForSelector('html[data-mode=story]');
-    await mapAtRest(page);
-    expect(await wordsRead(page)).toEqual(before);
-  });
+it('turning a phone keeps the place while the map is explored', async () => {
+  const { page, goTo } = phone;
+  await goTo('lifeline');
+  const before = await wordsRead(page);
+  await press(page, 'explore');
+  await page.waitForSelector('html[data-mode=exploring]');
+  await turn(onItsSide);
+  await press(page, 'back');
+  await page.waitForSelector('html[data-mode=story]');
+  await mapAtRest(page);
+  expect(await wordsRead(page)).toEqual(before);
 });
 
 it('a link to a view shows the sender’s view and layers in another browser, with a way back to the story', async () => {
@@ -129,10 +128,7 @@ it('a link to a view shows the sender’s view and layers in another browser, wi
   await page.getByRole('checkbox', { name: 'Firing sites, 2014' }).check();
   await page.getByRole('checkbox', { name: 'Jilin' }).uncheck();
   await page.getByRole('button', { name: 'Explore the map' }).click();
-  await page.mouse.move(900, 450);
-  await page.mouse.down();
-  await page.mouse.move(700, 300, { steps: 5 });
-  await page.mouse.up();
+  await drag(page, [900, 450], [700, 300]);
   const sent = await mapAtRest(page);
   await page.getByRole('button', { name: 'Copy link to this view' }).click();
   await page.getByRole('button', { name: 'Link copied' }).waitFor();

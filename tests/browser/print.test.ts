@@ -4,7 +4,7 @@ import { paperProblems } from '../../src/proof/paper-problems.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { inEveryRun, inLongRun } from './support/cases.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
+import { openAt } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const browser = await sharedBrowser('undrawn');
@@ -21,8 +21,10 @@ inLongRun(() => {
 
 inEveryRun(() => {
   it('a printed map is as wide as its section’s text, the cover’s as wide as the page, and its URL is filled in', async () => {
-    const { page } = await openPage({ viewport: { width: 680, height: 1000 }, drawing: false });
-    await page.goto(`${url}/?x=1#rockets`, { waitUntil: 'load' });
+    const { page } = await openAt(`${url}/?x=1#rockets`, {
+      viewport: { width: 680, height: 1000 },
+      drawing: false,
+    });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('main > section').evaluateAll((sections) =>
       sections.map((section) => {

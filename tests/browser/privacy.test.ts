@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady, thirdPartyRequests } from '../../src/proof/story-page.ts';
+import { drag } from './support/film.ts';
 import { openPage, still } from './support/open-page.ts';
 
 const url = inject('storyUrl');
@@ -8,15 +9,12 @@ const url = inject('storyUrl');
 /** Sections with a chart, routes and areas, and the last. */
 const some = ['ninety-firings', 'to-laos', 'the-choice', 'sources'];
 
-async function readAll(page: Page): Promise<void> {
+async function readAll(page: Page) {
   for (const section of some) {
     await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), section);
     await mapAtRest(page);
   }
-  await page.mouse.move(1100, 450);
-  await page.mouse.down();
-  await page.mouse.move(1000, 400, { steps: 5 });
-  await page.mouse.up();
+  await drag(page, [1100, 450], [1000, 400]);
   await page.getByRole('button', { name: 'Back to the story' }).click();
   for (const box of await page.getByRole('checkbox').all()) await box.click();
   await page.getByRole('button', { name: 'Explore the map' }).click();
@@ -38,7 +36,7 @@ it('reading the whole story makes no third-party request, stores only its files,
       broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
-  const answer = await page.goto(url, { waitUntil: 'load' });
+  const answer = await page.goto(url);
   expect(answer?.headers()['content-security-policy']).toContain("script-src 'self'; ");
   expect(await page.locator('meta[http-equiv=Content-Security-Policy]').count()).toBe(1);
   await mapReady(page);

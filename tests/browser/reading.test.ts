@@ -72,10 +72,8 @@ describe('reading the story', () => {
   });
 
   it('starts at the beginning and works with an invalid URL', async () => {
-    const { page, errors } = await openStory(
-      `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`,
-      undrawn,
-    );
+    const odd = `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`;
+    const { page, errors } = await openStory(odd, undrawn);
     await page.waitForSelector('html[data-script=on]');
     await page.evaluate(async () => {
       for (const fragment of ['50%', 'no-such-section']) {
@@ -230,10 +228,8 @@ it.each(
 
 it('the progress bar moves with every scroll under reduced motion, from empty to full width', async () => {
   const { page, scrollTo } = phone;
-  const filled = () =>
-    page
-      .locator('#_sections .read')
-      .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
+  const line = page.locator('#_sections .read');
+  const filled = () => line.evaluate((one) => one.getBoundingClientRect().width / innerWidth);
   await scrollTo(0);
   expect(await filled()).toBe(0);
   const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);

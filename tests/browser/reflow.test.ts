@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
 import { cases } from './support/cases.ts';
-import { openPage, still } from './support/open-page.ts';
+import { openAt, openPage, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
 const url = inject('storyUrl');
@@ -103,7 +103,7 @@ it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, cs
   const { page } = await openPage({ viewport, ...still });
   if (fonts === 'none') {
     await page.route(/\.woff2$/, (font) => font.abort());
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url);
   } else await loadInOwnFonts(page, url);
   await restyle(page, css);
   await page.evaluate(addWideParts);
@@ -116,8 +116,7 @@ it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, cs
 });
 
 it('the text gets most of a low screen, such as at 400 % zoom', async () => {
-  const { page } = await openPage({ viewport: { width: 320, height: 256 }, ...still });
-  await page.goto(url, { waitUntil: 'load' });
+  const { page } = await openAt(url, { viewport: { width: 320, height: 256 }, ...still });
   const free = await page.evaluate(async () => {
     document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

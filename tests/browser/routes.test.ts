@@ -48,7 +48,7 @@ function along([from = [0, 0], to = [0, 0]]: readonly LngLat[]): LngLat[] {
 const share = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length / all.length;
 
 /** Scrolls a section's card until its top, or its foot, is at a share of the screen's height. */
-async function scrollCard(section: string, edge: 'top' | 'bottom', at: number): Promise<void> {
+async function scrollCard(section: string, edge: 'top' | 'bottom', at: number) {
   const offset = await story.page
     .locator(`#${section} .card`)
     .evaluate(

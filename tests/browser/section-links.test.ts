@@ -8,13 +8,13 @@ it('a heading’s button copies a link to its section, with the reader’s layer
   // Denies the clipboard, which a browser may allow after a click.
   await page.context().grantPermissions([]);
   const copy = () => page.locator('#samoa').getByTitle('Copy link to this section').click();
-  await page.goto(`${served}/`, { waitUntil: 'load' });
+  await page.goto(`${served}/`);
   await copy();
   await page.locator('#samoa').getByText('Link is in the address bar').waitFor();
   expect(page.url()).toBe(`${served}/#samoa`);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   for (const query of ['', '?hide=date-line']) {
-    await page.goto(`${served}/${query}`, { waitUntil: 'load' });
+    await page.goto(`${served}/${query}`);
     await copy();
     await page.locator('#samoa').getByText('Link copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -27,8 +27,8 @@ it('a layer hidden by a link keeps its switch in the key, turned off', async () 
   const { page } = await openPage({ drawing: false });
   const entry = page.locator('#_key > [for="_show-date-line"]');
   const state = () => entry.evaluate((one: HTMLElement) => one.hidden || one.dataset.off);
-  await page.goto(`${served}/?hide=date-line#samoa`, { waitUntil: 'load' });
+  await page.goto(`${served}/?hide=date-line#samoa`);
   await expect.poll(state).toBe('');
-  await page.goto(`${served}/?hide=date-line#fiji`, { waitUntil: 'load' });
+  await page.goto(`${served}/?hide=date-line#fiji`);
   await expect.poll(state).toBe(true);
 });

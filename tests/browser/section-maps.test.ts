@@ -3,7 +3,7 @@ import { expect, inject, it } from 'vitest';
 import { startWaits } from '../../src/page/start/fetch-map.ts';
 import { violations } from '../../src/proof/axe-problems.ts';
 import { giveSign, mapAtRest } from '../../src/proof/story-page.ts';
-import { openPage } from './support/open-page.ts';
+import { openAt, openPage } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 
@@ -23,7 +23,7 @@ const textOf = (page: Page) =>
   );
 
 /** What remains invisible once all still maps have been scrolled to and have loaded. */
-async function hiddenParts(page: Page): Promise<readonly string[]> {
+async function hiddenParts(page: Page) {
   for (const picture of await page.locator('.section-map img').all()) {
     await picture.scrollIntoViewIfNeeded();
     await expect
@@ -45,7 +45,7 @@ async function hiddenParts(page: Page): Promise<readonly string[]> {
 }
 
 /** Nodes of the accessibility tree that need a name and have none. */
-async function nameless(page: Page): Promise<readonly string[]> {
+async function nameless(page: Page) {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   const unnamed = nodes.filter(({ ignored, name }) => !ignored && !name?.value);
@@ -56,11 +56,10 @@ async function nameless(page: Page): Promise<readonly string[]> {
 it('the story without scripts or WebGL has the same text, notes, charts and still maps, and explains the missing live map', async () => {
   const address = `${url}/zh/`;
   const live = await openPage({ drawing: false });
-  await live.page.goto(address, { waitUntil: 'load' });
+  await live.page.goto(address);
   const words = await textOf(live.page);
 
-  const { page } = await openPage({ javaScript: false });
-  await page.goto(address);
+  const { page } = await openAt(address, { javaScript: false });
   expect(await page.locator('#_stage').isVisible()).toBe(false);
   expect(await hiddenParts(page)).toEqual([]);
   expect(await textOf(page)).toEqual(words);
@@ -72,7 +71,7 @@ it('the story without scripts or WebGL has the same text, notes, charts and stil
   expect(under).toEqual(['map-caption', 'map-credit']);
 
   const without = await openPage({ viewport: { width: 360, height: 740 }, webgl: false });
-  await without.page.goto(address, { waitUntil: 'load' });
+  await without.page.goto(address);
   await giveSign(without.page);
   await without.page.waitForSelector('html[data-map=unavailable]');
   expect(await without.page.locator('#_map-notice').isVisible()).toBe(true);
@@ -94,7 +93,7 @@ it('the map’s code loads once a reader is present; until then a poster holds i
         seen.push((entry as unknown as { element?: Element }).element?.tagName ?? '');
     }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(url);
   await page.waitForSelector('#_poster[data-loaded]');
   const largest = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect(largest.filter((name) => name !== 'P' && name !== 'H1')).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
+import { drag } from './support/film.ts';
 import { openStudio } from './support/studio-page.ts';
 
 /** An annotation to move. */
@@ -148,10 +149,7 @@ describe('the bar', () => {
     const first = await mapAtRest(page);
     expect(await bar().textContent()).toContain('tuvalubounds [172, -13.6, -176.6, -4.2]');
     expect(await button('Use for this section').isDisabled()).toBe(true);
-    await page.mouse.move(1050, 300);
-    await page.mouse.down();
-    await page.mouse.move(900, 380, { steps: 6 });
-    await page.mouse.up();
+    await drag(page, [1050, 300], [900, 380]);
     const moved = await mapAtRest(page);
     const free = await page.locator('#_studio-free').boundingBox();
     const card = await page.locator('#tuvalu .card').boundingBox();

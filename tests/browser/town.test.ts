@@ -13,7 +13,7 @@ import { desk, film, wheelOverMap } from './support/film.ts';
 import { colorShare } from './support/ground-shares.ts';
 import { mapPoints } from './support/map-points.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage, openStory, still } from './support/open-page.ts';
+import { openAt, openStory, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
 const browser = await sharedBrowser('drawn');
@@ -57,8 +57,7 @@ test('streets are drawn from the story’s folder, with a scale in metres, even 
   const way = await page.evaluate('document.getElementById("seasons").offsetTop - innerHeight');
   const frames = await film(page, () => wheelOverMap(page, Number(way), 120));
   expect(frames.length).toBeGreaterThan(5);
-  const shares = await Promise.all(frames.map(streetShare));
-  expect(Math.min(...shares)).toBeGreaterThan(0.015);
+  expect(Math.min(...(await Promise.all(frames.map(streetShare))))).toBeGreaterThan(0.015);
 });
 
 test('a street name is hidden only in the section that wants it quiet', async () => {
@@ -103,8 +102,7 @@ test('the current stop is marked, each stop leads to its section, and a picture 
 
 test('pictures keep their size, can be compared with the keyboard, play if motion is allowed, and print completely', async () => {
   const viewport = { width: 360, height: 740 };
-  const { page, errors } = await openPage({ ...still, browser, viewport });
-  await page.goto(served.url, { waitUntil: 'load' });
+  const { page, errors } = await openAt(served.url, { ...still, browser, viewport });
   await page.waitForSelector('html[data-pictures]');
   const figures = page.locator('.card > :is(.picture, .pictures, .compare)');
   const heights = () => figures.evaluateAll((all) => all.map((figure) => figure.clientHeight));

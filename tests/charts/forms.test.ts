@@ -1,25 +1,23 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { number } from '../core/arbitraries.ts';
+import { forAll, inRuns, integer, number } from '../core/arbitraries.ts';
 import { drawnChart, type shapes, textsOf, written } from './drawn-chart.ts';
 
 const drawn =
   (form: keyof typeof shapes, more = '', locale?: string) =>
-  (...rows: readonly string[]): Element =>
+  (...rows: readonly string[]) =>
     drawnChart(...written(form, more, ...rows), locale);
 
 /** The given attributes of all elements that match, as numbers. */
-const numbers = (figure: Element, selector: string, ...names: readonly string[]): number[][] =>
+const numbers = (figure: Element, selector: string, ...names: readonly string[]) =>
   [...figure.querySelectorAll(selector)].map((element) =>
     names.map((name) => Number(element.getAttribute(name))),
   );
 /** The coordinates of each path that matches, x and y in turn. */
-const linesOf = (figure: Element, selector: string): number[][] =>
+const linesOf = (figure: Element, selector: string) =>
   [...figure.querySelectorAll(`${selector} path`)].map((path) =>
     (path.getAttribute('d')?.match(/-?[\d.]+/g) ?? []).map(Number),
   );
-const count = (figure: Element, selector: string): number =>
-  figure.querySelectorAll(selector).length;
+const count = (figure: Element, selector: string) => figure.querySelectorAll(selector).length;
 
 const accounts = [
   '1950,1950,4000,4000,counted,A census',
@@ -125,8 +123,7 @@ test('columns are as high as their numbers, hollow if they have a note, with roo
 });
 
 test('columns and bars extend to the other side of zero for negative numbers', () => {
-  const figure = drawn('columns')('a,50,', 'b,-25,');
-  const rects = numbers(figure, 'rect', 'y', 'height');
+  const rects = numbers(drawn('columns')('a,50,', 'b,-25,'), 'rect', 'y', 'height');
   const [[up = 0, high = 0] = [], [down = 0, low = 0] = []] = rects;
   expect(up + high).toBeCloseTo(down);
   expect(high / low).toBeCloseTo(2, 1);
@@ -158,16 +155,12 @@ test('a line breaks at missing values, and starts near its minimum if it varies 
   expect(Math.max(...lines.flat().filter((_, i) => i % 2))).toBe(216);
 });
 
-test('each dot represents enough for at most a hundred dots per group, and a label says how many', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1e7 }), (many) => {
-      const [label = '1'] = textsOf(drawn('dots')(`Bay,${many},,`), '.grid-label');
-      const each = label.replace(/[=,\s]/g, '').replace('million', '000000');
-      expect(many / Number(each)).toBeLessThanOrEqual(100);
-    }),
-    { numRuns: 30 },
-  );
-});
+test('each dot represents enough for at most a hundred dots per group, and a label says how many', () =>
+  inRuns(30)(integer(1, 1e7), (many) => {
+    const [label = '1'] = textsOf(drawn('dots')(`Bay,${many},,`), '.grid-label');
+    const each = label.replace(/[=,\s]/g, '').replace('million', '000000');
+    expect(many / Number(each)).toBeLessThanOrEqual(100);
+  }));
 
 test('days are marks on one line, joined if an event lasts for several', () => {
   const [filled, hollow] = ['.filled', '.hollow'].map((look) =>
@@ -181,7 +174,7 @@ test('days are marks on one line, joined if an event lasts for several', () => {
 
 test('dots show a fraction by area, and a range by dashed rings', () => {
   const figure = drawn('dots', 'each: 100')('Bay,300,500,yes', 'Fjord,4,4,yes');
-  const radii = (look: string): number[] => numbers(figure, `${look} circle`, 'r').flat();
+  const radii = (look: string) => numbers(figure, `${look} circle`, 'r').flat();
   const [whole = 0, , , part = 0] = radii('.filled');
   expect(part / whole).toBeCloseTo(Math.sqrt(0.04), 1);
   expect(radii('.whole')).toEqual([whole]);
@@ -203,21 +196,18 @@ test('dots stay within the drawing, each in its own place', () => {
 });
 
 /** The number of dashes on a path: one at the start of each line, and one every pitch. */
-function dotsOf(path: Element): number {
+function dotsOf(path: Element) {
   const [, pitch = 1] = (path.getAttribute('stroke-dasharray') ?? '').split(' ').map(Number);
   const lines = [...(path.getAttribute('d') ?? '').matchAll(/[hv]([\d.]+)/g)];
   return lines.reduce((sum, [, long]) => sum + 1 + Math.floor(Number(long) / pitch + 1e-6), 0);
 }
 
 test('a field has one mark for each item counted, at any line length', () => {
-  const [many, line] = [fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 10, max: 200 })];
-  fc.assert(
-    fc.property(many, line, (n, perLine) => {
-      const figure = drawn('field', `perLine: ${perLine}`)(`2009,Bay,${n},yes`, `,Fjord,${n},yes`);
-      expect([...figure.querySelectorAll('.marks')].map(dotsOf)).toEqual([n, n]);
-    }),
-    { numRuns: 30 },
-  );
+  const [many, line] = [integer(1, 5000), integer(10, 200)];
+  inRuns(30)(many, line, (n, perLine) => {
+    const figure = drawn('field', `perLine: ${perLine}`)(`2009,Bay,${n},yes`, `,Fjord,${n},yes`);
+    expect([...figure.querySelectorAll('.marks')].map(dotsOf)).toEqual([n, n]);
+  });
 });
 
 test('a field ties its marks to their days, and draws rings for unfilled marks', () => {
@@ -266,8 +256,7 @@ test('lines that end close together have their names on opposite sides', () => {
 
 test('ranges join figures from one source, and are bars if accounts differ', () => {
   expect([count(ranges, '.filled circle'), count(ranges, '.hollow circle')]).toEqual([2, 2]);
-  const upright = linesOf(ranges, '.range').filter(([from, , to]) => from === to);
-  expect(upright).toHaveLength(2);
+  expect(linesOf(ranges, '.range').filter(([from, , to]) => from === to)).toHaveLength(2);
   expect(linesOf(ranges, '.open')).toHaveLength(1);
 });
 
@@ -309,7 +298,7 @@ test.each([
 
 test('a tally shortens its lines to fit the words beside them', () => {
   const plain = drawn('tally', 'filled: x');
-  const widest = (what: string): number =>
+  const widest = (what: string) =>
     Math.max(...numbers(plain(`2020-03-30,25,25,no,${what},no,Bay`), 'circle', 'cx').flat());
   expect(widest('seals')).toBeGreaterThan(220);
   expect(widest('座头鲸和它们的幼鲸')).toBeLessThan(350 - 9 * 14 - 2 * 7.6);
@@ -322,11 +311,8 @@ test('a tally gives every disc its own place, and groups rows of one date', () =
   expect(count(crowd, '[data-date]')).toBe(1);
 });
 
-test('numbers over time have two to six gridlines, however large they are', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 10, max: 1e9 }), number(0, 1), (most, share) => {
-      const figure = drawn('line')(`1990,${Math.round(share * most) - 1},,`, `1991,${most},,`);
-      expect([2, 3, 4, 5, 6]).toContain(textsOf(figure, '.grid-label').length);
-    }),
-  );
-});
+test('numbers over time have two to six gridlines, however large they are', () =>
+  forAll(integer(10, 1e9), number(0, 1), (most, share) => {
+    const figure = drawn('line')(`1990,${Math.round(share * most) - 1},,`, `1991,${most},,`);
+    expect([2, 3, 4, 5, 6]).toContain(textsOf(figure, '.grid-label').length);
+  }));

@@ -3,23 +3,22 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { forms } from '../../src/charts/read-charts.ts';
 import { attempt } from '../../src/files/story-error.ts';
+import { forAll, integer } from '../core/arbitraries.ts';
 import { chartOf, drawnChart, textsOf, written } from './drawn-chart.ts';
 
 test('a bad cell is reported at the line of its row, even after quotes and line breaks', () => {
   const text = fc.stringMatching(/^[a-c",\n][a-c",\n ]{0,6}$/);
   const rows = fc.array(fc.tuple(text, text), { minLength: 1 });
-  fc.assert(
-    fc.property(rows, (cells) => {
-      const start = ['2019-06-26', '1', '1', 'no'];
-      const table = cells.map(([what, where]) => [...start, `${what}.`, 'maybe', `${where}.`]);
-      const [yaml, csv] = written('tally', 'filled: with young', csvFormatRows(table));
-      const lines = csv.split('\n');
-      const { problems } = attempt(() => chartOf(yaml, csv));
-      expect(problems).toHaveLength(cells.length);
-      for (const { line = 0 } of problems) expect(lines[line - 1]).toMatch(/^2019-06-26,/);
-      expect(new Set(problems.map(({ line }) => line)).size).toBe(cells.length);
-    }),
-  );
+  forAll(rows, (cells) => {
+    const start = ['2019-06-26', '1', '1', 'no'];
+    const table = cells.map(([what, where]) => [...start, `${what}.`, 'maybe', `${where}.`]);
+    const [yaml, csv] = written('tally', 'filled: with young', csvFormatRows(table));
+    const lines = csv.split('\n');
+    const { problems } = attempt(() => chartOf(yaml, csv));
+    expect(problems).toHaveLength(cells.length);
+    for (const { line = 0 } of problems) expect(lines[line - 1]).toMatch(/^2019-06-26,/);
+    expect(new Set(problems.map(({ line }) => line)).size).toBe(cells.length);
+  });
 });
 
 test.each([
@@ -28,14 +27,12 @@ test.each([
   ['fr', ';'],
   ['de-CH', '\t'],
 ])('numbers are read the way spreadsheets in "%s" write them', (locale, separator) => {
-  const number = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100);
-  fc.assert(
-    fc.property(fc.array(number, { minLength: 1 }), (numbers) => {
-      const cells = numbers.map((n, i) => [`${i}`, n.toLocaleString(locale)]);
-      const csv = dsvFormat(separator).formatRows([['Port', 'Calls'], ...cells]);
-      expect(chartOf('', csv).rows.map(({ value }) => value)).toEqual(numbers);
-    }),
-  );
+  const number = integer(-1e9, 1e9).map((n) => n / 100);
+  forAll(fc.array(number, { minLength: 1 }), (numbers) => {
+    const cells = numbers.map((n, i) => [`${i}`, n.toLocaleString(locale)]);
+    const csv = dsvFormat(separator).formatRows([['Port', 'Calls'], ...cells]);
+    expect(chartOf('', csv).rows.map(({ value }) => value)).toEqual(numbers);
+  });
 });
 
 test('a column’s decimal mark is inferred from all of its numbers', () => {

@@ -5,8 +5,11 @@ import type { LayerEntry } from '../../src/read/schema/layers.ts';
 const color = { light: '#286bc1', dark: '#438deb' };
 const bay = { id: 'bay', label: 'The bay', kind: 'area', color } as LayerEntry;
 const warned = (entries: readonly LayerEntry[], ...shown: readonly Record<string, number>[]) => {
-  const scenes = shown.map((layers) => ({ layers }));
-  return checkColors(entries, scenes, 'layers.yaml').length;
+  return checkColors(
+    entries,
+    shown.map((layers) => ({ layers })),
+    'layers.yaml',
+  ).length;
 };
 
 it('warns of two layers of one colour unless scenes show both, but never together', () => {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -113,15 +113,13 @@ const run = () =>
       resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
     );
   });
-const edit = async (name: string, from: string, to: string): Promise<void> =>
-  writeFile(file(name), (await readFile(file(name), 'utf8')).replace(from, to));
-const misspell = async (): Promise<void> => {
-  await edit('scenes.yaml', '[lake, towns]', '[lake, town]');
-  await writeFile(file('geo/layers/reef.geojson'), '{}');
+const misspell = () => {
+  file.edit('scenes.yaml', '[lake, towns]', '[lake, town]');
+  file.write('geo/layers/reef.geojson', '{}');
 };
 
 test('npm run check lists errors and warnings, one per line, and fails', async () => {
-  await misspell();
+  misspell();
   const { code, said } = await run();
   expect(code).toBe(1);
   const lines = said.trim().split('\n');
@@ -134,8 +132,8 @@ test('npm run check lists errors and warnings, one per line, and fails', async (
 });
 
 test('npm run check warns of a symbol that no font has on the map, but not in the text', async () => {
-  await edit('story.md', 'It leaves', 'It 🚢 leaves');
-  await edit('labels.yaml', 'text: The ferry', 'text: The ferry ★');
+  file.edit('story.md', 'It leaves', 'It 🚢 leaves');
+  file.edit('labels.yaml', 'text: The ferry', 'text: The ferry ★');
   const { report, isSound } = await checkStory(openFolder('.', file()));
   expect(report).toMatch(
     /^\S*labels\.yaml:2:1 {2}warning {2}no installed font has "★", so that.*\n.* 1 warning, and no error\.$/m,
@@ -144,7 +142,7 @@ test('npm run check warns of a symbol that no font has on the map, but not in th
 });
 
 test('npm run check reports the same as JSON', async () => {
-  await misspell();
+  misspell();
   const { report } = await checkStory(openFolder('.', file()), { json: true });
   expect(JSON.parse(report)).toMatchObject({
     story: expect.stringMatching(/\/test-\w+$/),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import fs, { readdir, readFile, writeFile } from 'node:fs/promises';
+import fs, { readdir, readFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { build, createLogger, createServer, type InlineConfig } from 'vite';
 import { expect, test, vi } from 'vitest';
@@ -27,7 +27,7 @@ const config = (): InlineConfig => ({
     publishPlugin(inProject('dist')),
   ],
 });
-const read = (file: string): Promise<string> => readFile(inProject(file), 'utf8');
+const { read } = inProject;
 const folders = async () => (await readdir(inProject())).filter((name) => name.startsWith('dist'));
 
 test('inlines the story, its head, its styles and their policy, and writes the map’s styles to a file', async () => {
@@ -85,7 +85,7 @@ test('waits for a program that briefly holds its folder', async () => {
 test('succeeds with warnings of what should be fixed', async () => {
   const told: string[] = [];
   const customLogger = { ...createLogger('silent'), warn: (text: string) => told.push(text) };
-  await writeFile(inProject('geo/layers/spare.geojson'), '{}');
+  inProject.write('geo/layers/spare.geojson', '{}');
   await build({ ...config(), customLogger });
   expect(told.join()).toContain('geo/layers/spare.geojson  warning  no layer is drawn');
 });
@@ -102,7 +102,7 @@ src/story/sources.yaml:1:40  "first.date" must be a year, a month or a day such 
 ])('keeps the last build when %s', async (_, file, text, message) => {
   await build(config());
   const before = await read('dist/index.html');
-  await writeFile(inProject(file), text);
+  inProject.write(file, text);
   const error: Error = await build(config()).then(String, (thrown) => thrown);
   expect(error.message).toContain(message);
   if (file.endsWith('.yaml')) expect(error.stack).toBe('');
@@ -122,17 +122,17 @@ test('shows the problems of a broken story in dev, and the page once it is fixed
     await server.listen();
     const url = server.resolvedUrls?.local[0] ?? '';
     const headers = { accept: 'text/html' };
-    const page = async (): Promise<string> => (await fetch(url, { headers })).text();
+    const page = async () => (await fetch(url, { headers })).text();
     expect(await page()).toContain('The road goes west.');
     expect(await page()).not.toContain('Content-Security-Policy');
     const story = await read('src/story/story.md');
     await vi.waitFor(async () => {
-      await writeFile(inProject('src/story/story.md'), story.replace('[^second]', '[^third]'));
+      inProject.write('src/story/story.md', story.replace('[^second]', '[^third]'));
       const broken = await page();
       expect(broken).toContain('the source \\"third\\" does not exist.');
       expect(broken).toContain('ErrorOverlay');
     }, patience);
-    await writeFile(inProject('src/story/story.md'), story.replace('goes west', 'goes south'));
+    inProject.write('src/story/story.md', story.replace('goes west', 'goes south'));
     await vi.waitFor(async () => expect(await page()).toContain('The road goes south.'), patience);
   } finally {
     await server.close();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { featureCollection, point, polygon } from '@turf/helpers';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
@@ -9,7 +9,7 @@ import { positions } from '../support/shapes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const own = temporaryFolder('examples/starter');
-const read = (file: string) => readFileSync(own(file), 'utf8');
+const { read } = own;
 
 async function run(...args: readonly string[]) {
   const said: string[] = [];
@@ -26,18 +26,17 @@ const translate = () => run('translate', 'fr', own());
 
 test('begins, lists and marks a translation section by section, with any line endings', async () => {
   const saved = read('story.md').replace('\n---', '\nlang: en\n---').replaceAll('\n', '\r\n');
-  writeFileSync(own('story.md'), saved);
+  own.write('story.md', saved);
   expect(await translate()).toContain('story.fr.md: translate its fields');
   expect(read('story.fr.md')).toMatch(/^---\n[\s\S]*title: .*\n[\s\S]*lang: fr\n---\n$/);
   expect(read('words.fr.yaml')).toMatch(/^Nordland Line:$/m);
-  const begun = await run('check', own());
-  expect(begun).toContain('section "circle": it is not translated');
+  expect(await run('check', own())).toContain('section "circle": it is not translated');
   expect(process.exitCode).toBe(0);
 
   const circle = /## Over[\s\S]*?(?=## To)/.exec(read('story.md'));
-  writeFileSync(own('story.fr.md'), read('story.fr.md') + circle?.[0]);
+  own.write('story.fr.md', read('story.fr.md') + circle?.[0]);
   const known = read('words.fr.yaml').replace('Nordland Line:', 'Nordland Line: Ligne du Nordland');
-  writeFileSync(own('words.fr.yaml'), known);
+  own.write('words.fr.yaml', known);
   expect(await translate()).toBe('No text is missing.');
   expect(read('words.fr.yaml')).toBe(known);
   const said = await run('check', own(), '--translated', 'fr', '--sections', 'circle');
@@ -58,12 +57,11 @@ test('asks for no sentences of the engine, of the story’s cut basemap or of th
 
 test('asks for the words of a shaded layer, but not for the name of its table', async () => {
   const area = polygon([positions(10, 60, 14, 60, 14, 66, 10, 60)], { name: 'A' });
-  writeFileSync(own('geo/layers/counties.geojson'), JSON.stringify(featureCollection([area])));
+  own.write('geo/layers/counties.geojson', JSON.stringify(featureCollection([area])));
   const values = '{ table: folk, key: name, of: value, unit: heads }';
   const layer = `counties: { label: Counties, kind: shaded, color: { light: "#5d4a8a", dark: "#c3b4ef" }, source: B, license: CC0-1.0, values: ${values} }\n`;
-  writeFileSync(own('layers.yaml'), `${read('layers.yaml')}\n${layer}`);
-  mkdirSync(own('values'));
-  writeFileSync(own('values/folk.csv'), 'name,value\nA,3\n');
+  own.write('layers.yaml', `${read('layers.yaml')}\n${layer}`);
+  own.write('values/folk.csv', 'name,value\nA,3\n');
   await translate();
   expect(read('words.fr.yaml')).toMatch(/^# layers\.yaml$/m);
   expect(read('words.fr.yaml')).toMatch(/^heads:$/m);
@@ -72,18 +70,14 @@ test('asks for the words of a shaded layer, but not for the name of its table', 
 
 test('reports an error in the original once, whatever errors the translation has', async () => {
   await translate();
-  const wrong = (file: string, from: string | RegExp, to: string) => {
-    expect(read(file)).toMatch(from);
-    writeFileSync(own(file), read(file).replace(from, to));
-  };
-  wrong('words.fr.yaml', /^Steinkjer:$/m, 'Steinkjer: Steinkjer en Norvège');
-  wrong('geo/layers/stations.geojson', '[11.4969, 64.0119]', '[11.4969, 99]');
+  own.edit('words.fr.yaml', /^Steinkjer:$/m, 'Steinkjer: Steinkjer en Norvège');
+  own.edit('geo/layers/stations.geojson', '[11.4969, 64.0119]', '[11.4969, 99]');
   const errors = async () => {
     const { report } = await checkStory(openFolder('.', own()));
     return report.split('\n').filter((line) => line.includes('  error  '));
   };
   expect(await errors()).toEqual([expect.stringContaining('is off the globe')]);
-  wrong('story.fr.md', 'lang: fr', 'lang: fr\nodd: 1');
+  own.edit('story.fr.md', 'lang: fr', 'lang: fr\nodd: 1');
   expect(await errors()).toHaveLength(2);
 });
 
@@ -92,8 +86,7 @@ test('lists each map name once, prefilled with the original', async () => {
   const features = ['Ås', 'Vik', 'Ås'].map((name) => point([14, 66], { name, ...city }));
   const metadata = { title: 'Places', source: 'Nobody', license: 'CC0-1.0' };
   const places = JSON.stringify({ type: 'FeatureCollection', metadata, features });
-  mkdirSync(own('geo/layers'), { recursive: true });
-  writeFileSync(own('geo/layers/places.geojson'), places);
+  own.write('geo/layers/places.geojson', places);
   await translate();
   expect(parse(read('words.fr.yaml'))).toMatchObject({ Ås: 'Ås', Vik: 'Vik' });
 });
@@ -102,7 +95,7 @@ test('refuses an unknown section or a broken word list, and writes nothing', asy
   const noted = run('check', own(), '--translated', 'fr', '--sections', 'street');
   await expect(noted).rejects.toThrow('has no section "street"');
   expect(existsSync(own('translated.fr.yaml'))).toBe(false);
-  writeFileSync(own('words.fr.yaml'), 'The way: on foot: Le chemin\n');
+  own.write('words.fr.yaml', 'The way: on foot: Le chemin\n');
   await expect(translate()).rejects.toThrow('words.fr.yaml:1');
   expect(read('words.fr.yaml')).toBe('The way: on foot: Le chemin\n');
 });

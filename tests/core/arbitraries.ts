@@ -2,7 +2,21 @@ import fc from 'fast-check';
 import type { Bounds } from '../../src/core/camera/bounds.ts';
 import type { Camera, Viewport } from '../../src/core/camera/camera.ts';
 
+/** Asserts a law of any values, in so many runs. */
+export const inRuns =
+  (numRuns: number) =>
+  <Values extends [unknown, ...unknown[]]>(
+    ...given: [
+      ...arbitraries: { [At in keyof Values]: fc.Arbitrary<Values[At]> },
+      law: (...values: Values) => void,
+    ]
+  ): void =>
+    fc.assert(fc.property(...given), { numRuns });
+
+export const forAll = inRuns(100);
+
 export const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+export const integer = (min: number, max: number) => fc.integer({ min, max });
 
 /** Bounds of 0.02 to 60 degrees within 70 degrees of the equator. */
 export const bounds: fc.Arbitrary<Bounds> = fc
@@ -12,8 +26,8 @@ export const bounds: fc.Arbitrary<Bounds> = fc
 /** Viewports from a small phone to a large desk of which at least a quarter each way is free. */
 export const viewport: fc.Arbitrary<Viewport> = fc
   .record({
-    width: fc.integer({ min: 320, max: 2560 }),
-    height: fc.integer({ min: 320, max: 1600 }),
+    width: integer(320, 2560),
+    height: integer(320, 1600),
     across: fc.tuple(number(0, 0.37), number(0, 0.37)),
     down: fc.tuple(number(0, 0.37), number(0, 0.37)),
   })
@@ -35,7 +49,7 @@ export const camera: fc.Arbitrary<Camera> = fc.record({
 });
 
 /** Degrees to turn around the world, spread evenly: `fc.double` would seldom leave the first degree. */
-export const turn = fc.integer({ min: -360_000, max: 360_000 }).map((n) => n / 1000);
+export const turn = integer(-360_000, 360_000).map((n) => n / 1000);
 
 export const wrapped = (lng: number): number => ((((lng + 180) % 360) + 360) % 360) - 180;
 

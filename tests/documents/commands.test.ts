@@ -36,8 +36,8 @@ const ranLines = new Set<string>();
 const times: string[] = [];
 
 let around = '';
-const at = (...path: string[]): string => join(around, ...path);
-const clone = (...path: string[]): string => at('story-map', ...path);
+const at = (...path: string[]) => join(around, ...path);
+const clone = (...path: string[]) => at('story-map', ...path);
 
 const commit = 'git -c user.name=A -c user.email=a@b.c commit -qm All';
 
@@ -81,13 +81,12 @@ async function type(
     /(?:npm (?:run )?(?:--silent )?|npx story-map )([a-z][a-z:]*)/g,
   ))
     ran.add(name);
-  const why = `${text + place} in ${where}:\n${ended.output.slice(-6000)}`;
-  expect(ended.code, why).toBe(0);
+  expect(ended.code, `${text + place} in ${where}:\n${ended.output.slice(-6000)}`).toBe(0);
   return ended;
 }
 
 /** A new folder, also when a test is retried. */
-function emptyFolder(name: string): string {
+function emptyFolder(name: string) {
   rmSync(at(name), { recursive: true, force: true });
   mkdirSync(at(name));
   return at(name);

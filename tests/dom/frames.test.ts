@@ -3,26 +3,20 @@ import { afterPaint } from '../../src/dom/frames.ts';
 
 type Callback = (list: { getEntriesByName: (name: string) => readonly unknown[] }) => void;
 
-/** A browser's paint observer; the returned function reports a paint. */
-function fakeObserver() {
+/** Waits for a paint, which `paint` reports as a browser does. */
+function begin() {
   const callbacks = new Set<Callback>();
-  class FakeObserver {
-    readonly #callback: Callback;
-    constructor(callback: Callback) {
-      this.#callback = callback;
-    }
-    observe() {
-      callbacks.add(this.#callback);
-    }
-    disconnect() {
-      callbacks.delete(this.#callback);
-    }
-  }
-  vi.stubGlobal('PerformanceObserver', FakeObserver);
-  return (painted: string) => {
+  vi.stubGlobal('PerformanceObserver', function FakeObserver(callback: Callback) {
+    const disconnect = () => callbacks.delete(callback);
+    return { observe: () => callbacks.add(callback), disconnect };
+  });
+  const start = vi.fn();
+  afterPaint(start);
+  const paint = (painted: string) => {
     for (const callback of callbacks)
       callback({ getEntriesByName: (name) => (name === painted ? [{}] : []) });
   };
+  return { start, paint };
 }
 
 beforeEach(() => {
@@ -32,9 +26,7 @@ beforeEach(() => {
 });
 
 it('afterPaint starts once at the first contentful paint', () => {
-  const paint = fakeObserver();
-  const start = vi.fn();
-  afterPaint(start);
+  const { start, paint } = begin();
   paint('first-paint');
   expect(start).not.toHaveBeenCalled();
   paint('first-contentful-paint');
@@ -45,9 +37,7 @@ it('afterPaint starts once at the first contentful paint', () => {
 });
 
 it('afterPaint starts after a while in a browser that reports no paint', () => {
-  const paint = fakeObserver();
-  const start = vi.fn();
-  afterPaint(start);
+  const { start, paint } = begin();
   vi.runAllTimers();
   expect(start).toHaveBeenCalledTimes(1);
   paint('first-contentful-paint');
@@ -55,9 +45,6 @@ it('afterPaint starts after a while in a browser that reports no paint', () => {
 });
 
 it('afterPaint starts at once in a hidden page, which is not painted', () => {
-  fakeObserver();
   vi.stubGlobal('document', { hidden: true });
-  const start = vi.fn();
-  afterPaint(start);
-  expect(start).toHaveBeenCalledTimes(1);
+  expect(begin().start).toHaveBeenCalledTimes(1);
 });

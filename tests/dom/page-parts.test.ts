@@ -5,7 +5,7 @@ import { pageClasses, pageData, pageIdPrefixes, pageIds } from '../../src/dom/pa
 const comment = /^\s*(\*|\/\/|\/\*).*$/gm;
 
 /** The text of the files of some rooms, and of index.html, without comments and without the list itself. */
-const textOf = (rooms: RegExp): string =>
+const textOf = (rooms: RegExp) =>
   readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|css)$/.test(file) && rooms.test(file) && file !== 'dom/page-parts.ts')
     .map((file) => `src/${file}`)
@@ -17,11 +17,11 @@ const everywhere = textOf(/^(?!story|cli|tiles)/);
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const namesIn = (text: string, ...patterns: readonly RegExp[]): readonly string[] =>
+const namesIn = (text: string, ...patterns: readonly RegExp[]) =>
   patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name));
 
 /** The names in braces, as of a destructured object, without what they are renamed to. */
-const destructured = (text: string, pattern: RegExp): readonly string[] =>
+const destructured = (text: string, pattern: RegExp) =>
   namesIn(text, pattern).flatMap((names) => names.split(',').map((n) => n.split(/[:=]/)[0] ?? ''));
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].filter(Boolean).sort();

@@ -124,7 +124,7 @@ function sectionSeen(id: string): SectionSeen | false {
   return { words: text.join(' ').split(/\s+/).length, stillMaps: maps.length };
 }
 
-async function whitePixels(picture: Buffer): Promise<number> {
+async function whitePixels(picture: Buffer) {
   const { data, width, height } = await pixelsOf(picture);
   let white = 0;
   for (let at = 0; at < data.length; at += 4) {

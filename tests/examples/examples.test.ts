@@ -12,11 +12,11 @@ import { renderAboutMap } from '../../src/render/about-map.ts';
 import { renderLicences } from '../../src/render/licences-plugin.ts';
 import { exampleStory } from '../browser/support/example.ts';
 
-const read = (file: string): string => readFileSync(`${exampleStory}/${file}`, 'utf8');
+const read = (file: string) => readFileSync(`${exampleStory}/${file}`, 'utf8');
 const layer = (file: string): Layer => JSON.parse(read(file));
 
 /** The latitudes on a meridian, except on the map's edge beneath Antarctica. */
-const onMeridian = (positions: readonly Position[], longitude: number): number[] =>
+const onMeridian = (positions: readonly Position[], longitude: number) =>
   [...new Set(positions.flatMap(([x, y = 0]) => (x === longitude && y > -80 ? [y] : [])))].sort();
 
 test('the text states the sum of the islands’ census counts', () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { fileHref } from '../../src/files/story-files.ts';
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 const load = () => loadStory(openFolder(root, at()));
 
-const world = (part: string): string => `src/world/${part}.geojson`;
+const world = (part: string) => `src/world/${part}.geojson`;
 
 it('takes the project’s own story without a folder, or with an empty `STORY`', () => {
   for (const named of [undefined, '']) expect(openFolder('.', named).folder).toBe('src/story');
@@ -37,9 +37,7 @@ it('a story can replace individual files of the world’s basemap', async () => 
 });
 
 it('a scene can name places of the world’s basemap', async () => {
-  const scenes = readFileSync(at('scenes.yaml'), 'utf8');
-  const named = scenes.replace('layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
-  writeFileSync(at('scenes.yaml'), named);
+  at.edit('scenes.yaml', 'layers: [meridian]', 'layers: [meridian]\n  names: [Fiji]');
   await expect(load()).resolves.toBeDefined();
 });
 

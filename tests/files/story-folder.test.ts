@@ -8,7 +8,6 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { beginTranslation } from '../../src/cli/begin-translation.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
@@ -27,7 +26,7 @@ const said = async (translation?: string) =>
   (await inspected(translation)).problems.map(formatProblem).join('\n');
 
 /** Moves a file or a folder out of the story, and links to it. */
-function linkOut(path: string): void {
+function linkOut(path: string) {
   const there = at(`elsewhere/${path.replaceAll('/', '-')}`);
   renameSync(at(`lake/${path}`), there);
   symlinkSync(there, at(`lake/${path}`));
@@ -62,13 +61,9 @@ const known = [
 /** Files that are read only once a text shows them. */
 const shown = ['ferry.svg', 'ferry.webm', 'ferry.vtt'];
 
-async function wholeStory(): Promise<void> {
-  for (const [path, content] of Object.entries(more)) {
-    mkdirSync(dirname(at(`lake/${path}`)), { recursive: true });
-    writeFileSync(at(`lake/${path}`), content);
-  }
-  const text = readFileSync(at('lake/story.md'), 'utf8');
-  writeFileSync(at('lake/story.md'), text.replace('(ferry.svg)', '(ferry.webm)'));
+function wholeStory() {
+  for (const [path, content] of Object.entries(more)) at.write(`lake/${path}`, content);
+  at.edit('lake/story.md', '(ferry.svg)', '(ferry.webm)');
 }
 const report = () => said('fr');
 const SECRET = 'SECRET: *a\n';
@@ -82,7 +77,7 @@ describe('of a story with each file that the engine knows', () => {
     const file = at(`lake/${path}`);
     truncateSync(file, 26_000_000);
     expect(await report()).toMatch(/ is 26,000,000 bytes/);
-    writeFileSync(at('elsewhere/mine'), SECRET);
+    at.write('elsewhere/mine', SECRET);
     for (const target of [at('elsewhere/mine'), '/dev/zero']) {
       rmSync(file);
       symlinkSync(target, file);
@@ -132,7 +127,7 @@ it('only one file of the engine opens a story’s files', async () => {
 });
 
 it('a file that is swapped while it is read is never followed out of the story', async () => {
-  writeFileSync(at('elsewhere/mine'), 'SECRET');
+  at.write('elsewhere/mine', 'SECRET');
   const swap = `cd lake; while true; do ln -sfn ../elsewhere/mine new; mv -fT new a.md; echo own > new; mv -f new a.md; mkfifo new; mv -f new a.md; done`;
   const swapping = spawn('sh', ['-c', swap], { cwd: at(), detached: true });
   const read = new Set<string>();
@@ -168,7 +163,7 @@ it('reads no shapes from a folder that settings name outside the story and the p
   renameSync(at('lake'), at('elsewhere/lake'));
   mkdirSync(at('project'));
   renameSync(at('elsewhere/lake/geo'), at('geo'));
-  writeFileSync(at('elsewhere/lake/settings.yaml'), 'geo: ../../geo\n');
+  at.write('elsewhere/lake/settings.yaml', 'geo: ../../geo\n');
   const files = openFolder(at('project'), at('elsewhere/lake'));
   const { problems } = await inspectStory(files);
   expect(problems.map(formatProblem)).toEqual([
@@ -178,9 +173,8 @@ it('reads no shapes from a folder that settings name outside the story and the p
 
 describe('the files that are published', () => {
   it('exclude dotfiles, with a warning', async () => {
-    mkdirSync(at('lake/public/.git'));
     for (const name of ['.env', '.git/config', '.DS_Store'])
-      writeFileSync(at(`lake/public/${name}`), 'SECRET');
+      at.write(`lake/public/${name}`, 'SECRET');
     const { loaded, published } = await inspected();
     expect(published).toEqual(['favicon.svg']);
     const problem =
@@ -225,7 +219,7 @@ describe('the files that are published', () => {
     ['<é:script xmlns:é="http://www.w3.org/2000/svg">alert(1)</é:script>', 'script'],
     ['\0<\0s', 'letters in another encoding than UTF-8'],
   ])('may not include a drawing that holds more than an image: %j', async (svg, what) => {
-    writeFileSync(at('lake/public/chart.svg'), `<svg><text>Turn on = start</text>${svg}</svg>`);
+    at.write('lake/public/chart.svg', `<svg><text>Turn on = start</text>${svg}</svg>`);
     expect(await said()).toContain(`chart.svg  the drawing holds more than an image: ${what}.`);
   });
 
@@ -243,22 +237,22 @@ describe('the files that are published', () => {
     const own =
       '<a href="https://a.example"/><use href="#a" style="fill:url(&quot;#a&quot;)"/><image href="data:image/png;base64,AA"/>';
     const root = '<svg xmlns:xlink="http://www.w3.org/1999/xlink">';
-    writeFileSync(at('lake/public/own.svg'), `${root}${own}</svg>`);
-    writeFileSync(at('lake/public/chart.svg'), `${root}${own}${svg}</svg>`);
+    at.write('lake/public/own.svg', `${root}${own}</svg>`);
+    at.write('lake/public/chart.svg', `${root}${own}${svg}</svg>`);
     const problem = `public/chart.svg  the drawing refers to another file: ${what}.`;
     expect(await said()).toContain(problem);
     expect(await said()).not.toContain('own.svg');
   });
 
   it('may not include a drawing that is not XML', async () => {
-    writeFileSync(at('lake/public/chart.svg'), '<svg><path d=M0/></svg>');
+    at.write('lake/public/chart.svg', '<svg><path d=M0/></svg>');
     expect(await said()).toContain('public/chart.svg  this is not XML: ');
   });
 
   it('may not include a drawing that uses its own parts thousands of times', async () => {
     const tens = (id: number) => `<g id="g${id + 1}">${`<use href="#g${id}"/>`.repeat(10)}</g>`;
     const draw = (...parts: string[]) =>
-      writeFileSync(at('lake/public/chart.svg'), `<svg><path id="g0"/>${parts.join('')}</svg>`);
+      at.write('lake/public/chart.svg', `<svg><path id="g0"/>${parts.join('')}</svg>`);
     draw(...[0, 1, 2, 3].map(tens));
     expect(await said()).toContain('the drawing makes more than 20000 copies by <use>.');
     draw(tens(0), tens(1), '<use href="#g2"/>'.repeat(40));
@@ -268,7 +262,7 @@ describe('the files that are published', () => {
 
 it('survives folders that link to themselves', async () => {
   symlinkSync('round', at('lake/round'));
-  writeFileSync(at('lake/settings.yaml'), 'geo: round/about\n');
+  at.write('lake/settings.yaml', 'geo: round/about\n');
   expect(safeFolder(at(), 'lake').owns('lake/round/about')).toBe(false);
   expect(await said()).toContain('lake/round/about/layers/ferry.geojson  the file does not exist');
 });
@@ -284,9 +278,9 @@ it.each([
 });
 
 it('replaces a link when writing, and leaves the link’s target alone', () => {
-  writeFileSync(at('elsewhere/mine.json'), 'mine');
+  at.write('elsewhere/mine.json', 'mine');
   symlinkSync(at('elsewhere/mine.json'), at('lake/scenes.json'));
   write('lake/scenes.json');
-  expect(readFileSync(at('elsewhere/mine.json'), 'utf8')).toBe('mine');
-  expect(readFileSync(at('lake/scenes.json'), 'utf8')).toBe('new');
+  expect(at.read('elsewhere/mine.json')).toBe('mine');
+  expect(at.read('lake/scenes.json')).toBe('new');
 });

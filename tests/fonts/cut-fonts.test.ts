@@ -48,7 +48,7 @@ const held = (fonts: StoryFonts): Record<string, string> =>
   );
 
 /** The characters that files lack, or do not declare. */
-const lacking = (files: readonly FontFile[], wanted: Iterable<number>): string => {
+const lacking = (files: readonly FontFile[], wanted: Iterable<number>) => {
   const points = new Set(
     files.flatMap(({ bytes, codePoints }) => {
       const inFile = heldCharacters(create(bytes) as Font);
@@ -58,7 +58,7 @@ const lacking = (files: readonly FontFile[], wanted: Iterable<number>): string =
   return String.fromCodePoint(...[...wanted].filter((point) => !points.has(point)));
 };
 
-const sorted = (text = ''): string => [...text].sort().join('');
+const sorted = (text = '') => [...text].sort().join('');
 
 test('fonts have the characters of the page and of the map', async () => {
   const holds = held(await make('A way ŏ 图', 'Hà Nội 서울 ວຽງຈັນ เชียงราย Улаанбаатар'));
@@ -171,22 +171,20 @@ describe('fonts of this story', async () => {
   });
 });
 
-describe('a page in another script', () => {
-  test('has Chinese quotes in Chinese, and Chinese Han before Korean', async () => {
-    const holds = held(await make('“图”', '', {}, 'zh'));
-    expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('“图”'));
-    expect(holds['source-sans-3-latin-400']).not.toContain('“');
-  });
+test('a page in another script has Chinese quotes in Chinese, and Chinese Han before Korean', async () => {
+  const holds = held(await make('“图”', '', {}, 'zh'));
+  expect(sorted(holds['noto-sans-sc-chinese-simplified-400'])).toBe(sorted('“图”'));
+  expect(holds['source-sans-3-latin-400']).not.toContain('“');
+});
 
-  test('splits a large script into the opening map, the map and the page', async () => {
-    const syllables = (from: number) =>
-      String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => from + 28 * at));
-    const [said, onMap] = [0xac01, 0xb801].map(syllables);
-    const opening = { 'Map Sans Regular': '서울' };
-    const holds = held(await make(`길${said}`, `서울길${onMap}`, opening, 'ko'));
-    const rests = ['', '-rest', '-rest-rest'];
-    expect(rests.map((rest) => sorted(holds[`noto-sans-kr-korean-400${rest}`]))).toEqual(
-      ['서울', `길${onMap}`, said].map(sorted),
-    );
-  });
+test('a page in another script splits a large script into the opening map, the map and the page', async () => {
+  const syllables = (from: number) =>
+    String.fromCodePoint(...Array.from({ length: 40 }, (_, at) => from + 28 * at));
+  const [said, onMap] = [0xac01, 0xb801].map(syllables);
+  const opening = { 'Map Sans Regular': '서울' };
+  const holds = held(await make(`길${said}`, `서울길${onMap}`, opening, 'ko'));
+  const rests = ['', '-rest', '-rest-rest'];
+  expect(rests.map((rest) => sorted(holds[`noto-sans-kr-korean-400${rest}`]))).toEqual(
+    ['서울', `길${onMap}`, said].map(sorted),
+  );
 });

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { featureCollection, point } from '@turf/helpers';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { keptFile } from '../../src/files/caches.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
@@ -12,7 +12,7 @@ import { problemsWithoutFont } from '../../src/fonts/without-font.ts';
 import { storyStore } from '../../src/load/story-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const said = (points: Iterable<number> = []): string => String.fromCodePoint(...points);
+const said = (points: Iterable<number> = []) => String.fromCodePoint(...points);
 
 const loaded = await storyStore(openFolder('.')).load();
 const [title] = loaded.story.sections;
@@ -56,40 +56,38 @@ test.each([
   expect(emphasised).toEqual(usedCharacters(words));
 });
 
-describe('the opening map', () => {
-  const all = [
-    { kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' },
-    { kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' },
-    { kind: 'country', minZoom: 2, name: 'China', local: '中国' },
-    { kind: 'sea', minZoom: 2, name: 'Bohai' },
-    { kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' },
-  ].map((properties) => point([126, 39], { rank: 1, ...properties }));
-  const places = JSON.stringify(featureCollection(all));
-  const openedAt = (opening: Omit<SceneSpec, 'bounds' | 'layers'>) => {
-    const bounds = [122, 34, 132, 42.4] as const;
-    const scenes = { [title.id]: { bounds, layers: {}, ...opening } };
-    const geometry = { [loaded.files.places]: places };
-    return fontCharacters({ ...loaded, scenes, geometry }).opening;
-  };
-  const lettersOf = (by: ReturnType<typeof openedAt>): string =>
-    mapFaceNames.map((face) => said(by[face])).join('');
+const all = [
+  { kind: 'capital', minZoom: 3, name: 'Pyongyang', local: '평양' },
+  { kind: 'city', minZoom: 4, name: 'Shenyang', local: '沈阳' },
+  { kind: 'country', minZoom: 2, name: 'China', local: '中国' },
+  { kind: 'sea', minZoom: 2, name: 'Bohai' },
+  { kind: 'peak', minZoom: 2, name: 'Paektu', local: '백두산' },
+].map((properties) => point([126, 39], { rank: 1, ...properties }));
+const places = JSON.stringify(featureCollection(all));
+const openedAt = (opening: Omit<SceneSpec, 'bounds' | 'layers'>) => {
+  const bounds = [122, 34, 132, 42.4] as const;
+  const scenes = { [title.id]: { bounds, layers: {}, ...opening } };
+  const geometry = { [loaded.files.places]: places };
+  return fontCharacters({ ...loaded, scenes, geometry }).opening;
+};
+const lettersOf = (by: ReturnType<typeof openedAt>) =>
+  mapFaceNames.map((face) => said(by[face])).join('');
 
-  test('needs the labels at its zoom, but not the labels of closer maps', () => {
-    const text = lettersOf(openedAt({ maxZoom: 3.95 }));
-    for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
-    expect(text).not.toMatch(/[沈阳中国백두산▲]/);
-  });
+test('the opening map needs the labels at its zoom, but not the labels of closer maps', () => {
+  const text = lettersOf(openedAt({ maxZoom: 3.95 }));
+  for (const letter of 'Pyongyang평양CHINABohai') expect(text).toContain(letter);
+  expect(text).not.toMatch(/[沈阳中国백두산▲]/);
+});
 
-  test('needs more if the first scene is closer, or names a place', () => {
-    expect(lettersOf(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
-    expect(lettersOf(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
-  });
+test('the opening map needs more if the first scene is closer, or names a place', () => {
+  expect(lettersOf(openedAt({ maxZoom: 5 }))).toMatch(/沈.*▲/s);
+  expect(lettersOf(openedAt({ maxZoom: 3.95, names: ['Shenyang'] }))).toContain('沈');
+});
 
-  test('has its characters listed by face', () => {
-    const by = openedAt({ maxZoom: 3.95 });
-    expect(said(by['Map Sans Italic'])).toBe('Bohai');
-    expect(said(by['Map Sans Regular'])).toContain('평');
-  });
+test('the opening map has its characters listed by face', () => {
+  const by = openedAt({ maxZoom: 3.95 });
+  expect(said(by['Map Sans Italic'])).toBe('Bohai');
+  expect(said(by['Map Sans Regular'])).toContain('평');
 });
 
 const cache = temporaryFolder();

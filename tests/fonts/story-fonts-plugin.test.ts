@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { create, type Font } from 'fontkit';
 import { build, createLogger, createServer, type InlineConfig, type Rolldown } from 'vite';
@@ -14,10 +14,7 @@ const inProject = ownProject();
 const logger = createLogger('silent');
 const warn = vi.spyOn(logger, 'warn');
 
-const say = async (words: string): Promise<void> => {
-  const story = await readFile(inProject('src/story/story.md'), 'utf8');
-  await writeFile(inProject('src/story/story.md'), `${story}\n${words}\n`);
-};
+const say = (words: string) => inProject.edit('src/story/story.md', /$/, `\n${words}\n`);
 const config = (store = storyStore(openFolder(inProject()))): InlineConfig => ({
   root: inProject(),
   configFile: false,
@@ -37,29 +34,28 @@ const built = async (name: RegExp): Promise<string[]> =>
 
 beforeEach(async () => {
   warn.mockClear();
-  const story = await readFile(inProject('src/story/story.md'), 'utf8');
-  await writeFile(inProject('src/story/story.md'), story.replaceAll('首尔', 'Seoul'));
+  inProject.edit('src/story/story.md', /首尔/g, 'Seoul');
   await mkdir(resolve('.cache'), { recursive: true });
   await symlink(resolve('.cache'), inProject('.cache'), 'junction');
-  await writeFile(
-    inProject('index.html'),
+  inProject.write(
+    'index.html',
     '<head><!--fonts--></head><script type="module" src="/page.ts"></script>',
   );
-  await writeFile(
-    inProject('page.ts'),
+  inProject.write(
+    'page.ts',
     "import { faces } from 'virtual:story/fonts';\nimport { fonts } from 'virtual:story/opening-fonts';\nconsole.log(faces, fonts);\n",
   );
 });
 
 test('ships fonts for the story’s text to the page and the map, but no code of an installed package', async () => {
-  await say('Ελλάδα');
+  say('Ελλάδα');
   const { output } = (await build(config())) as Rolldown.RolldownOutput;
   const [serif = ''] = await built(/^source-serif-4-greek-400-(?!italic)/);
   const bytes = await readFile(inProject(`dist/assets/${serif}`));
   expect(String.fromCodePoint(...heldCharacters(create(bytes) as Font))).toBe('Εάαδλ');
   expect(await built(/^source-sans-3-greek-600-.{8}\.woff2$/)).toHaveLength(1);
   const [script = ''] = await built(/\.js$/);
-  const code = await readFile(inProject(`dist/assets/${script}`), 'utf8');
+  const code = inProject.read(`dist/assets/${script}`);
   expect(code).toContain('/assets/source-sans-3-greek-400-');
   const modules = output.flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []));
   expect(modules.filter((module) => module.includes('.woff2'))).not.toEqual([]);
@@ -69,9 +65,9 @@ test('ships fonts for the story’s text to the page and the map, but no code of
 
 test('preloads the fonts that show at first paint or not at all', async () => {
   await build(config());
-  const html = await readFile(inProject('dist/index.html'), 'utf8');
+  const html = inProject.read('dist/index.html');
   const [name = ''] = await built(/\.css$/);
-  const css = await readFile(inProject(`dist/assets/${name}`), 'utf8');
+  const css = inProject.read(`dist/assets/${name}`);
   const preloaded = [...html.matchAll(/rel="preload" href="([^"]+)" as="font"[^>]*crossorigin/g)];
   const optional = css.split('@font-face').filter((rule) => rule.includes('display:optional'));
   expect(preloaded).toHaveLength(4);
@@ -81,7 +77,7 @@ test('preloads the fonts that show at first paint or not at all', async () => {
 });
 
 test('warns of letters without a font, and still builds', async () => {
-  await say('שלום');
+  say('שלום');
   await build(config());
   expect(warn.mock.calls).toEqual([
     [expect.stringMatching(/^src\/story\/story\.md:\d+:1 {2}.*"ש"/)],
@@ -107,14 +103,14 @@ test('loads a new letter when it is saved on the dev server', async () => {
     const send = vi.spyOn(server.ws, 'send');
     // A watcher that is still about to look does not see the first save.
     const saved = async () => {
-      await say('Ελλάδα');
+      say('Ελλάδα');
       expect(send).toHaveBeenCalledWith({ type: 'full-reload', path: '*' });
     };
     await vi.waitFor(saved, { timeout: 60_000, interval: 500 });
     expect(await regular()).toMatch(/source-sans-3-greek-400.woff2","unicode-range":\["U\+395"/);
     const html = await server.transformIndexHtml('/', '<!--fonts-->');
     const [, sheet = ''] = /rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
-    expect(await readFile(inProject(sheet), 'utf8')).toContain('source-serif-4-greek-400.woff2');
+    expect(inProject.read(sheet)).toContain('source-serif-4-greek-400.woff2');
   } finally {
     await server.close();
   }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLink, writeLink } from '../../src/core/reader/choices.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { inspectStory } from '../../src/load/load-story.ts';
+import { inRuns } from '../core/arbitraries.ts';
 import { fixtureStory, ownProject } from '../support/fixture-project.ts';
 import { mutatedText, mutatedValue } from './mutate.ts';
 
@@ -26,16 +26,13 @@ const soundText = (file: string) => readFileSync(join(fixtureStory, file), 'utf8
 
 test('whatever a link holds, its known parts are kept and the rest is ignored', () => {
   const layers = ['dmz', 'jilin'];
-  fc.assert(
-    fc.property(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
-      const read = readLink(search, layers);
-      for (const id of Object.keys(read.overrides)) expect(layers).toContain(id);
-      for (const value of Object.values(read.view ?? {}).flat())
-        expect(value).toSatisfy(Number.isFinite);
-      expect(readLink(writeLink(read), layers).overrides).toEqual(read.overrides);
-    }),
-    { numRuns: inputs },
-  );
+  inRuns(inputs)(mutatedText('?show=dmz&hide=jilin&view=100,30,5,0,0&x=1'), (search) => {
+    const read = readLink(search, layers);
+    for (const id of Object.keys(read.overrides)) expect(layers).toContain(id);
+    for (const value of Object.values(read.view ?? {}).flat())
+      expect(value).toSatisfy(Number.isFinite);
+    expect(readLink(writeLink(read), layers).overrides).toEqual(read.overrides);
+  });
 });
 
 test('whatever a file of a story holds, each problem names a place and a remedy', async () => {
@@ -52,9 +49,9 @@ test('whatever a file of a story holds, each problem names a place and a remedy'
     .chain((file) => textsOf(file).map((text) => ({ file, text })));
   await fc.assert(
     fc.asyncProperty(input, async ({ file, text }) => {
-      await writeFile(inProject(file), text);
+      inProject.write(file, text);
       const { problems } = await inspectStory(openFolder(inProject())).finally(() =>
-        writeFile(inProject(file), soundText(file)),
+        inProject.write(file, soundText(file)),
       );
       for (const { file, place = file, problem, remedy } of problems) {
         for (const words of [file, place, problem, remedy]) expect(words.trim()).not.toBe('');

@@ -5,8 +5,8 @@ import type { LayerId } from '../../geo/descriptions.ts';
 import { featureOf, firstOf, readLayer } from './read-layer.ts';
 
 const named = (id: LayerId, name: string) => featureOf(readLayer(id), name);
-const squareKilometres = (feature: Feature): number => area(feature) / 1e6;
-const wholeLength = (id: LayerId): number =>
+const squareKilometres = (feature: Feature) => area(feature) / 1e6;
+const wholeLength = (id: LayerId) =>
   readLayer(id).features.reduce((sum, part) => sum + length(part), 0);
 const line = named('dmz', 'Military Demarcation Line') as Feature<LineString>;
 const zone = squareKilometres(named('dmz', 'Demilitarised Zone'));

@@ -16,7 +16,7 @@ const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 /** The land has the most positions, and takes the longest. */
 const checkedByLongRun = process.env.EVERY_CASE ? '' : 'land';
 
-const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
+const decimalsOf = (value: number) => (String(value).split('.')[1] ?? '').length;
 
 it('the committed files include every layer of the story', () => {
   expect(ids).toEqual(expect.arrayContaining(storyLayers.map(({ id }) => id)));

@@ -10,8 +10,7 @@ const geo = new URL('../../geo/', import.meta.url);
 export const textOf = (path: string): string => readFileSync(new URL(path, geo), 'utf8');
 
 export const pathOf = (id: LayerId): string => {
-  const folder = descriptions.find((each) => each.id === id)?.folder;
-  return `${folder}/${id}.geojson`;
+  return `${descriptions.find((each) => each.id === id)?.folder}/${id}.geojson`;
 };
 
 export const readLayer = (id: LayerId): Layer => JSON.parse(textOf(pathOf(id)));

@@ -49,7 +49,7 @@ const china = featureOf(readLayer('land'), 'China') as Feature<Polygon | MultiPo
 const step = process.env.EVERY_CASE ? 2 : 4;
 
 /** Positions along a line, at most a step apart. */
-const closely = (line: LineString): Position[] =>
+const closely = (line: LineString) =>
   lineChunk(line, step).features.flatMap(({ geometry }) => geometry.coordinates);
 
 describe.each(routes)('%s', (id, end, km) => {
@@ -190,7 +190,7 @@ it.each(ties)('%s keep 25 km from every border and the armistice line', (id) => 
 });
 
 /** The distance from the nearest border at any range. */
-const fromBorder = (at: Position): number =>
+const fromBorder = (at: Position) =>
   Math.min(
     ...readLayer('borders')
       .features.flatMap(({ geometry }) => linesOf(geometry))

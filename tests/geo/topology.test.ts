@@ -1,45 +1,43 @@
 import { area, booleanPointInPolygon, coordAll, featureCollection, intersect } from '@turf/turf';
 import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { armisticeDistance, borderDistance, featureOf, firstOf, readLayer } from './read-layer.ts';
 
 type Area = Feature<Polygon | MultiPolygon>;
 
 const land = readLayer('land');
-const country = (name: string): Area => featureOf(land, name) as Area;
+const country = (name: string) => featureOf(land, name) as Area;
 const [jilin, yanbian] = [firstOf<Polygon>('jilin'), firstOf<Polygon>('yanbian')];
 const rivers = readLayer('border-rivers');
 
-const overlap = (a: Area, b: Area): number => {
+const overlap = (a: Area, b: Area) => {
   const shared = intersect(featureCollection([a, b]));
   return shared === null ? 0 : area(shared) / 1e6;
 };
 
 const keys = (positions: readonly Position[]): Set<string> => new Set(positions.map(String));
 
-describe('Jilin and Yanbian', () => {
-  it('do not reach into North Korea', () => {
-    for (const each of [jilin, yanbian])
-      expect(overlap(each, country('North Korea'))).toBeLessThan(0.01);
-  });
+it('Jilin and Yanbian do not reach into North Korea', () => {
+  for (const each of [jilin, yanbian])
+    expect(overlap(each, country('North Korea'))).toBeLessThan(0.01);
+});
 
-  it('lie in China', () => {
-    for (const each of [jilin, yanbian])
-      expect(overlap(each, country('China'))).toBeGreaterThan(area(each) / 1e6 - 5);
-  });
+it('Jilin and Yanbian lie in China', () => {
+  for (const each of [jilin, yanbian])
+    expect(overlap(each, country('China'))).toBeGreaterThan(area(each) / 1e6 - 5);
+});
 
-  it('share their edges with the rivers, vertex by vertex', () => {
-    const tumen = (featureOf(rivers, 'Tumen').geometry as LineString).coordinates;
-    const outline = keys(yanbian.geometry.coordinates[0] ?? []);
-    const shared = tumen.filter((position) => outline.has(String(position)));
-    expect(shared.length).toBeGreaterThan(tumen.length * 0.95);
-    const around = keys(jilin.geometry.coordinates[0] ?? []);
-    expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
-  });
+it('Jilin and Yanbian share their edges with the rivers, vertex by vertex', () => {
+  const tumen = (featureOf(rivers, 'Tumen').geometry as LineString).coordinates;
+  const outline = keys(yanbian.geometry.coordinates[0] ?? []);
+  const shared = tumen.filter((position) => outline.has(String(position)));
+  expect(shared.length).toBeGreaterThan(tumen.length * 0.95);
+  const around = keys(jilin.geometry.coordinates[0] ?? []);
+  expect(shared.filter((position) => !around.has(String(position)))).toEqual([]);
+});
 
-  it('are nested, with Yanbian wholly inside Jilin', () => {
-    expect(Math.abs(area(yanbian) / 1e6 - overlap(jilin, yanbian))).toBeLessThan(0.01);
-  });
+it('Jilin and Yanbian are nested, with Yanbian wholly inside Jilin', () => {
+  expect(Math.abs(area(yanbian) / 1e6 - overlap(jilin, yanbian))).toBeLessThan(0.01);
 });
 
 it('tints North Korea as far as the drawn land, vertex by vertex', () => {
@@ -54,8 +52,7 @@ it('keeps the 24 dots of North Korea’s people inside the country, and the spec
     coordAll(of).filter((at) => booleanPointInPolygon(at, country('North Korea')));
   expect(inside(people)).toHaveLength(coordAll(people).length);
   expect(inside(left)).toEqual([]);
-  const share = area(left) / (area(people) / 24);
-  expect(share).toBeCloseTo(2914 / 1_000_000, 3);
+  expect(area(left) / (area(people) / 24)).toBeCloseTo(2914 / 1_000_000, 3);
 });
 
 it('keeps the rim of every dot of North Korea’s people 25 km from the borders and the armistice line', () => {

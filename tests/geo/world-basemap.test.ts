@@ -7,8 +7,8 @@ import { groundParts, worldBasemap } from '../../src/files/story-files.ts';
 import { checkLayer } from '../../src/read/geometry/check-geojson.ts';
 
 const parts = [...groundParts, 'places'] as const;
-const pathOf = (part: string): string => `${worldBasemap}/${part}.geojson`;
-const textOf = (part: string): string => readFileSync(pathOf(part), 'utf8');
+const pathOf = (part: string) => `${worldBasemap}/${part}.geojson`;
+const textOf = (part: string) => readFileSync(pathOf(part), 'utf8');
 const read = (part: string): FeatureCollection => JSON.parse(textOf(part));
 
 describe('the basemap of the world', () => {

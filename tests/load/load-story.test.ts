@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import { expect, it, test } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { loadStory } from '../../src/load/load-story.ts';
@@ -23,7 +22,7 @@ it('uses kilometres, or miles if the settings say so', async () => {
   const metric = await lengthsOf(project());
   expect(metric.maps).toMatch(/an area about \d+ km wide/);
   expect(metric.measured).toMatch(/1,234\.5 km$/);
-  await appendFile(project('src/story/settings.yaml'), '\nunits: mi\n');
+  project.edit('src/story/settings.yaml', /$/, '\nunits: mi\n');
   const miles = await lengthsOf(project());
   expect(miles.maps).toMatch(/an area about \d+ mi wide/);
   expect(miles.maps).not.toMatch(/\d km/);

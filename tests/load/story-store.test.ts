@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
@@ -9,9 +9,7 @@ import { ownProject } from '../support/fixture-project.ts';
 const inProject = ownProject();
 let store: StoryStore;
 const text = () => inProject('src/story/story.md');
-const write = async (change: (story: string) => string) =>
-  writeFile(text(), change(await readFile(text(), 'utf8')));
-const retitled = (story: string) => story.replace(/^title: .*$/m, 'title: Another walk');
+const retitle = () => inProject.edit('src/story/story.md', /^title: .*$/m, 'title: Another walk');
 
 beforeEach(() => {
   store = storyStore(openFolder(inProject()));
@@ -19,7 +17,7 @@ beforeEach(() => {
 
 it('reads a story once for all who ask, and again after a save', async () => {
   const first = await store.load();
-  await write(retitled);
+  retitle();
   expect(await store.load()).toBe(first);
   store.saved(text());
   const second = await store.load();
@@ -29,7 +27,7 @@ it('reads a story once for all who ask, and again after a save', async () => {
 
 it('versions each file that the studio writes', async () => {
   const { versions: before } = await store.read();
-  await writeFile(inProject('src/story/labels.yaml'), '[]\n');
+  inProject.write('src/story/labels.yaml', '[]\n');
   store.saved('');
   const { versions } = await store.read();
   expect(versions.scenes).toBe(before.scenes);
@@ -53,7 +51,7 @@ describe('on the dev server', () => {
   it('reports a save once, together with later saves', async () => {
     watcher.emit('change', text());
     await store.load();
-    await write(retitled);
+    retitle();
     vi.runAllTimers();
     expect(told.mock.calls).toEqual([[text()]]);
     expect((await store.load()).story.meta.title).toBe('Another walk');

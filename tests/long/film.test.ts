@@ -8,13 +8,12 @@ import { openStory } from '../browser/support/open-page.ts';
 const browser = await sharedBrowser('drawn');
 
 /** Scrolls repeatedly with one finger on the map. */
-async function fingerOnMap(page: Page, distance: number, step: number): Promise<void> {
+async function fingerOnMap(page: Page, distance: number, step: number) {
   const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...ys: readonly number[]) =>
-    session.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: ys.map((y) => ({ x: 200, y, id: 0 })),
-    });
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...ys: readonly number[]) => {
+    const touchPoints = ys.map((y) => ({ x: 200, y, id: 0 }));
+    return session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
   for (let way = 0; way < distance; way += 300) {
     await touch('touchStart', 380);
     for (let y = 380; y >= 80; y -= step / 2) {

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { mapAtRest, mapReady } from '../../src/proof/story-page.ts';
-import { openPage } from '../browser/support/open-page.ts';
+import { openAt, openPage } from '../browser/support/open-page.ts';
 import { scenes } from '../support/this-story.ts';
 
 const url = inject('storyUrl');
@@ -18,7 +18,7 @@ async function expectLevel(
   page: Page,
   [first, times]: readonly [number, number],
   act: (time: number) => Promise<void>,
-): Promise<void> {
+) {
   const session = await page.context().newCDPSession(page);
   for (let time = 1; time <= first; time += 1) await act(time);
   const before = await held(session);
@@ -36,7 +36,7 @@ async function expectLevel(
 }
 
 /** Reads the story from start to end, and goes back to the start. */
-async function read(page: Page): Promise<void> {
+async function read(page: Page) {
   const stops = Object.keys(scenes).length;
   const length = await page.evaluate(() => document.documentElement.scrollHeight);
   for (const stop of [...Array(stops).keys(), stops, 0]) {
@@ -48,7 +48,7 @@ async function read(page: Page): Promise<void> {
 it('the page leaks nothing over ten loads of the map', async () => {
   const { page, errors } = await openPage(undrawn);
   await expectLevel(page, [4, 10], async (load) => {
-    await page.goto(`${url}/?load=${load}`, { waitUntil: 'load' });
+    await page.goto(`${url}/?load=${load}`);
     await mapReady(page);
     await mapAtRest(page);
   });
@@ -56,8 +56,7 @@ it('the page leaks nothing over ten loads of the map', async () => {
 });
 
 it('the page leaks nothing over seven readings', async () => {
-  const { page, errors } = await openPage(undrawn);
-  await page.goto(url, { waitUntil: 'load' });
+  const { page, errors } = await openAt(url, undrawn);
   await mapReady(page);
   await expectLevel(page, [3, 7], () => read(page));
   expect(errors).toEqual([]);

@@ -18,7 +18,7 @@ const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 let folder = '';
 let tarball = '';
 let installed = 0;
-const at = (path: string): string => join(folder, path);
+const at = (path: string) => join(folder, path);
 const bin = () => at('node_modules/story-map/lib/src/cli/bin.js');
 /** The environment as it is outside of tests. */
 const { NODE_ENV: _, ...env } = process.env;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { drag } from '../browser/support/film.ts';
 import { apartFromFresh, sameMap } from '../browser/support/fresh-visit.ts';
 import { sharedBrowser } from '../browser/support/open-browser.ts';
 import { openStory, small } from '../browser/support/open-page.ts';
+import { integer, number } from '../core/arbitraries.ts';
 import { scenes } from '../support/this-story.ts';
 
 const options = { ...small, browser: await sharedBrowser('drawn') };
@@ -23,16 +25,13 @@ const click = (selectors: readonly string[]) =>
   act(fc.constantFrom(...selectors), (page, selector) =>
     page.evaluate((each) => document.querySelector<HTMLElement>(each)?.click(), selector),
   );
-const point = fc.record({
-  x: fc.integer({ min: 0, max: small.viewport.width }),
-  y: fc.integer({ min: 0, max: small.viewport.height }),
-});
+const point = fc.tuple(integer(0, small.viewport.width), integer(0, small.viewport.height));
 const keys = 'ArrowDown ArrowUp PageDown PageUp Space Home End Tab Escape j k + -'.split(' ');
 
 /** A wheel turn, a fling, a key, a drag, a switch, a button, a rotation or a link. */
 const acts: fc.Arbitrary<Act> = fc.oneof(
-  act(fc.integer({ min: -2000, max: 2000 }), (page, turn) => page.mouse.wheel(0, turn)),
-  act(fc.double({ min: 0, max: 1, noNaN: true }), (page, share) =>
+  act(integer(-2000, 2000), (page, turn) => page.mouse.wheel(0, turn)),
+  act(number(0, 1), (page, share) =>
     page.evaluate(async (share) => {
       const from = scrollY;
       const to = share * (document.documentElement.scrollHeight - innerHeight);
@@ -43,12 +42,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     }, share),
   ),
   act(fc.constantFrom(...keys), (page, key) => page.keyboard.press(key)),
-  act(fc.tuple(point, point), async (page, [from, to]) => {
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 3 });
-    await page.mouse.up();
-  }),
+  act(fc.tuple(point, point), (page, [from, to]) => drag(page, from, to)),
   click(['#_layers input', '#_layers label:last-of-type input', '#_layers .reset']),
   click(['#_explore', '#_back', '#_zoom-in', '#_zoom-out', '#_motion']),
   act(
@@ -61,7 +55,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** Returns the map to the story, and resets what is not in the URL: motion, size, open lists. */
-async function settle(page: Page): Promise<void> {
+async function settle(page: Page) {
   await page.setViewportSize(small.viewport);
   // A mouse move makes MapLibre end a drag whose release it missed.
   await page.mouse.move(1, 1);

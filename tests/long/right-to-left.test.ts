@@ -107,7 +107,7 @@ const bins = 40;
 const darkest = 95;
 
 /** The amount of ink along a word, in equal parts from the left, ignoring the red of the route. */
-async function inkAcross(picture: Sharp): Promise<readonly number[]> {
+async function inkAcross(picture: Sharp) {
   const red = picture.extractChannel('red').raw();
   const { data, info } = await red.toBuffer({ resolveWithObject: true });
   const columns = Array.from({ length: info.width }, (_, x) =>
@@ -126,7 +126,7 @@ async function inkAcross(picture: Sharp): Promise<readonly number[]> {
 }
 
 /** The correlation of two rows of numbers. */
-function alike(some: readonly number[], others: readonly number[]): number {
+function alike(some: readonly number[], others: readonly number[]) {
   const mean = (row: readonly number[]) => row.reduce((sum, each) => sum + each, 0) / row.length;
   const [a, b] = [some, others].map((row) => row.map((each) => each - mean(row)));
   const product = (x: readonly number[] = [], y: readonly number[] = []) =>

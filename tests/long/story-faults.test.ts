@@ -1,30 +1,22 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { buildStory } from '../../src/cli/build-story.ts';
 import { resolveOptions } from '../../src/cli/options.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { testStory } from '../../src/proof/test-story.ts';
 import { exampleStory } from '../browser/support/example.ts';
+import { plainPicture } from '../support/plain-picture.ts';
 import { ring } from '../support/shapes.ts';
+import { ownFolder } from '../support/temporary-folder.ts';
 
 let folder: string;
 let faults: readonly string[];
 const lines: string[] = [];
 
 /** Adds faults to a copy of the second story, which is sound. */
-async function breakStory(): Promise<void> {
-  const change = (file: string, from: string | RegExp, to: string): void => {
+async function breakStory() {
+  const change = (file: string, from: string | RegExp, to: string) => {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
     const changed = text.replace(from, to);
@@ -48,7 +40,7 @@ const charts = {
   sheet: { box: [-175, -17, -168, -9], background: '#70a050', more: '  above: true\n' },
 } as const;
 
-async function addCharts(): Promise<void> {
+async function addCharts() {
   for (const [id, { background, more, ...chart }] of Object.entries(charts)) {
     const [west, south, east, north] = chart.box;
     const color = '{ light: "#4a4436", dark: "#c9bb97" }';
@@ -62,15 +54,12 @@ async function addCharts(): Promise<void> {
       join(folder, `geo/layers/${id}.geojson`),
       JSON.stringify({ type: 'FeatureCollection', features }),
     );
-    const create = { width: 64, height: 64, channels: 3, background } as const;
-    await sharp({ create })
-      .png()
-      .toFile(join(folder, `public/${id}.png`));
+    await plainPicture(64, 64, background).toFile(join(folder, `public/${id}.png`));
   }
 }
 
 /** A line with so many vertices that its file is larger than the whole page. */
-const coast = (): string =>
+const coast = () =>
   JSON.stringify(
     Array.from({ length: 60_000 }, (_, i) => [
       Number((179 + Math.random()).toFixed(5)),
@@ -79,16 +68,16 @@ const coast = (): string =>
   );
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'broken-'));
-  cpSync(exampleStory, folder, { recursive: true });
+  const { root, remove } = await ownFolder(exampleStory);
+  folder = root;
   // A translation would go through the same checks.
   for (const file of readdirSync(folder)) if (/\.fr\./.test(file)) rmSync(join(folder, file));
   await breakStory();
   const build = (dist: string) =>
     buildStory(resolveOptions(process.cwd(), { STORY: folder, STORY_DIST: dist }), 'error');
   faults = await testStory(openFolder('.', folder), build, (line) => lines.push(line));
+  return remove;
 }, 600_000);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it.each([
   ['a layer out of sight', /scenes\.yaml.*"fiji": it shows "islands", but nothing of it/],

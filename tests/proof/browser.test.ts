@@ -44,7 +44,7 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
   });
 
   /** Writes the executable in two parts with a wait between. */
-  async function unpackInto(folder: string): Promise<void> {
+  async function unpackInto(folder: string) {
     unpacked += 1;
     const executable = join(folder, 'chromium');
     await writeFile(executable, whole.slice(0, 5), { mode: 0o755 });
@@ -73,8 +73,7 @@ describe.runIf(platform === 'linux' && arch === 'x64')('the bundled Chromium', (
   it('is unpacked again if a cleaner deleted some of it', async () => {
     const { executablePath } = await unpackBundledChromium(parent(), unpackInto);
     await rm(executablePath);
-    const found = await Promise.all([1, 2].map(() => executable()));
-    expect(found).toEqual([whole, whole]);
+    expect(await Promise.all([1, 2].map(() => executable()))).toEqual([whole, whole]);
     expect(await readdir(parent())).toHaveLength(1);
   });
 });

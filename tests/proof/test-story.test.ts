@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { inEdition, runChecks, testStory } from '../../src/proof/test-story.ts';
@@ -43,7 +42,7 @@ describe('test:story', () => {
   });
 
   it('reports the problems of an unsound story', async () => {
-    writeFileSync(folder('scenes.yaml'), 'fiji:\n  bounds: [0, 0, 200, 0]\n');
+    folder.write('scenes.yaml', 'fiji:\n  bounds: [0, 0, 200, 0]\n');
     await expect(testStory(openFolder('.', folder()), build, log)).rejects.toThrow(
       /^The story has[\s\S]*story\.md/,
     );

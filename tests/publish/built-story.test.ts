@@ -23,8 +23,8 @@ const oddCode = odd.replaceAll(/\S+/g, (word) => `\`${word}\``);
 const story = 'src/story';
 let project: Awaited<ReturnType<typeof fixtureProject>>;
 let served: Awaited<ReturnType<typeof serveBuilt>>;
-const at = (path = ''): string => join(project.root, path);
-const read = (path: string): Promise<string> => readFile(at(path), 'utf8');
+const at = (path = '') => join(project.root, path);
+const read = (path: string) => readFile(at(path), 'utf8');
 const env = { STORY: story, STORY_BASE: '/stories/south/', VITE_TOKEN: 'a secret' };
 const pack = (of = story, dist = 'dist') => packStory({ files: openFolder(at(), of), dist });
 

@@ -1,5 +1,5 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { symlinkSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build, createServer, type InlineConfig } from 'vite';
 import { expect, test } from 'vitest';
@@ -24,9 +24,8 @@ test('compresses to the same bytes each time, without date or system', async () 
 });
 
 test('compresses text files at any depth and leaves others alone', async () => {
-  await mkdir(folder('assets'));
   for (const name of ['index.html', 'assets/a.js', 'assets/b.geojson', 'assets/c.woff2'])
-    await writeFile(folder(name), name);
+    folder.write(name, name);
   expect(await precompress(folder())).toEqual(['assets/a.js', 'assets/b.geojson', 'index.html']);
   expect((await readdir(folder('assets'))).sort()).toEqual([
     ...['a.js', 'a.js.br', 'a.js.gz', 'b.geojson', 'b.geojson.br', 'b.geojson.gz', 'c.woff2'],
@@ -66,7 +65,7 @@ const config = (): InlineConfig => ({
 });
 
 test('a build contains what the story publishes, but no hidden files', async () => {
-  writeFileSync(inProject('src/story/public/.env'), 'SECRET');
+  inProject.write('src/story/public/.env', 'SECRET');
   symlinkSync('favicon.svg', inProject('src/story/public/icon.svg'));
   await build(config());
   const names = (await readdir(inProject('dist'), { withFileTypes: true }))
@@ -80,15 +79,13 @@ test.each([
   ['the world’s hills until hills that fill the map replace them', 4, ['0', '1', '2', '3']],
 ])('a build contains %s', async (_, minzoom, zooms) => {
   const pyramids = [{ name: 'window', minzoom, maxzoom: 6, bounds: [66, -11, 160, 61] }];
-  await mkdir(inProject('src/story/public/relief'), { recursive: true });
-  const index = JSON.stringify({ pyramids });
-  writeFileSync(inProject('src/story/public/relief/index.json'), index);
+  inProject.write('src/story/public/relief/index.json', JSON.stringify({ pyramids }));
   await build(config());
   expect((await readdir(inProject('dist/relief'))).sort()).toEqual([...zooms, 'index.json']);
 });
 
 test('the dev server serves what is published, but no hidden files', async () => {
-  writeFileSync(inProject('src/story/public/.env'), 'SECRET');
+  inProject.write('src/story/public/.env', 'SECRET');
   const server = await createServer({ ...config(), server: { port: 0, host: '127.0.0.1' } });
   try {
     await server.listen();
@@ -103,11 +100,10 @@ test('the dev server serves what is published, but no hidden files', async () =>
 });
 
 test('listFiles has the sizes of each picture that fit any screen, but no videos', async () => {
-  await mkdir(folder('assets/pictures/a-1'), { recursive: true });
   for (const name of ['840.avif', '1280.avif', 'whole.svg', 'whole.mp4'])
-    await writeFile(folder(`assets/pictures/a-1/${name}`), '');
+    folder.write(`assets/pictures/a-1/${name}`, '');
   const src = '<img src="assets/pictures/a-1/1280.avif">';
-  await writeFile(folder('index.html'), `<!doctype html>${src}`);
+  folder.write('index.html', `<!doctype html>${src}`);
   const urls = (await listFiles(folder())).map(({ url }) => url);
   expect(urls.filter((url) => url.startsWith('assets/pictures/'))).toEqual([
     'assets/pictures/a-1/840.avif',

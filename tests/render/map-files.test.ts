@@ -21,8 +21,7 @@ test('the map fetches a file unchanged, or unwrapped if it crosses the 180th mer
     near: root('layers/near.geojson'),
     far: expect.stringMatching(/\/far\.geojson$/),
   });
-  const written = await readFile(files.far ?? '', 'utf8');
-  expect(written).toBe(collection([179, -17], [181, -16]));
+  expect(await readFile(files.far ?? '', 'utf8')).toBe(collection([179, -17], [181, -16]));
 });
 
 test('the map fetches the basemap as one file in drawing order, the sea first', async () => {

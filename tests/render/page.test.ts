@@ -172,7 +172,7 @@ test.each(['', 'walk.html'])('links to each language, and to the original at %j'
 
 const project = temporaryFolder();
 
-async function install(name: string, stated: object, licence?: string): Promise<void> {
+async function install(name: string, stated: object, licence?: string) {
   const folder = project(`node_modules/${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.0.0', ...stated }));

@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
-import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
+import { loadStory } from '../../src/load/load-story.ts';
 import { filesOf } from '../../src/render/pictures.ts';
 import { renderStory } from '../../src/render/render-story.ts';
 import { plainPicture } from '../support/plain-picture.ts';
@@ -10,9 +10,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const at = temporaryFolder('tests/fixtures/lake', 'lake');
 
-async function withText(text: string): Promise<LoadedStory> {
-  const story = await readFile(at('lake/story.md'), 'utf8');
-  await writeFile(at('lake/story.md'), story.replace(/!\[.*\)/, text));
+async function withText(text: string) {
+  at.edit('lake/story.md', /!\[.*\)/, text);
   return loadStory(openFolder(at(), 'lake'));
 }
 
@@ -48,16 +47,16 @@ it('a picture gives the same files each time it is encoded', async () => {
 
 it('a picture that can no longer be decoded is reported by name', async () => {
   const whole = await plainPicture(900, 600).jpeg().toBuffer();
-  await writeFile(at('lake/pier.jpg'), whole);
+  at.write('lake/pier.jpg', whole);
   const loaded = await withText('![A pier](pier.jpg)');
-  await writeFile(at('lake/pier.jpg'), whole.subarray(0, whole.length / 2));
+  at.write('lake/pier.jpg', whole.subarray(0, whole.length / 2));
   const [make] = filesOf(loaded).values();
   await expect(make?.()).rejects.toThrow(/lake\/pier\.jpg {2}the picture cannot be decoded/);
 });
 
 it('a video has the poster and captions that share its name, and the buttons it needs', async () => {
-  await writeFile(at('lake/pier.mp4'), '....ftypmp42avc1....soun');
-  await writeFile(at('lake/pier.vtt'), 'WEBVTT\n');
+  at.write('lake/pier.mp4', '....ftypmp42avc1....soun');
+  at.write('lake/pier.vtt', 'WEBVTT\n');
   await plainPicture(800, 600).png().toFile(at('lake/pier.png'));
   const loaded = await withText('![A pier](pier.mp4 "The pier.")');
   const { html, needs } = await renderStory(loaded, {});
@@ -80,6 +79,6 @@ it.each([
   ['without pictures needs neither styles nor script', 'Text', []],
   ['that compares two pictures needs styles and script', compared, ['pictures', 'moves']],
 ])('a page %s', async (_, text, needed) => {
-  await writeFile(at('lake/a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>');
+  at.write('lake/a.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>');
   expect((await renderStory(await withText(text), {})).needs).toEqual(needed);
 });

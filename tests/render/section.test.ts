@@ -25,7 +25,7 @@ const section = (
   parts: readonly SectionPart[],
   context: Partial<SectionContext> = {},
   id = 'road',
-): string =>
+) =>
   renderSection(
     { id, line: 1, title: 'R', titleHtml: 'R', parts, pictures: [] },
     { ...none, ...context },

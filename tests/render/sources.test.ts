@@ -8,9 +8,7 @@ const source = { title: 'On Roads', publisher: 'The Paper', date: '2014' };
 const citations = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ source: 'a', number: 1, occurrence: i + 1, line: 9 }));
 const backLinks = (count: number) =>
-  [
-    ...renderSources({ a: source }, citations(count), [], words).matchAll(/href="#(_cite_\d+)"/g),
-  ].map(([, place]) => place);
+  renderSources({ a: source }, citations(count), [], words).match(/(?<=href="#)_cite_\d+(?=")/g);
 
 test('a source links back to its citations, but at most to the first four', () => {
   expect(backLinks(3)).toEqual(['_cite_1', '_cite_2', '_cite_3']);

@@ -81,8 +81,7 @@ test.each([
 });
 
 test('a build leaves out unused kinds of layers', async () => {
-  const root = inProject();
-  const plugin = pluginOf(storyStore(openFolder(root)));
+  const plugin = pluginOf(storyStore(openFolder(inProject())));
   const list = resolve('src/style/kinds/all-kinds.ts');
   expect(await plugin.load(list)).toBeUndefined();
   plugin.config({}, { command: 'build' });
@@ -95,12 +94,13 @@ test('a build leaves out unused kinds of layers', async () => {
 test.each(['.', 'tests/fixtures/atolls', 'examples/herdsman-lake'])(
   'the map in a browser is drawn as in the build: %s',
   async (root) => {
-    const folder = root === '.' ? undefined : root;
-    const store = storyStore(openFolder('.', folder));
+    const store = storyStore(openFolder('.', root === '.' ? undefined : root));
     const loaded = await store.load();
     const { page, drawn } = await dataOf(store);
-    const ids = loaded.layers.map(({ id }) => id);
-    const routes = routesOf(ids, loaded);
+    const routes = routesOf(
+      loaded.layers.map(({ id }) => id),
+      loaded,
+    );
     const styleOf = (layers: readonly Layer[]) =>
       kinds.flatMap((kind) =>
         layers

@@ -19,7 +19,7 @@ let loaded: LoadedStory;
 let fonts: LabelFonts;
 let maps: StoryMaps;
 
-async function draw(id: string, maps: StoryMaps): Promise<string> {
+async function draw(id: string, maps: StoryMaps) {
   const scene = sceneOf({ scenes }, id);
   const frame = frameScene(scene);
   const relief = await reliefPicture(frame, loaded.relief, reliefFolders(loaded.files));
@@ -36,7 +36,7 @@ function leapOf(text: string): readonly (readonly [number, number])[] {
 /** Whether an image of the style is at a point: a leader, which is one straight line, or another. */
 const hasImage =
   (leads: boolean, within: number) =>
-  (svg: string, [x, y]: readonly [number, number]): boolean =>
+  (svg: string, [x, y]: readonly [number, number]) =>
     [...svg.matchAll(/<use href="#(\w+)" transform="translate\(([\d.]+) ([\d.]+)\)/g)].some(
       ([, id, left, top]) =>
         Math.hypot(Number(left) - x, Number(top) - y) < within &&
@@ -87,11 +87,11 @@ describe("the still maps of the story's sections", () => {
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
       const led = annotations.filter(({ offset }) => offset !== 0);
-      const unled = led.filter(({ at }) => !hasLeader(svg, project(at)));
       const shown = places.filter(({ name }) => names.includes(name));
-      const unnamed = shown.filter(({ at }) => !hasDot(svg, project(at)));
-      const lacking = [...unled.map(({ text }) => text), ...unnamed.map(({ name }) => name)];
-      return lacking.map((what) => `${id}: ${what}`);
+      return [
+        ...led.filter(({ at }) => !hasLeader(svg, project(at))).map(({ text }) => `${id}: ${text}`),
+        ...shown.filter(({ at }) => !hasDot(svg, project(at))).map(({ name }) => `${id}: ${name}`),
+      ];
     });
     expect(missing).toEqual([]);
   });

@@ -11,7 +11,7 @@ const square = { width: side, height: side };
 const corners = [[0, 1] as const, [1, 1] as const, [1, 0] as const, [0, 0] as const] as const;
 
 /** The middle pixel of an SVG on white with a green picture of some opacity. */
-async function drawn(alpha: number): Promise<readonly number[]> {
+async function drawn(alpha: number) {
   const create = { ...square, channels: 4, background: { r: 20, g: 120, b: 60, alpha } } as const;
   await sharp({ create })
     .webp()

@@ -4,6 +4,7 @@ import { mapWords, type NamedPlace, namedPlaces } from '../../src/stills/map-wor
 import type { LayerFeature, ToldLayer } from '../../src/style/kinds/kind.ts';
 import type { Layer } from '../../src/style/kinds/kinds.ts';
 import { english as en } from '../support/english.ts';
+import { level } from '../support/shapes.ts';
 import { layers } from '../support/this-story.ts';
 
 const places: readonly NamedPlace[] = [
@@ -26,8 +27,12 @@ const feature = (
   properties: Partial<LayerFeature['properties']> = {},
   geometry: LayerFeature['geometry'] = { type: 'Point', coordinates: [127, 39] },
 ): LayerFeature => ({ type: 'Feature', properties: { name, ...properties }, geometry });
-const line = (...coordinates: [number, number][]) => ({ type: 'LineString' as const, coordinates });
-const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 30] as const, km });
+const line = (...lngs: number[]) => ({ type: 'LineString' as const, coordinates: level(...lngs) });
+const stop = (name: string, lng: number, km: number) => ({ name, lngLat: [lng, 0] as const, km });
+
+const vague = { category: 'other', about: true, uncertain: true };
+const [yanbian, beijing] = [stop('Yanbian', 129, 0), stop('Beijing', 116, 1300)];
+const [kunming, bangkok] = [stop('Kunming', 102, 3400), stop('Bangkok', 100, 4501)];
 
 const toldLayers: readonly ToldLayer<Layer>[] = [
   told('dmz', { measured: [km('Length of the line', 234.4)] }),
@@ -35,18 +40,8 @@ const toldLayers: readonly ToldLayer<Layer>[] = [
   told('yanbian'),
   told('route-thailand', {
     features: [
-      feature(
-        'Way',
-        {
-          stops: [stop('Yanbian', 129, 0), stop('Beijing', 116, 1300), stop('Kunming', 102, 3400)],
-        },
-        line([129, 30], [116, 30], [102, 30]),
-      ),
-      feature(
-        'Way',
-        { part: 'leap', stops: [stop('Kunming', 102, 3400), stop('Bangkok', 100, 4501)] },
-        line([102, 30], [100, 30]),
-      ),
+      feature('Way', { stops: [yanbian, beijing, kunming] }, line(129, 116, 102)),
+      feature('Way', { part: 'leap', stops: [kunming, bangkok] }, line(102, 100)),
     ],
   }),
   told('flight-seoul'),
@@ -58,13 +53,7 @@ const toldLayers: readonly ToldLayer<Layer>[] = [
     features: [
       feature('A', { date: '2014-02-21', count: 4, category: 'other' }),
       feature('B', { date: '2014-03-03', count: 2, category: 'ballistic' }),
-      feature('C', {
-        date: '2014-07-14',
-        count: 100,
-        category: 'other',
-        about: true,
-        uncertain: true,
-      }),
+      feature('C', { date: '2014-07-14', count: 100, ...vague }),
     ],
   }),
 ];

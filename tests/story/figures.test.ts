@@ -28,7 +28,7 @@ const rows = (name: string) => {
     ...Object.fromEntries(numbers.map((key) => [key, Number(row[key])])),
   })) as unknown as readonly Row[];
 };
-const wordsOf = (name: string): string => readFileSync(`${files.charts}/${name}.yaml`, 'utf8');
+const wordsOf = (name: string) => readFileSync(`${files.charts}/${name}.yaml`, 'utf8');
 const whole = readFileSync(files.story, 'utf8');
 const textOf = (section: string) =>
   storyParagraphs()
@@ -52,8 +52,7 @@ const ballistic = firings.filter(({ filled }) => filled === 'yes').map(({ most }
 const [direct, laos, thailand] = rows('lengths');
 const lengthOf = (route: 'route-laos' | 'route-thailand') =>
   readLayer(route).metadata.measured[0]?.value ?? 0;
-const city = (name: string): readonly number[] =>
-  (featureOf(readLayer('places'), name).geometry as Point).coordinates;
+const city = (name: string) => (featureOf(readLayer('places'), name).geometry as Point).coordinates;
 
 it.each([
   ['since-then', `In 2009, ${arrived(2009)} North Koreans reached`],

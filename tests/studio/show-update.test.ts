@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { SceneSpecs } from '../../src/core/story/scene-spec.ts';
 import { type LabelSpec, worldAround } from '../../src/core/story/story-data.ts';
 import { fillStory, patchNodes } from '../../src/studio/show-update.ts';
@@ -22,29 +22,27 @@ function patched(before: string, next: string, touch: (page: HTMLElement) => voi
   return [page.querySelector('p') === first, page.innerHTML];
 }
 
-describe('patchNodes', () => {
-  it.each([
-    ['a word', '<p>One <b>two</b></p><p>Three</p>', '<p>One <b>four</b></p><p>Three</p>', true],
-    ['an added paragraph', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
-    ['a removed paragraph', '<p>One</p><p>Two</p><p>Three</p>', '<p>One</p><p>Three</p>', true],
-    ['a new order', '<p>1</p><h2>Two</h2><p>3</p>', '<p>3</p><h2>Two</h2><p>1</p>', true],
-    ['a changed attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
-    ['a filled element', '<p></p>', '<p>One</p>', false],
-    ['a chart in place of text', '<p>One</p>', '<figure><svg></svg></figure>', false],
-  ])('shows %s and keeps the other elements', (_, before, next, stays) => {
-    expect(patched(before, next)).toEqual([stays, parse(next).innerHTML]);
-  });
+it.each([
+  ['a word', '<p>One <b>two</b></p><p>Three</p>', '<p>One <b>four</b></p><p>Three</p>', true],
+  ['an added paragraph', '<p>One</p><p>Two</p>', '<p>One</p><p>New</p><p>Two</p>', true],
+  ['a removed paragraph', '<p>One</p><p>Two</p><p>Three</p>', '<p>One</p><p>Three</p>', true],
+  ['a new order', '<p>1</p><h2>Two</h2><p>3</p>', '<p>3</p><h2>Two</h2><p>1</p>', true],
+  ['a changed attribute', '<p class="a">One</p>', '<p class="b">One</p>', false],
+  ['a filled element', '<p></p>', '<p>One</p>', false],
+  ['a chart in place of text', '<p>One</p>', '<figure><svg></svg></figure>', false],
+])('patchNodes shows %s and keeps the other elements', (_, before, next, stays) => {
+  expect(patched(before, next)).toEqual([stays, parse(next).innerHTML]);
+});
 
-  it('keeps the page’s own changes to unchanged elements', () => {
-    const open = (page: HTMLElement) => page.querySelector('p')?.setAttribute('data-open', '');
-    const next = '<p data-open="">Km</p><p>Three</p>';
-    expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', open)).toEqual([true, next]);
-  });
+it('patchNodes keeps the page’s own changes to unchanged elements', () => {
+  const open = (page: HTMLElement) => page.querySelector('p')?.setAttribute('data-open', '');
+  const next = '<p data-open="">Km</p><p>Three</p>';
+  expect(patched('<p>Km</p><p>Two</p>', '<p>Km</p><p>Three</p>', open)).toEqual([true, next]);
+});
 
-  it('shows the new text even if the page has added something to the old', () => {
-    const add = (page: HTMLElement) => page.append(document.createElement('hr') as unknown as Node);
-    expect(patched('<p>One</p>', '<p>Two</p>', add)).toEqual([false, '<p>Two</p>']);
-  });
+it('patchNodes shows the new text even if the page has added something to the old', () => {
+  const add = (page: HTMLElement) => page.append(document.createElement('hr') as unknown as Node);
+  expect(patched('<p>One</p>', '<p>Two</p>', add)).toEqual([false, '<p>Two</p>']);
 });
 
 const scenes: SceneSpecs = {

@@ -7,5 +7,5 @@ export const fixtureStory = fileURLToPath(new URL('../fixtures/story', import.me
 /** Copies the small story to a new folder. */
 export const fixtureProject = () => ownFolder(fixtureStory);
 
-/** The small story in a new folder for each test of a file; returns a path in it. */
-export const ownProject = (): ((path?: string) => string) => temporaryFolder(fixtureStory);
+/** The small story in a new folder for each test of a file. */
+export const ownProject = () => temporaryFolder(fixtureStory);

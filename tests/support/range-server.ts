@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { listenOnPort } from '../../src/publish/serve-built.ts';
 
 /** Answers a request instead of the server, or returns nothing to leave it to the server. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean | undefined;
@@ -22,19 +22,14 @@ export async function rangeServer(file: Uint8Array) {
     answer: (() => undefined) as Answer,
     /** The delay of each answer, in milliseconds. */
     latency: 0,
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
+    close: () => server.close(),
   };
-  const server = createServer((request, response) => {
+  const server = await listenOnPort((request, response) => {
     const { range = '' } = request.headers;
     asked.push(`${request.url} ${range}`);
     busy += 1;
     busiest = Math.max(busiest, busy);
-    response.on('close', () => {
-      busy -= 1;
-    });
+    response.on('close', () => (busy -= 1));
     if (state.answer(request, response)) return;
     const [, first = 0, last = 0] = (/^bytes=(\d+)-(\d+)$/.exec(range) ?? []).map(Number);
     const bytes = state.file.subarray(first, last + 1);
@@ -46,7 +41,6 @@ export async function rangeServer(file: Uint8Array) {
     });
     setTimeout(() => response.end(bytes), state.latency);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  state.origin = server.url;
   return state;
 }

@@ -40,8 +40,7 @@ export async function townStory() {
   const { root, remove } = await ownFolder('tests/fixtures/town', 'town');
   onTestFinished(remove);
   const files = openFolder(root, 'town');
-  const text = files.text(files.scenes);
-  const { scenes } = readYaml(text, files.scenes, scenesSchema);
+  const { scenes } = readYaml(files.text(files.scenes), files.scenes, scenesSchema);
   const said: string[] = [];
   return {
     root,

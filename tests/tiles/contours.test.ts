@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import type { TileId } from '../../src/core/story/tiles.ts';
 import { contourPart, tileSize } from '../../src/style/relief.ts';
 import { contourCutter } from '../../src/tiles/relief/contours.ts';
+import { integer } from '../core/arbitraries.ts';
 
 /** A height in metres by its pixels from the north-west of the first tile. */
 type HeightAt = (x: number, y: number) => number;
@@ -46,27 +47,23 @@ async function cut(heightAt: HeightAt, contours: 'km' | 'mi' = 'km') {
 
 it('contours follow the heights, match at tile edges, and are labelled every fifth line', () =>
   fc.assert(
-    fc.asyncProperty(
-      fc.integer({ min: 40, max: 300 }),
-      fc.integer({ min: 10, max: 900 }),
-      async (wide, high) => {
-        const heightAt: HeightAt = (x, y) =>
-          1200 + x / 10 + high * Math.sin(x / wide + 1) * Math.cos(y / wide);
-        const { said, lines } = await cut(heightAt);
-        const every = Number(/\d+/.exec(said)?.[0]);
-        for (const { figure, places } of lines.flat()) {
-          const counts = places.map(([x, y]) => heightAt(x, y) / every);
-          const count = figure ? Number(figure) / every : Math.round(counts[0] ?? 0);
-          expect(count % 5 === 0).toBe(figure !== undefined);
-          for (const own of counts) expect(Math.abs(own - count)).toBeLessThan(0.35);
-        }
-        const [west = [], east = []] = lines.map((own) =>
-          own.flatMap(({ places }) => places).filter(([x]) => Math.abs(x - tileSize) < 6),
-        );
-        for (const [x, y] of west.filter(([, down]) => down > 0 && down < tileSize))
-          expect(east.some(([u, v]) => Math.hypot(u - x, v - y) < 0.8)).toBe(true);
-      },
-    ),
+    fc.asyncProperty(integer(40, 300), integer(10, 900), async (wide, high) => {
+      const heightAt: HeightAt = (x, y) =>
+        1200 + x / 10 + high * Math.sin(x / wide + 1) * Math.cos(y / wide);
+      const { said, lines } = await cut(heightAt);
+      const every = Number(/\d+/.exec(said)?.[0]);
+      for (const { figure, places } of lines.flat()) {
+        const counts = places.map(([x, y]) => heightAt(x, y) / every);
+        const count = figure ? Number(figure) / every : Math.round(counts[0] ?? 0);
+        expect(count % 5 === 0).toBe(figure !== undefined);
+        for (const own of counts) expect(Math.abs(own - count)).toBeLessThan(0.35);
+      }
+      const [west = [], east = []] = lines.map((own) =>
+        own.flatMap(({ places }) => places).filter(([x]) => Math.abs(x - tileSize) < 6),
+      );
+      for (const [x, y] of west.filter(([, down]) => down > 0 && down < tileSize))
+        expect(east.some(([u, v]) => Math.hypot(u - x, v - y) < 0.8)).toBe(true);
+    }),
     { numRuns: 5 },
   ));
 

@@ -11,20 +11,18 @@ import { simplifiedLines } from '../../src/tiles/shapes/waters.ts';
 import { positions } from '../support/shapes.ts';
 import { boxRing } from './fake-packages.ts';
 
-describe('cutAtMeridian', () => {
-  it('splits shapes that cross the 180th meridian there', () => {
-    const over = boxRing([178, -18, 182, -16]).map(([x = 0, y = 0]) => [x > 180 ? x - 360 : x, y]);
-    const { coordinates } = cutAtMeridian({ type: 'MultiPolygon', coordinates: [[over]] });
-    const sides = coordinates.map(([ring = []]) => {
-      const longitudes = ring.map(([x = 0]) => x);
-      return [Math.min(...longitudes), Math.max(...longitudes), Math.abs(signedArea(ring))];
-    });
-    const sorted = sides.sort(([a = 0], [b = 0]) => a - b);
-    expect(sorted.map((side) => side.map((value) => Math.round(value)))).toEqual([
-      [-180, -178, 4],
-      [178, 180, 4],
-    ]);
+it('cutAtMeridian splits shapes that cross the 180th meridian there', () => {
+  const over = boxRing([178, -18, 182, -16]).map(([x = 0, y = 0]) => [x > 180 ? x - 360 : x, y]);
+  const { coordinates } = cutAtMeridian({ type: 'MultiPolygon', coordinates: [[over]] });
+  const sides = coordinates.map(([ring = []]) => {
+    const longitudes = ring.map(([x = 0]) => x);
+    return [Math.min(...longitudes), Math.max(...longitudes), Math.abs(signedArea(ring))];
   });
+  const sorted = sides.sort(([a = 0], [b = 0]) => a - b);
+  expect(sorted.map((side) => side.map((value) => Math.round(value)))).toEqual([
+    [-180, -178, 4],
+    [178, 180, 4],
+  ]);
 });
 
 describe('what screens show of a scene', () => {
@@ -97,25 +95,18 @@ describe('the detail of a basemap', () => {
   });
 });
 
-describe('withinBudget', () => {
-  it('coarsens until it fits, and no further', async () => {
-    const made: number[] = [];
-    const make = async (coarser: number) => {
-      made.push(coarser);
-      return 1000 / coarser;
-    };
-    const size = await withinBudget(make, (bytes) => bytes / 400);
-    expect(size).toBeLessThanOrEqual(400);
-    expect(made.slice(0, -1).every((coarser) => 1000 / coarser > 400)).toBe(true);
-    expect(made[0]).toBe(1);
-  });
+it('withinBudget coarsens until it fits, and no further', async () => {
+  const made: number[] = [];
+  const make = async (coarser: number) => {
+    made.push(coarser);
+    return 1000 / coarser;
+  };
+  expect(await withinBudget(make, (bytes) => bytes / 400)).toBeLessThanOrEqual(400);
+  expect(made.slice(0, -1).every((coarser) => 1000 / coarser > 400)).toBe(true);
+  expect(made[0]).toBe(1);
+});
 
-  it('gives up with a remedy', async () => {
-    await expect(
-      withinBudget(
-        async () => 1,
-        () => 2,
-      ),
-    ).rejects.toThrow('choose a smaller window');
-  });
+it('withinBudget gives up with a remedy', async () => {
+  const [make, share] = [async () => 1, () => 2] as const;
+  await expect(withinBudget(make, share)).rejects.toThrow('choose a smaller window');
 });

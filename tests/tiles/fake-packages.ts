@@ -2,19 +2,14 @@ import { feature, featureCollection } from '@turf/helpers';
 import type { Geometry, Position } from 'geojson';
 import { topology } from 'topojson-server';
 import type { Atlas, City, Packages, Waters } from '../../src/tiles/packages.ts';
+import { ring } from '../support/shapes.ts';
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** A box with a corner at each whole degree, clockwise as the packages have their rings. */
 export function boxRing([west, south, east, north]: Box): Position[] {
-  const corners: readonly Position[] = [
-    [west, south],
-    [west, north],
-    [east, north],
-    [east, south],
-    [west, south],
-  ];
-  const ring = corners.slice(1).flatMap(([toX = 0, toY = 0], i) => {
+  const corners = ring(west, south, east, north).reverse();
+  const around = corners.slice(1).flatMap(([toX = 0, toY = 0], i) => {
     const [x = 0, y = 0] = corners[i] ?? [];
     const steps = Math.max(1, Math.round(Math.abs(toX - x) + Math.abs(toY - y)));
     const share = (step: number): Position => [
@@ -23,7 +18,7 @@ export function boxRing([west, south, east, north]: Box): Position[] {
     ];
     return Array.from({ length: steps }, (_, step) => share(step));
   });
-  return [...ring, [west, south]];
+  return [...around, [west, south]];
 }
 
 export interface FakeWorld {

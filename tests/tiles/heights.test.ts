@@ -36,7 +36,7 @@ const mapbox: Code = (metres) => {
 };
 
 /** A tile of heights in metres by its columns and rows as shares of it. */
-function tileOf(size: number, heightAt: HeightAt, code = terrarium): Promise<Buffer> {
+function tileOf(size: number, heightAt: HeightAt, code = terrarium) {
   const data = Buffer.alloc(3 * size * size);
   for (let at = 0; at < size * size; at += 1)
     data.set(code(heightAt((at % size) / size, Math.floor(at / size) / size)), 3 * at);
@@ -48,14 +48,14 @@ function tileOf(size: number, heightAt: HeightAt, code = terrarium): Promise<Buf
 const around: Bounds = [11.25, 45, 12.75, 47];
 const world: Bounds = [-180, -85, 180, 85];
 
-function archive(tiles: Readonly<Record<string, Uint8Array>>, box: Bounds = world): string {
+function archive(tiles: Readonly<Record<string, Uint8Array>>, box: Bounds = world) {
   const path = inRoot('hills.pmtiles');
   writeFileSync(path, pmtilesOf(tiles, box, { attribution: '<a>&copy; Makers</a> &amp; Sons' }));
   return path;
 }
 
 /** Every tile of some zooms around a place, of waves that go on over their edges: the finer the zoom, the finer they are. */
-async function waves(zooms: readonly number[], box: Bounds): Promise<string> {
+async function waves(zooms: readonly number[], box: Bounds) {
   const ids = zooms.flatMap((z) => tilesIn(box, z));
   const tiles = ids.map(async ([z, x, y]): Promise<[string, Buffer]> => {
     const heightAt: HeightAt = (right, down) => {
@@ -88,7 +88,7 @@ async function cut(
   return { said, relief, tiles: relief.tiles ?? [], tileIn };
 }
 
-async function contrastOf(picture: Awaited<ReturnType<typeof reliefPicture>>): Promise<number> {
+async function contrastOf(picture: Awaited<ReturnType<typeof reliefPicture>>) {
   const bytes = Buffer.from(picture?.href.split(',')[1] ?? '', 'base64');
   return (await sharp(bytes).stats()).channels[0]?.stdev ?? 0;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { featureCollection, lineString } from '@turf/helpers';
 import { booleanPointInPolygon } from '@turf/turf';
@@ -46,42 +46,36 @@ beforeEach(() => {
   said = [];
 });
 
-const scenes = (bounds: Readonly<Record<string, readonly number[]>>): void => {
+const scenes = (bounds: Readonly<Record<string, readonly number[]>>) => {
   const yaml = Object.entries(bounds).map(([id, box]) => `${id}: { bounds: [${box}] }\n`);
-  writeFileSync(at('story/scenes.yaml'), yaml.join(''));
+  at.write('story/scenes.yaml', yaml.join(''));
 };
 
-const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}): Promise<void> => {
-  const packages = fakePackages(world);
-  return makeBasemap({
-    files: openFolder(at(), 'story'),
-    packages,
-    say: (s) => said.push(s),
-    ...order,
-  });
+const make = (order: Partial<Parameters<typeof makeBasemap>[0]> = {}) => {
+  const given = { packages: fakePackages(world), say: (words: string) => said.push(words) };
+  return makeBasemap({ files: openFolder(at(), 'story'), ...given, ...order });
 };
 
-const makeFor = (bounds: Parameters<typeof scenes>[0]): Promise<void> => {
+const makeFor = (bounds: Parameters<typeof scenes>[0]) => {
   scenes(bounds);
   return make();
 };
 
 /** Makes it with the hills of an archive whose tiles all have the height of the sea. */
-async function makeWithSea(tiles: readonly string[], bounds: Bounds): Promise<void> {
+async function makeWithSea(tiles: readonly string[], bounds: Bounds) {
   const sea = await plainPicture(512, 512, '#800000').png().toBuffer();
   const archive = pmtilesOf(Object.fromEntries(tiles.map((id) => [id, sea])), bounds);
-  writeFileSync(at('hills.pmtiles'), archive);
+  at.write('hills.pmtiles', archive);
   await make({ relief: 'hills.pmtiles' });
 }
 
 const parts = ['borders', 'lakes', 'land', 'overview', 'rivers'];
 const files = parts.map((part) => `story/geo/basemap/${part}.geojson`);
 const placesFile = 'story/geo/layers/places.geojson';
-const textOf = (file: string): string => readFileSync(at(file), 'utf8');
+const { read: textOf } = at;
 const read = (file: string) => JSON.parse(textOf(file));
-const namesOf = (): string[] =>
-  read(placesFile).features.map(({ properties }: Feature) => properties?.name);
-const isLand = (place: [number, number]): boolean => {
+const namesOf = () => read(placesFile).features.map(({ properties }: Feature) => properties?.name);
+const isLand = (place: [number, number]) => {
   const [land]: Feature<MultiPolygon>[] = read('story/geo/basemap/land.geojson').features;
   return land !== undefined && booleanPointInPolygon(place, land);
 };
@@ -112,13 +106,12 @@ describe('npm run basemap', () => {
   it('sets a name on the side of its dot where no line of the story runs', async () => {
     scenes({ west: [10, 40, 14, 44] });
     const way = featureCollection([lineString(down(12.3, 44, 40), { name: 'Way' })]);
-    mkdirSync(at('story/geo/layers'), { recursive: true });
-    writeFileSync(at('story/geo/layers/way.geojson'), JSON.stringify(way));
-    writeFileSync(at('story/geo/layers/unsound.geojson'), '{ "features": 5');
+    at.write('story/geo/layers/way.geojson', JSON.stringify(way));
+    at.write('story/geo/layers/unsound.geojson', '{ "features": 5');
     await make();
-    const anchors = read(placesFile).features.map(({ properties }: Feature) => [
-      properties?.name,
-      properties?.anchor,
+    const anchors = read(placesFile).features.map(({ properties: p }: Feature) => [
+      p?.name,
+      p?.anchor,
     ]);
     expect(Object.fromEntries(anchors)).toMatchObject({ Westcity: 'left', Westland: 'center' });
   });
@@ -126,12 +119,11 @@ describe('npm run basemap', () => {
   it('omits a river where the story draws it as water, and cuts only the rest', async () => {
     scenes({ east: [14, 40, 18, 44] });
     const drawn = featureCollection([lineString(down(15.08, 40.4, 42.1), { name: 'Flow' })]);
-    mkdirSync(at('story/geo/layers'), { recursive: true });
-    writeFileSync(at('story/geo/layers/flow.geojson'), JSON.stringify(drawn));
+    at.write('story/geo/layers/flow.geojson', JSON.stringify(drawn));
     const packages = fakePackages({ ...world, rivers: [down(15, 40.5, 41, 41.5, 42, 42.5, 43.5)] });
     const riversWith = async (water: string): Promise<unknown[]> => {
       const layer = `label: F, kind: line, ${water} color: { light: "#000000", dark: "#ffffff" }`;
-      writeFileSync(at('story/layers.yaml'), `flow: { ${layer}, source: A, license: B }`);
+      at.write('story/layers.yaml', `flow: { ${layer}, source: A, license: B }`);
       await make({ packages });
       const ofOverview = read('story/geo/basemap/overview.geojson').features;
       return [...read('story/geo/basemap/rivers.geojson').features, ...ofOverview]
@@ -165,7 +157,7 @@ describe('npm run basemap', () => {
     const line = /^for the line under the map, write into settings\.yaml: (.*)$/m;
     const [, asked = ''] = line.exec(said.join('\n')) ?? [];
     expect(asked).toBe('credits: "Made with Natural Earth · Place positions: GeoNames"');
-    writeFileSync(at('story/settings.yaml'), asked);
+    at.write('story/settings.yaml', asked);
     said = [];
     await make();
     expect(said.join('\n')).not.toMatch(line);
@@ -198,8 +190,8 @@ describe('npm run basemap', () => {
       ids: { Norway: '578', Baikonur: '' },
     });
     scenes({ west: [10, 40, 15, 44] });
-    writeFileSync(at('story/story.md'), '---\ntitle: Fisch\nlang: de\n---\n');
-    writeFileSync(at('story/story.fr.md'), '');
+    at.write('story/story.md', '---\ntitle: Fisch\nlang: de\n---\n');
+    at.write('story/story.fr.md', '');
     await make({ packages });
     const [{ properties }, ...others] = read(placesFile).features;
     expect(properties).toMatchObject({ name: 'Norwegen', 'name:fr': 'Norvège' });
@@ -214,7 +206,7 @@ describe('npm run basemap', () => {
 
   it('cuts contours if the settings ask for them, in feet with miles', async () => {
     scenes({ close: [11.4, 42.4, 11.41, 42.41] });
-    writeFileSync(at('story/settings.yaml'), 'contours: true\nunits: mi\n');
+    at.write('story/settings.yaml', 'contours: true\nunits: mi\n');
     await makeWithSea(['10/544/378'], [11, 42, 12, 43]);
     expect(said).toContain('contours: every 20 ft at zoom 10');
     expect(read('story/public/relief/index.json').contours).toBe(true);
@@ -250,8 +242,8 @@ describe('npm run basemap', () => {
       'for hills in wide, close: npm run basemap -- story --relief https://download.mapterhorn.com/planet.pmtiles',
       'layer "plan": its picture has no tiles yet. Cut them, with the path or the address of the archive: npm run basemap -- story --picture plan.pmtiles',
     ]);
-    writeFileSync(at('story/layers.yaml'), '{}');
-    writeFileSync(at('story/settings.yaml'), 'relief: false');
+    at.write('story/layers.yaml', '{}');
+    at.write('story/settings.yaml', 'relief: false');
     await makeFor({ wide: [10, 40, 14, 44] });
     expect(said.at(-1)).toContain('write into settings.yaml: credits');
   });
@@ -259,8 +251,8 @@ describe('npm run basemap', () => {
   it('never overwrites a file that an author wrote or changed', async () => {
     await makeFor({ west: [10, 40, 14, 44] });
     const changed = textOf(placesFile).replace('Westcity', 'West City');
-    writeFileSync(at(placesFile), changed);
-    writeFileSync(at('story/geo/basemap/lakes.geojson'), 'not even JSON');
+    at.write(placesFile, changed);
+    at.write('story/geo/basemap/lakes.geojson', 'not even JSON');
     await makeFor({ east: [15, 41, 18, 44] });
     expect(textOf(placesFile)).toBe(changed);
     expect(textOf('story/geo/basemap/lakes.geojson')).toBe('not even JSON');
@@ -272,8 +264,7 @@ describe('npm run basemap', () => {
 
   it('writes nothing through a link out of the story', async () => {
     scenes({ west: [10, 40, 14, 44] });
-    mkdirSync(at('elsewhere'));
-    mkdirSync(at('story/geo'));
+    for (const folder of ['elsewhere', 'story/geo']) mkdirSync(at(folder));
     symlinkSync(at('elsewhere'), at('story/geo/basemap'));
     await expect(make()).rejects.toThrow(
       /story\/geo\/basemap {2}it leads to .*, outside the story’s folder/,

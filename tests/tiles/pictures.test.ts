@@ -20,6 +20,8 @@ beforeEach(async () => {
   town = await townStory();
 });
 
+const at = (path: string) => join(town.root, path);
+
 const bounds: Bounds = [115.79, -31.92, 115.82, -31.9];
 const corner: Bounds = [115.8045, -31.9105, 115.808, -31.9085];
 const shown: SceneSpecs = {
@@ -28,7 +30,7 @@ const shown: SceneSpecs = {
 };
 
 /** An archive of a picture, each of whose tiles has a colour of its own: how far east it lies is red, how far south green. */
-async function scan(name = 'A plan', box = bounds): Promise<string> {
+async function scan(name = 'A plan', box = bounds) {
   const tiles: Record<string, Uint8Array> = {};
   for (let z = 13; z <= 17; z += 1) {
     const all = tilesIn(bounds, z);
@@ -37,7 +39,7 @@ async function scan(name = 'A plan', box = bounds): Promise<string> {
       tiles[`${z}/${x}/${y}`] = await plainPicture(256, 256, background).png().toBuffer();
     }
   }
-  const path = join(town.root, 'scan.pmtiles');
+  const path = at('scan.pmtiles');
   writeFileSync(path, pmtilesOf(tiles, box, { name }));
   return path;
 }
@@ -51,7 +53,7 @@ scan:
 `;
 
 function cut(archive: string, scenes = shown) {
-  const file = join(town.root, town.files.layers);
+  const file = at(town.files.layers);
   writeFileSync(file, `${readFileSync('tests/fixtures/town/layers.yaml', 'utf8')}${layerText}`);
   return cutPicture({ ...town, archive, scenes, say: (words) => town.said.push(words) });
 }
@@ -62,8 +64,8 @@ it.each([
 ])('refuses tiles of %d pixels', async (pixels, why) => {
   const tile = await plainPicture(pixels, pixels).png().toBuffer();
   const all = tilesIn(bounds, 13).map((id) => [id.join('/'), tile]);
-  writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
-  await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(
+  writeFileSync(at('scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
+  await expect(cut(at('scan.pmtiles'))).rejects.toThrow(
     `scan.pmtiles ${why}. Make an archive of pictures: `,
   );
 });
@@ -77,26 +79,26 @@ it.each([
   const all = [13, 14].flatMap((zoom) =>
     tilesIn(bounds, zoom).map((id) => [id.join('/'), zoom === 13 ? tile : odd]),
   );
-  writeFileSync(join(town.root, 'scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
-  await expect(cut(join(town.root, 'scan.pmtiles'))).rejects.toThrow(`scan.pmtiles ${problem}`);
+  writeFileSync(at('scan.pmtiles'), pmtilesOf(Object.fromEntries(all), bounds));
+  await expect(cut(at('scan.pmtiles'))).rejects.toThrow(`scan.pmtiles ${problem}`);
 });
 
 it('keeps the tiles that a picture’s scenes can show, with its outline, and draws them in stills too', async () => {
   await cut(await scan());
-  const folder = join(town.root, 'town/public/tiles/scan');
+  const folder = at('town/public/tiles/scan');
   const list = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
   expect(list).toMatchObject({ minzoom: 13, maxzoom: 17, size: 256 });
   const kept = (box: Bounds) => tilesIn(box, 17).map((id) => list.tiles.includes(id.join('/')));
   expect(kept(corner)).not.toContain(false);
   expect(kept([115.791, -31.901, 115.792, -31.9])).not.toContain(true);
-  const written = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
+  const written = readFileSync(at('town/geo/layers/scan.geojson'), 'utf8');
   const { features } = JSON.parse(written);
   expect(features[0].properties.name).toBe('A plan');
   const layer = plainLayer('scan', 'image', { picture: 'scan.pmtiles' });
   const { layers, problems } = readLayerPictures(town.files, [layer]);
   expect(problems).toEqual([]);
   const frame = frameScene({ bounds: corner, maxZoom: 18 });
-  const published = join(town.root, town.files.published);
+  const published = at(town.files.published);
   const drawn = await tilePictures(published, layers, { layers: { scan: 1 } }, frame);
   const { href = '', corners = [] } = drawn['scan:picture'] ?? {};
   const [z = 0, x = 0, y = 0] = tilesIn(corner, 17)[0] ?? [];
@@ -116,7 +118,7 @@ it('cuts the same tiles from the web, and names the outline after the file if th
   const path = await scan(' ');
   const server = await rangeServer(readFileSync(path));
   const tiles = () => {
-    const folder = join(town.root, 'town/public/tiles/scan');
+    const folder = at('town/public/tiles/scan');
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     return names
       .filter((name) => name.includes('.'))
@@ -126,7 +128,7 @@ it('cuts the same tiles from the web, and names the outline after the file if th
   const fromWeb = tiles();
   await cut(path);
   expect(fromWeb).toEqual(tiles());
-  const outline = readFileSync(join(town.root, 'town/geo/layers/scan.geojson'), 'utf8');
+  const outline = readFileSync(at('town/geo/layers/scan.geojson'), 'utf8');
   expect(JSON.parse(outline).features[0].properties.name).toBe('scan');
   await server.close();
 });
@@ -138,7 +140,7 @@ it('does not search the whole Earth when an archive claims to cover it', async (
 
 it.each([
   ['an archive of vectors', () => resolve(townArchive), shown, 'No layer has the picture town'],
-  ['no archive', () => join(town.root, 'scan.pmtiles'), shown, 'Make an archive of pictures: gdal'],
+  ['no archive', () => at('scan.pmtiles'), shown, 'Make an archive of pictures: gdal'],
   ['a picture that is not shown', () => scan(), {}, 'No scene shows scan: list it in the layers'],
   [
     'scenes elsewhere',
@@ -148,12 +150,12 @@ it.each([
   ],
 ])('refuses %s, and writes nothing', async (_, archive, scenes, problem) => {
   await expect(cut(await archive(), scenes)).rejects.toThrow(problem);
-  expect(existsSync(join(town.root, 'town/public/tiles'))).toBe(false);
-  expect(readdirSync(join(town.root, 'town/geo/layers'))).not.toContain('scan.geojson');
+  expect(existsSync(at('town/public/tiles'))).toBe(false);
+  expect(readdirSync(at('town/geo/layers'))).not.toContain('scan.geojson');
 });
 
 it('refuses vectors in place of a picture', async () => {
-  const path = join(town.root, 'scan.pmtiles');
+  const path = at('scan.pmtiles');
   writeFileSync(path, readFileSync(townArchive));
   await expect(cut(path)).rejects.toThrow('scan.pmtiles holds no pictures');
 });

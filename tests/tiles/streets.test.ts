@@ -23,7 +23,7 @@ const tile = (path: string) =>
   new VectorTile(new PbfReader(readFileSync(join(folder(), `${path}.mvt`))));
 
 /** The archive with other metadata, which are put at its end. */
-function archiveSaying(metadata: object): string {
+function archiveSaying(metadata: object) {
   const bytes = readFileSync(townArchive);
   const said = gzipSync(JSON.stringify(metadata));
   bytes.writeBigUInt64LE(BigInt(bytes.length), 24);

@@ -28,7 +28,7 @@ const contentOf = (path: string) =>
   );
 
 /** The bytes that it says will come. */
-const foretold = (): number => {
+const foretold = () => {
   const [, size, unit] = /([\d.]+) (KB|MB) to fetch/.exec(town.said.join('\n')) ?? [];
   return Number(size) * (unit === 'MB' ? 1e6 : 1e3);
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textsIn, translateTexts } from '../../src/translation/translate-texts.ts';
 import { figuresIn } from '../../src/translation/translated-sections.ts';
+import { forAll } from '../core/arbitraries.ts';
 
 const fields = new Set(['text', 'label', 'names', 'other']);
 
@@ -12,31 +13,22 @@ const value = fc.object({
 });
 
 describe('translating the texts of a value', () => {
-  test('leaves a value without translations unchanged', () => {
-    fc.assert(
-      fc.property(value, (any) => {
-        expect(translateTexts(any, fields, () => undefined)).toEqual(any);
-      }),
-    );
-  });
+  test('leaves a value without translations unchanged', () =>
+    forAll(value, (any) => {
+      expect(translateTexts(any, fields, () => undefined)).toEqual(any);
+    }));
 
-  test('translates exactly the texts it lists', () => {
-    fc.assert(
-      fc.property(value, (any) => {
-        const said = translateTexts(any, fields, (text) => `${text} in French`);
-        const french = textsIn(any, fields).map((text) => `${text} in French`);
-        expect(textsIn(said, fields)).toEqual(french);
-      }),
-    );
-  });
+  test('translates exactly the texts it lists', () =>
+    forAll(value, (any) => {
+      const said = translateTexts(any, fields, (text) => `${text} in French`);
+      const french = textsIn(any, fields).map((text) => `${text} in French`);
+      expect(textsIn(said, fields)).toEqual(french);
+    }));
 
   test('leaves other fields and texts without letters unchanged', () => {
     const any = { id: 'here', label: '14', names: ['Here', '2014-07-14', 'CC-BY-4.0'] };
-    expect(translateTexts(any, fields, () => 'là')).toEqual({
-      id: 'here',
-      label: '14',
-      names: ['là', '2014-07-14', 'CC-BY-4.0'],
-    });
+    const names = ['là', '2014-07-14', 'CC-BY-4.0'];
+    expect(translateTexts(any, fields, () => 'là')).toEqual({ ...any, names });
   });
 
   test('can translate a text differently in another field, and move only a label', () => {
@@ -51,11 +43,9 @@ describe('translating the texts of a value', () => {
 
   test('gives a noun the plural forms of its language', () => {
     const forms = { few: 'osoby', many: 'osób', other: 'osoby' };
-    expect(
-      translateTexts({ noun: { one: 'person', other: 'people' } }, fields, (text) =>
-        text === 'people' ? forms : undefined,
-      ),
-    ).toEqual({ noun: forms });
+    const french = (text: string) => (text === 'people' ? forms : undefined);
+    const noun = { one: 'person', other: 'people' };
+    expect(translateTexts({ noun }, fields, french)).toEqual({ noun: forms });
   });
 });
 
@@ -75,9 +65,7 @@ test.each([
 
 test('a figure is the same with the separators of any language', () => {
   const languages = ['en', 'de', 'fr', 'pt', 'ko', 'zh', 'de-CH'];
-  fc.assert(
-    fc.property(fc.nat(999_999_999), fc.constantFrom(...languages), (figure, language) => {
-      expect(digitsOf(figure.toLocaleString(language))).toEqual(digitsOf(`${figure}`));
-    }),
-  );
+  forAll(fc.nat(999_999_999), fc.constantFrom(...languages), (figure, language) => {
+    expect(digitsOf(figure.toLocaleString(language))).toEqual(digitsOf(`${figure}`));
+  });
 });

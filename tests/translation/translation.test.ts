@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { point } from '@turf/helpers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openFolder } from '../../src/files/open-folder.ts';
@@ -7,44 +6,40 @@ import { versionOf, writtenSections } from '../../src/translation/translated-sec
 import { ownProject } from '../support/fixture-project.ts';
 
 const project = ownProject();
-const own = (file: string): string => project(`src/story/${file}`);
 const inFrench = () => openFolder(project(), 'src/story', 'fr');
 const inspect = () => inspectStory(inFrench());
 const load = async () => (await inspect()).loaded;
 
 /** The small story in French, with each text translated and every section said to be done. */
 beforeEach(async () => {
-  const original = readFileSync(own('story.md'), 'utf8');
+  const original = project.read('src/story/story.md');
   const translated = original
     .replace('title: A Short Walk', 'title: Une petite marche')
     .replace('lang: en', 'lang: fr')
     .replace('# A Short Walk', '# Une petite marche')
     .replace('The road goes west', 'La route va vers l’ouest');
-  writeFileSync(own('story.fr.md'), translated);
+  write('story.fr.md', translated);
   const texts = Object.values((await textsToTranslate(inFrench())).needed).flat();
   const same = Object.fromEntries(texts.map((text) => [text, text]));
-  writeFileSync(own('words.fr.yaml'), JSON.stringify({ ...same, 'The way': 'Le chemin' }));
+  write('words.fr.yaml', JSON.stringify({ ...same, 'The way': 'Le chemin' }));
   const done = writtenSections(original).sections.map((each) => [each.id, versionOf(each)]);
-  writeFileSync(own('translated.fr.yaml'), JSON.stringify(Object.fromEntries(done)));
+  write('translated.fr.yaml', JSON.stringify(Object.fromEntries(done)));
 });
 
-const french = () => readFileSync(own('story.fr.md'), 'utf8');
+const french = () => project.read('src/story/story.fr.md');
 /** Takes the second section out of the translation, and adds to its end. */
-function withoutRoad(more = ''): void {
-  const short = french().replace(/## The \*road\*[\s\S]*(?=## Sources)/, '');
-  writeFileSync(own('story.fr.md'), short + more);
+function withoutRoad(more = '') {
+  write('story.fr.md', french().replace(/## The \*road\*[\s\S]*(?=## Sources)/, '') + more);
 }
-const words = () => JSON.parse(readFileSync(own('words.fr.yaml'), 'utf8'));
+const words = () => JSON.parse(project.read('src/story/words.fr.yaml'));
 
-function edit(file: string, from: string, to: string): void {
-  const text = readFileSync(own(file), 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(own(file), text.replace(from, to));
-}
+const edit = (file: string, from: string, to: string) =>
+  project.edit(`src/story/${file}`, from, to);
+const write = (file: string, text: string) => project.write(`src/story/${file}`, text);
 
 describe('a translation', () => {
   test('is found by its text file, and has no problems if complete', async () => {
-    writeFileSync(own('story.my_draft.md'), 'A text of the author’s own.');
+    write('story.my_draft.md', 'A text of the author’s own.');
     expect(inFrench().tags()).toEqual(['fr']);
     expect((await inspect()).problems).toEqual([]);
   });
@@ -82,7 +77,7 @@ describe('a translation', () => {
       'layers: [area]\n  annotations: [{ text: Here, at: [126, 37], side: left }]',
     );
     const here = { text: 'Par ici', side: 'right' };
-    writeFileSync(own('words.fr.yaml'), JSON.stringify({ ...words(), Here: here }));
+    write('words.fr.yaml', JSON.stringify({ ...words(), Here: here }));
     const { title } = (await load())?.scenes ?? {};
     expect(title?.annotations).toEqual([{ text: 'Par ici', at: [126, 37], side: 'right' }]);
   });
@@ -96,7 +91,7 @@ describe('a translation', () => {
       place({ name: 'Seoul', 'name:fr-FR': 'Séoul', local: '서울' }),
       place({ name: 'London', 'name:fr': 'Londres', local: 'London' }),
     ];
-    writeFileSync(project(file), JSON.stringify({ type: 'FeatureCollection', metadata, features }));
+    project.write(file, JSON.stringify({ type: 'FeatureCollection', metadata, features }));
     const geometry = (await load())?.geometry[file] ?? '{}';
     const named = JSON.parse(geometry).features.map(
       ({ properties: { name, local } }: { properties: Record<string, string> }) => [name, local],
@@ -140,7 +135,7 @@ describe('an author is warned', () => {
   });
 
   test('of an unreadable word list, and how to write a colon', async () => {
-    writeFileSync(own('words.fr.yaml'), 'The way by night: on foot: Le chemin\n');
+    write('words.fr.yaml', 'The way by night: on foot: Le chemin\n');
     const { problems } = await inspect();
     expect(problems.map(({ file, line, problem }) => `${file}:${line} ${problem}`)).toEqual([
       'src/story/words.fr.yaml:1 the value has a colon and no quotes, or the next line is indented too far.',
@@ -157,7 +152,7 @@ describe('an author is warned', () => {
 
   test('of missing words of the engine', async () => {
     edit('story.fr.md', 'lang: fr', 'lang: pl');
-    writeFileSync(own('engine-words.pl.yaml'), 'shell:\n  layers: Warstwy\n');
+    write('engine-words.pl.yaml', 'shell:\n  layers: Warstwy\n');
     const { problems } = await inspect();
     expect(problems.map(({ file }) => file)).toContain('src/story/engine-words.pl.yaml');
   });

@@ -15,29 +15,19 @@ const layers = joinLayers(story, drawn);
 
 /** The camera and the layers that the story rests at, from the address: `?camera=…&layers=…`. */
 const query = new URLSearchParams(location.search);
-const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = (query.get('camera') ?? '')
-  .split(',')
-  .map(Number);
-const camera: Camera = {
-  center: [lng, lat],
-  zoom,
-  bearing,
-  pitch,
-  padding: { top: 0, right: 0, bottom: 0, left: 0 },
-};
+const given = query.get('camera')?.split(',').map(Number) ?? [];
+const [lng = 0, lat = 0, zoom = 0, bearing = 0, pitch = 0] = given;
+const padding = { top: 0, right: 0, bottom: 0, left: 0 };
+const camera: Camera = { center: [lng, lat], zoom, bearing, pitch, padding };
 const container = document.querySelector<HTMLElement>('#map');
 const shown = query.get('layers')?.split(' ') ?? [];
 
 performance.mark('map:start');
 if (container) {
   const asked = new Set(['overview', 'places', ...shown]);
-  const whole = loadedStyle(
-    storyStyle({ theme: 'light', layers, labels, relief, world }),
-    sourceUrls,
-    asked,
-  );
+  const complete = storyStyle({ theme: 'light', layers, labels, relief, world });
   const opacity = Object.fromEntries(shown.map((id) => [id, 1]));
-  const style = styleAtScene(whole, { opacity, drawn: {} });
+  const style = styleAtScene(loadedStyle(complete, sourceUrls, asked), { opacity, drawn: {} });
   const map = createMap(container, style, camera, world, 'Map');
   addImages(map, styleImages('light', layers));
   map.once('idle', () => {

@@ -45,8 +45,7 @@ export function waitForGpu(): void {
     if (!drawn || (window as { drawsEveryFrame?: boolean }).drawsEveryFrame) return false;
     const { gl, fence } = drawn;
     // Null after a lost context.
-    const waits = gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED;
-    if (waits) return true;
+    if (gl.getSyncParameter(fence, gl.SYNC_STATUS) === gl.UNSIGNALED) return true;
     gl.deleteSync(fence);
     drawn = undefined;
     return false;

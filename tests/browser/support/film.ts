@@ -34,6 +34,15 @@ export async function film(
 export const beat = (page: Page): Promise<unknown> =>
   Promise.all([page.waitForTimeout(40), page.evaluate(() => new Promise(requestAnimationFrame))]);
 
+/** Draws the mouse with its button down from a place to others. */
+export async function drag(page: Page, ...path: readonly (readonly [x: number, y: number])[]) {
+  for (const [i, [x, y]] of path.entries()) {
+    await page.mouse.move(x, y, { steps: i ? 5 : 1 });
+    if (i === 0) await page.mouse.down();
+  }
+  await page.mouse.up();
+}
+
 export async function wheelOverMap(page: Page, distance: number, step: number): Promise<void> {
   await page.mouse.move(780, 300);
   for (let way = 0; way < distance; way += step) {

@@ -19,6 +19,13 @@ export interface ReaderOptions
   readonly touch?: boolean;
 }
 
+/** The sizes of screens in CSS pixels. */
+export const screens = {
+  desk: { width: 1440, height: 900 },
+  phone: { width: 360, height: 740 },
+  largePhone: { width: 390, height: 844 },
+} as const;
+
 /** A small desk without motion for pictures, since fewer pixels render faster in software. */
 export const small = { viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' } as const;
 
@@ -28,6 +35,13 @@ export const still = { reducedMotion: 'reduce', drawing: false } as const;
 /** Opens a blank page with an empty cache; a page opened in a test is closed with the test. */
 export const openPage = async (options?: ReaderOptions): Promise<proof.OpenPage> =>
   closedAfterwards(await proof.openPage(...(await asked(options))));
+
+/** The same, with the page at an address loaded. */
+export async function openAt(address: string, options?: ReaderOptions): Promise<proof.OpenPage> {
+  const opened = await openPage(options);
+  await opened.page.goto(address);
+  return opened;
+}
 
 /** Opens the story at an address, in its own fonts, and waits until its map is ready. */
 export async function openStory(url: string, options?: ReaderOptions): Promise<proof.StoryPage> {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { resolveOptions, storyConfig } from '../../../src/cli/story-map.ts';
 import { mapAtRest, mapReady, type StoryPage } from '../../../src/proof/story-page.ts';
+import { ownFolder } from '../../support/temporary-folder.ts';
 import { openPage, type ReaderOptions, still } from './open-page.ts';
 
 /** A copy of a story, open in a page of the dev server. */
@@ -25,8 +25,8 @@ export async function openStudio(
   story: string,
   edit: (page: Pick<StudioPage, 'onDisk' | 'save'>) => void,
 ): Promise<StudioPage> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'studio-')));
-  await cp(story, folder, { recursive: true });
+  const { root, remove } = await ownFolder(story);
+  const folder = await realpath(root);
   const onDisk = (file: string) => readFileSync(join(folder, file), 'utf8');
   const save = (file: string, text: string) => writeFileSync(join(folder, file), text);
   edit({ onDisk, save });
@@ -68,7 +68,7 @@ export async function openStudio(
       await opened.close();
       await server.close();
       delete process.env.STORY;
-      await rm(folder, { recursive: true });
+      await remove();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync } from 'node:fs';
 import mapshaper from 'mapshaper';
 import { expect, test, vi } from 'vitest';
 import { checkStory } from '../../../src/cli/check.ts';
@@ -13,11 +13,11 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, way } from '../new/shapes.ts';
 
 const at = temporaryFolder();
-const read = (file: string) => readFileSync(at(file), 'utf8');
+const { read } = at;
 
 async function begun(files: Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries({ 'way.geojson': collection(way), ...files }))
-    writeFileSync(at(name), text);
+    at.write(name, text);
   await beginStory(at(), 'story', ['way.geojson']);
   return (names = Object.keys(files), options?: DataOptions) =>
     addData(openFolder(at(), 'story'), names, options);
@@ -31,7 +31,7 @@ const huts = 'Hut,lon,lat,kind\nA,30,-8,open\nB,31,-8,shut\nC,32,-8,open\nD,33,-
 test('adds a file to a story: a layer, its entry after the others, and the original', async () => {
   const add = await begun({ 'huts.csv': huts });
   const before = `${read('story/layers.yaml').trimEnd()} # kept`.replaceAll('\n', '\r\n');
-  writeFileSync(at('story/layers.yaml'), before);
+  at.write('story/layers.yaml', before);
   const said = await add();
   expect(said).toContain('huts.csv: 4 rows, 4 with a position. Columns become:\n  Hut   name\n');
   expect(said).toContain('Written: story/data/huts.csv, story/geo/layers/huts.geojson, story/');
@@ -47,10 +47,10 @@ test('adds a file to a story: a layer, its entry after the others, and the origi
 test('recreates a layer whose GeoJSON was deleted, and keeps its edited entry', async () => {
   const add = await begun({ 'huts.csv': huts });
   await add();
-  writeFileSync(at('story/layers.yaml'), read('story/layers.yaml').replace('"Huts"', 'My huts'));
+  at.edit('story/layers.yaml', '"Huts"', 'My huts');
   const before = read('story/layers.yaml');
   rmSync(at('story/geo/layers/huts.geojson'));
-  writeFileSync(at('story/data/huts.csv'), huts.replace('A,', 'Aa,'));
+  at.write('story/data/huts.csv', huts.replace('A,', 'Aa,'));
   await expect(add()).rejects.toThrow('story/data/huts.csv is there already. Rename');
   await add(['story/data/huts.csv']);
   expect(read('story/geo/layers/huts.geojson')).toContain('"Aa"');
@@ -68,7 +68,7 @@ test.each<[why: string, file: string, text: string, layers: string | undefined, 
   ['the layers are broken', 'a.csv', huts, 'way: *other\n', broken],
 ])('writes nothing when %s', async (_, file, text, layers, words) => {
   const add = await begun({ [file]: text });
-  if (layers) writeFileSync(at('story/layers.yaml'), layers);
+  if (layers) at.write('story/layers.yaml', layers);
   const before = await all();
   expect(await add().then(String, ({ message }: Error) => message)).toMatch(words);
   expect(await all()).toEqual(before);
@@ -84,18 +84,18 @@ test('reprojects GeoJSON by its own CRS or a given one, or explains how to give 
   const add = await begun({});
   const metres = await shaped('-proj EPSG:2154 -o all.json format=geojson');
   const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::2154' } };
-  writeFileSync(at('named.geojson'), JSON.stringify({ ...metres, crs }));
-  writeFileSync(at('given.geojson'), JSON.stringify(metres));
+  at.write('named.geojson', JSON.stringify({ ...metres, crs }));
+  at.write('given.geojson', JSON.stringify(metres));
   expect(await add(['named.geojson'])).toContain('reprojected from EPSG:2154 to degrees.');
   await expect(add(['given.geojson'])).rejects.toThrow('--crs "EPSG:25832"\nNothing was written.');
   expect(await add(['given.geojson'], { crs: 'EPSG:2154' })).toContain('bounds: [29.7, -9.3, 33.3');
   for (const damaged of ['null', '{"type":"FeatureCollection","feat']) {
-    writeFileSync(at('bad.geojson'), damaged);
+    at.write('bad.geojson', damaged);
     const added = add(['bad.geojson'], { crs: 'EPSG:2154' });
     await expect(added).rejects.toThrow(/^bad\.geojson.* not .*\nNothing was written\.$/);
   }
   const degrees = collection(way).replace('{', '{"crs":{"properties":{"name":"EPSG:4326"}},');
-  writeFileSync(at('same.geojson'), degrees);
+  at.write('same.geojson', degrees);
   await add(['same.geojson']);
   expect(read('story/geo/layers/same.geojson')).toBe(degrees);
   expect(readdirSync(at('story/data'))).toEqual(['given.geojson', 'named.geojson']);

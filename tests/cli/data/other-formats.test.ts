@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { Feature, Polygon } from 'geojson';
 import mapshaper from 'mapshaper';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { asGeojson, readerOf } from '../../../src/cli/data/as-geojson.ts';
 import { degreesOf, placesOfTable } from '../../../src/cli/data/places-of-table.ts';
 import { coordinateBounds } from '../../../src/core/geometry/coordinates.ts';
 import { zipOf } from '../../../src/files/zip.ts';
+import { forAll, integer } from '../../core/arbitraries.ts';
 import { ring } from '../../support/shapes.ts';
 import { collection } from '../new/shapes.ts';
 
@@ -87,20 +87,18 @@ describe('a table', () => {
   });
 
   it('may have degrees in any usual notation', () => {
-    const degrees = fc.integer({ min: -17_900_000, max: 17_900_000 }).map((x) => x / 1e5);
-    fc.assert(
-      fc.property(degrees, (value) => {
-        const [size, side] = [Math.abs(value), value < 0 ? 'W' : 'E'];
-        const [whole, minutes] = [Math.floor(size), (size % 1) * 60];
-        const seconds = ((minutes % 1) * 60).toFixed(3);
-        const text = `${value.toFixed(5)}`;
-        const arc = `${whole}°${Math.floor(minutes)}'${seconds}"${side}`;
-        expect(degreesOf(text)).toBeCloseTo(value, 5);
-        expect(degreesOf(text.replace('.', ','))).toBeCloseTo(value, 5);
-        expect(degreesOf(`${size.toFixed(5)}° ${side}`)).toBeCloseTo(value, 5);
-        if (Number(seconds) < 60) expect(degreesOf(arc)).toBeCloseTo(value, 5);
-      }),
-    );
+    const degrees = integer(-17_900_000, 17_900_000).map((x) => x / 1e5);
+    forAll(degrees, (value) => {
+      const [size, side] = [Math.abs(value), value < 0 ? 'W' : 'E'];
+      const [whole, minutes] = [Math.floor(size), (size % 1) * 60];
+      const seconds = ((minutes % 1) * 60).toFixed(3);
+      const text = `${value.toFixed(5)}`;
+      const arc = `${whole}°${Math.floor(minutes)}'${seconds}"${side}`;
+      expect(degreesOf(text)).toBeCloseTo(value, 5);
+      expect(degreesOf(text.replace('.', ','))).toBeCloseTo(value, 5);
+      expect(degreesOf(`${size.toFixed(5)}° ${side}`)).toBeCloseTo(value, 5);
+      if (Number(seconds) < 60) expect(degreesOf(arc)).toBeCloseTo(value, 5);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, readdir, readFile, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { collection, type Shape, way } from './shapes.ts';
 
 const at = temporaryFolder();
-const json = async (file: string) => JSON.parse(await readFile(at(file), 'utf8'));
+const json = async (file: string) => JSON.parse(at.read(file));
 const load = (folder: string) => loadStory(openFolder(at(folder), '.'));
 const begin = (folder = 'my-story', ...shapes: readonly string[]) =>
   beginStory(at(), folder, shapes);
@@ -33,7 +33,7 @@ describe('a new story', () => {
     await begin();
     const { ground, places } = openFolder(at('my-story'), '.');
     for (const file of [...Object.values(ground), places])
-      expect([file, isAsCut(await readFile(at(`my-story/${file}`), 'utf8'))]).toEqual([file, true]);
+      expect([file, isAsCut(at.read(`my-story/${file}`))]).toEqual([file, true]);
   });
 
   test('fills an empty folder, even through a link', async () => {
@@ -58,14 +58,13 @@ describe('a new story', () => {
 
   test('has schemas for an editor', async () => {
     await begin();
-    const scenes = await readFile(at('my-story/scenes.yaml'), 'utf8');
-    const [, first = ''] = /\$schema=(\S+)/.exec(scenes) ?? [];
+    const [, first = ''] = /\$schema=(\S+)/.exec(at.read('my-story/scenes.yaml')) ?? [];
     expect(await json(`my-story/${first}`)).toHaveProperty('additionalProperties');
   });
 
   test('keeps generated files out of git, and publishes with actions pinned to commits', async () => {
     await begin('a-long-walk');
-    const read = (file: string) => readFile(at(`a-long-walk/${file}`), 'utf8');
+    const read = (file: string) => at.read(`a-long-walk/${file}`);
     expect((await read('.gitignore')).split('\n')).toEqual(
       expect.arrayContaining(['node_modules/', 'dist/', '.cache/', '.schema/']),
     );
@@ -85,15 +84,15 @@ describe('a new story', () => {
 
 const begun = async (manifest: string) => {
   await mkdir(at('node_modules'));
-  await writeFile(at('package.json'), manifest);
-  await writeFile(at('README.md'), 'Mine.');
-  await writeFile(at('way.geojson'), collection(way));
+  at.write('package.json', manifest);
+  at.write('README.md', 'Mine.');
+  at.write('way.geojson', collection(way));
   return begin('.', 'way.geojson');
 };
 
 test('a story begun in an npm folder extends the folder’s package.json and keeps its README', async () => {
   const tools = ['story-map-0.2.0.tgz', 'vendor', '.npmrc', '.DS_Store'];
-  for (const name of tools) await writeFile(at(name), 'mine');
+  for (const name of tools) at.write(name, 'mine');
   await begun(
     JSON.stringify({
       name: 'mine',
@@ -105,8 +104,8 @@ test('a story begun in an npm folder extends the folder’s package.json and kee
   expect(name).toBe('mine');
   expect(scripts).toMatchObject({ start: 'mine', test: 'story-map test' });
   expect(dependencies).toEqual({ 'story-map': 'file:../story-map.tgz' });
-  expect(await readFile(at('README.md'), 'utf8')).toBe('Mine.');
-  for (const kept of tools) expect(readFileSync(at(kept), 'utf8')).toBe('mine');
+  expect(at.read('README.md')).toBe('Mine.');
+  for (const kept of tools) expect(at.read(kept)).toBe('mine');
   expect((await load('.')).layers.map(({ id }) => id)).toEqual(['way']);
 });
 
@@ -114,13 +113,12 @@ test('a story is refused beside a broken package.json, and nothing is written', 
   await expect(begun('{')).rejects.toThrow('package.json cannot be read as JSON.');
   const names = readdirSync(at()).sort().join(' ');
   expect(names).toBe('README.md node_modules package.json way.geojson');
-  expect(readFileSync(at('package.json'), 'utf8')).toBe('{');
+  expect(at.read('package.json')).toBe('{');
 });
 
 describe('a new story is refused, and nothing is written', () => {
   test('in a folder that is not empty', async () => {
-    await mkdir(at('full'));
-    await writeFile(at('full/story.md'), 'mine');
+    at.write('full/story.md', 'mine');
     const problem =
       'full is not empty: story.md is there, and nothing in it is written over. Name another folder.';
     await expect(begin('full')).rejects.toThrow(problem);
@@ -128,11 +126,11 @@ describe('a new story is refused, and nothing is written', () => {
   });
 
   test('at a file, within a file, or at the build folder', async () => {
-    await writeFile(at('file'), 'mine');
+    at.write('file', 'mine');
     await expect(begin('file')).rejects.toThrow('file is a file. Name a new folder');
     await expect(begin('dist')).rejects.toThrow('dist is where a build goes. Name another folder');
     await expect(begin('file/story')).rejects.toThrow('file/story was not written: ');
-    expect(await readFile(at('file'), 'utf8')).toBe('mine');
+    expect(at.read('file')).toBe('mine');
   });
 
   const inside = ['.', 'src/my-story', 'src', 'my-story', 'examples'];
@@ -166,13 +164,13 @@ describe('a new story is refused, and nothing is written', () => {
     ['two files of one name', { 'way.geojson': same, 'Way.json': same }, conflict],
     ['too many shapes once named', { 'a.geojson': many }, 'bytes; the limit is'],
   ])('from %s', async (_, files, words) => {
-    for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
+    for (const [name, text] of Object.entries(files)) at.write(name, text);
     await expect(begin('story', ...Object.keys(files))).rejects.toThrow(words);
     expect((await readdir(at())).sort()).toEqual(Object.keys(files).sort());
   });
 
   test('from a file that is too large, missing or a folder', async () => {
-    await writeFile(at('raw.geojson'), '');
+    at.write('raw.geojson', '');
     await truncate(at('raw.geojson'), 2 ** 32);
     await expect(begin('story', 'raw.geojson')).rejects.toThrow('it is 4,294,967,296 bytes');
     await expect(begin('story', 'gone.geojson')).rejects.toThrow('gone.geojson does not exist.');
@@ -182,7 +180,7 @@ describe('a new story is refused, and nothing is written', () => {
 });
 
 test('the layers file of a new story lists every kind', async () => {
-  await writeFile(at('way.geojson'), collection(way));
+  at.write('way.geojson', collection(way));
   await begin('mine', 'way.geojson');
   for (const file of ['examples/starter/layers.yaml', at('mine/layers.yaml')]) {
     const [line = ''] = /# How it is drawn.*/.exec(await readFile(file, 'utf8')) ?? [];

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -16,7 +16,7 @@ import { collection, fiji, network, type Shape, way } from './shapes.ts';
 const at = temporaryFolder();
 
 async function begun(files: Readonly<Record<string, string>>, folder = 'uhuru-railway') {
-  for (const [name, text] of Object.entries(files)) await writeFile(at(name), text);
+  for (const [name, text] of Object.entries(files)) at.write(name, text);
   await beginStory(at(), folder, Object.keys(files));
   return loadStory(openFolder(at(folder), '.'));
 }
@@ -124,7 +124,7 @@ test('names a story after its folder, and layers after their files, in any scrip
 test('keeps a file byte for byte if all its features have names', async () => {
   const text = `\n${collection(way)}\n\n`;
   await begun({ 'way.geojson': text });
-  expect(await readFile(at('uhuru-railway/geo/layers/way.geojson'), 'utf8')).toBe(text);
+  expect(at.read('uhuru-railway/geo/layers/way.geojson')).toBe(text);
 });
 
 /** Property names that the engine reads, and other programs use otherwise. */

@@ -9,7 +9,15 @@ import {
   withinReach,
 } from '../../../src/core/camera/bounds.ts';
 import { type LngLat, toMercator } from '../../../src/core/camera/mercator.ts';
-import { angleBetween, bounds, boundsEastOf, eastOf, number, turn } from '../arbitraries.ts';
+import {
+  angleBetween,
+  bounds,
+  boundsEastOf,
+  eastOf,
+  forAll,
+  number,
+  turn,
+} from '../arbitraries.ts';
 
 const fiji: Bounds = [176.8, -18.6, -179.5, -16];
 
@@ -41,14 +49,12 @@ describe('bounds', () => {
 
   it('contain the same places and have the same width at any longitude', () => {
     const position = fc.tuple(number(-180, 180), number(-70, 70));
-    fc.assert(
-      fc.property(bounds, position, turn, (box, at, by) => {
-        const moved = boundsEastOf(box, by);
-        fc.pre(Math.min(...[0, 2].map((i) => Math.abs((box[i] ?? 0) - at[0]))) > 1e-6);
-        expect(boundsContain(moved, eastOf(at, by))).toBe(boundsContain(box, at));
-        expect(widthKm(moved)).toBeCloseTo(widthKm(box), 6);
-      }),
-    );
+    forAll(bounds, position, turn, (box, at, by) => {
+      const moved = boundsEastOf(box, by);
+      fc.pre(Math.min(...[0, 2].map((i) => Math.abs((box[i] ?? 0) - at[0]))) > 1e-6);
+      expect(boundsContain(moved, eastOf(at, by))).toBe(boundsContain(box, at));
+      expect(widthKm(moved)).toBeCloseTo(widthKm(box), 6);
+    });
   });
 
   it('get wider with every added degree, even past half the world', () => {
@@ -63,50 +69,42 @@ const anywhere = fc.tuple(number(-400, 400), number(-85, 85));
 const zooms = number(0, 10);
 const heights = number(1, 3000);
 
-describe('withinReach', () => {
-  it('never leaves the bounds or shows anything beyond the projected plane', () => {
-    fc.assert(
-      fc.property(anywhere, zooms, heights, (center, zoom, height) => {
-        const kept = withinReach(center, zoom, height, reach);
-        const [lng] = kept.center;
-        const [, y] = toMercator(kept.center);
-        const half = height / 2 / (512 * 2 ** kept.zoom);
-        expect(lng).toBeGreaterThanOrEqual(65);
-        expect(lng).toBeLessThanOrEqual(160);
-        expect(y - half).toBeGreaterThanOrEqual(-1e-9);
-        expect(y + half).toBeLessThanOrEqual(1 + 1e-9);
-      }),
-    );
-  });
+it('withinReach never leaves the bounds or shows anything beyond the projected plane', () =>
+  forAll(anywhere, zooms, heights, (center, zoom, height) => {
+    const kept = withinReach(center, zoom, height, reach);
+    const [lng] = kept.center;
+    const [, y] = toMercator(kept.center);
+    const half = height / 2 / (512 * 2 ** kept.zoom);
+    expect(lng).toBeGreaterThanOrEqual(65);
+    expect(lng).toBeLessThanOrEqual(160);
+    expect(y - half).toBeGreaterThanOrEqual(-1e-9);
+    expect(y + half).toBeLessThanOrEqual(1 + 1e-9);
+  }));
 
-  it('works alike at any longitude, even across the 180th meridian', () => {
-    fc.assert(
-      fc.property(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
-        const far = boundsEastOf(reach, by);
-        // Half around the world both ends of the reach are equally near.
-        fc.pre(angleBetween(center[0], (65 + 160) / 2) < 179.999);
-        const here = withinReach(center, zoom, height, reach);
-        const there = withinReach(eastOf(center, by), zoom, height, far);
-        expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
-        expect(there.center[1]).toBeCloseTo(here.center[1], 9);
-        expect(there.zoom).toBe(here.zoom);
-      }),
-    );
-  });
+it('withinReach works alike at any longitude, even across the 180th meridian', () =>
+  forAll(anywhere, zooms, heights, turn, (center, zoom, height, by) => {
+    const far = boundsEastOf(reach, by);
+    // Half around the world both ends of the reach are equally near.
+    fc.pre(angleBetween(center[0], (65 + 160) / 2) < 179.999);
+    const here = withinReach(center, zoom, height, reach);
+    const there = withinReach(eastOf(center, by), zoom, height, far);
+    expect(angleBetween(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
+    expect(there.center[1]).toBeCloseTo(here.center[1], 9);
+    expect(there.zoom).toBe(here.zoom);
+  }));
 
-  it('leaves a center within reach unchanged and wraps its longitude to ±180', () => {
-    const center: LngLat = [120.123456789, 33.3];
-    expect(withinReach(center, 4, 900, reach).center).toBe(center);
-    const across = [170, -30, -165, 10] as const;
-    const kept = (lng: number) => withinReach([lng, -10], 5, 900, across).center;
-    for (const lng of [170, 178, -180, -165]) expect(kept(lng)).toEqual([lng, -10]);
-    expect([-190, 190, 540, 900].map((lng) => kept(lng)[0])).toEqual([170, -170, -180, -180]);
-    expect(kept(-160)).toEqual([-165, -10]);
-    expect(kept(160)).toEqual([170, -10]);
-  });
+it('withinReach leaves a center within reach unchanged and wraps its longitude to ±180', () => {
+  const center: LngLat = [120.123456789, 33.3];
+  expect(withinReach(center, 4, 900, reach).center).toBe(center);
+  const across = [170, -30, -165, 10] as const;
+  const kept = (lng: number) => withinReach([lng, -10], 5, 900, across).center;
+  for (const lng of [170, 178, -180, -165]) expect(kept(lng)).toEqual([lng, -10]);
+  expect([-190, 190, 540, 900].map((lng) => kept(lng)[0])).toEqual([170, -170, -180, -180]);
+  expect(kept(-160)).toEqual([-165, -10]);
+  expect(kept(160)).toEqual([170, -10]);
+});
 
-  it('zooms in only if the world is shorter than the viewport', () => {
-    expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
-    expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
-  });
+it('withinReach zooms in only if the world is shorter than the viewport', () => {
+  expect(withinReach([120, 30], 1, 2048, reach).zoom).toBe(2);
+  expect(withinReach([120, 30], 1, 900, reach).zoom).toBe(1);
 });

@@ -6,6 +6,7 @@ import { closestZoom, fitBounds } from '../../../src/core/camera/fit-bounds.ts';
 import { flight, wayBetween } from '../../../src/core/camera/flight.ts';
 import { greatCircleKm, type LngLat } from '../../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../../src/core/story/scene-spec.ts';
+import { positions } from '../../support/shapes.ts';
 import { overhead } from '../../support/views.ts';
 import {
   angleBetween as between,
@@ -13,6 +14,8 @@ import {
   boundsEastOf,
   camera,
   eastOf,
+  forAll,
+  inRuns,
   number,
   turn,
   viewport,
@@ -66,59 +69,48 @@ describe('flight', () => {
     },
   );
 
-  it('starts and ends exactly at the given cameras', () => {
-    fc.assert(
-      fc.property(camera, camera, (a, b) => {
-        const at = flight(a, b, size);
-        expect(at(0)).toBe(a);
-        expect(at(1)).toBe(b);
-        expect(at(Number.NaN)).toBe(a);
-      }),
-    );
-  });
+  it('starts and ends exactly at the given cameras', () =>
+    forAll(camera, camera, (a, b) => {
+      const at = flight(a, b, size);
+      expect(at(0)).toBe(a);
+      expect(at(1)).toBe(b);
+      expect(at(Number.NaN)).toBe(a);
+    }));
 
-  it('takes the same path in reverse', () => {
-    fc.assert(
-      fc.property(camera, camera, number(0, 1), (a, b, t) => {
-        expectClose(flight(a, b, size)(t), flight(b, a, size)(1 - t), 1e-6);
-      }),
-    );
-  });
+  it('takes the same path in reverse', () =>
+    forAll(camera, camera, number(0, 1), (a, b, t) => {
+      expectClose(flight(a, b, size)(t), flight(b, a, size)(1 - t), 1e-6);
+    }));
 
   it('moves evenly: a small step in t moves the screen a little', () => {
     const step = 1e-4;
-    fc.assert(
-      fc.property(camera, camera, number(0, 1 - step), (a, b, t) => {
-        const at = flight(a, b, size);
-        const [here, there] = [at(t), at(t + step)];
-        const length = Math.max(at.pathLength, 1);
-        expect(Math.abs(here.zoom - there.zoom)).toBeLessThan(3 * length * step);
-        expect(between(here.bearing, there.bearing)).toBeLessThanOrEqual(180 * step + 1e-9);
-        const flat = { ...here, pitch: 0, padding };
-        const [x, y] = project(flat, size)(there.center);
-        const moved = Math.hypot(x - size.width / 2, y - size.height / 2);
-        const aroundTheWorld =
-          between(here.center[0], there.center[0]) < Math.abs(here.center[0] - there.center[0]) - 1;
-        if (!aroundTheWorld) expect(moved).toBeLessThan(2 * size.width * length * step);
-      }),
-    );
+    forAll(camera, camera, number(0, 1 - step), (a, b, t) => {
+      const at = flight(a, b, size);
+      const [here, there] = [at(t), at(t + step)];
+      const length = Math.max(at.pathLength, 1);
+      expect(Math.abs(here.zoom - there.zoom)).toBeLessThan(3 * length * step);
+      expect(between(here.bearing, there.bearing)).toBeLessThanOrEqual(180 * step + 1e-9);
+      const flat = { ...here, pitch: 0, padding };
+      const [x, y] = project(flat, size)(there.center);
+      const moved = Math.hypot(x - size.width / 2, y - size.height / 2);
+      const aroundTheWorld =
+        between(here.center[0], there.center[0]) < Math.abs(here.center[0] - there.center[0]) - 1;
+      if (!aroundTheWorld) expect(moved).toBeLessThan(2 * size.width * length * step);
+    });
   });
 
-  it('takes the same path at any longitude, in any copy of the world', () => {
-    fc.assert(
-      fc.property(camera, camera, number(0, 1), turn, (a, b, t, by) => {
-        fc.pre(between(a.center[0], b.center[0]) < 179.999);
-        const moved = (of: Camera, turns = 0): Camera => {
-          const [lng, lat] = eastOf(of.center, by);
-          return { ...of, center: [lng + turns * 360, lat] };
-        };
-        const here = flight(a, b, size)(t);
-        const there = flight(moved(a, 2), moved(b, -1), size)(t);
-        const [lng, lat] = here.center;
-        expectClose(there, { ...here, center: [lng + by, lat] }, 1e-6);
-      }),
-    );
-  });
+  it('takes the same path at any longitude, in any copy of the world', () =>
+    forAll(camera, camera, number(0, 1), turn, (a, b, t, by) => {
+      fc.pre(between(a.center[0], b.center[0]) < 179.999);
+      const moved = (of: Camera, turns = 0): Camera => {
+        const [lng, lat] = eastOf(of.center, by);
+        return { ...of, center: [lng + turns * 360, lat] };
+      };
+      const here = flight(a, b, size)(t);
+      const there = flight(moved(a, 2), moved(b, -1), size)(t);
+      const [lng, lat] = here.center;
+      expectClose(there, { ...here, center: [lng + by, lat] }, 1e-6);
+    }));
 
   it('returns finite numbers for a map without a size', () => {
     const vientiane: Camera = { ...overhead, center: [102.6, 17.97] };
@@ -154,14 +146,8 @@ function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Vi
   const toPixel = project(camera, viewport);
   const shares = Array.from({ length: 33 }, (_, i) => i / 32);
   const pixels = shares.flatMap((s) => {
-    const lng = west + (east - west) * s;
-    const lat = south + (north - south) * s;
-    return [
-      toPixel([lng, south]),
-      toPixel([lng, north]),
-      toPixel([west, lat]),
-      toPixel([east, lat]),
-    ];
+    const [lng, lat] = [west + (east - west) * s, south + (north - south) * s];
+    return positions(lng, south, lng, north, west, lat, east, lat).map(toPixel);
   });
   const xs = pixels.map(([x]) => x);
   const ys = pixels.map(([, y]) => y);
@@ -174,39 +160,32 @@ function extent([west, south, east, north]: Bounds, camera: Camera, viewport: Vi
   };
 }
 
-it('fitBounds fills the free part with any bounds, and keeps them centred when maxZoom limits the zoom', () => {
-  fc.assert(
-    fc.property(bounds, viewport, angle, tilt, (bounds, viewport, bearing, pitch) => {
-      const spec = { bounds, bearing, pitch };
-      const free = fitBounds({ ...spec, maxZoom: 22 }, viewport);
-      fc.pre(free.zoom > 1);
-      const held = fitBounds({ ...spec, maxZoom: free.zoom - 1 }, viewport);
-      expect(held.zoom).toBeCloseTo(free.zoom - 1, 9);
-      for (const camera of [free, held]) {
-        const margin = extent(bounds, camera, viewport);
-        expect(Math.min(...Object.values(margin))).toBeGreaterThan(-0.5);
-        expect(Math.abs(margin.left - margin.right)).toBeLessThan(0.5);
-        expect(Math.abs(margin.top - margin.bottom)).toBeLessThan(0.5);
-        if (camera === free) expect(Math.min(...Object.values(margin))).toBeLessThan(0.5);
-      }
-    }),
-    { numRuns: 1000 },
-  );
-});
+it('fitBounds fills the free part with any bounds, and keeps them centred when maxZoom limits the zoom', () =>
+  inRuns(1000)(bounds, viewport, angle, tilt, (bounds, viewport, bearing, pitch) => {
+    const spec = { bounds, bearing, pitch };
+    const free = fitBounds({ ...spec, maxZoom: 22 }, viewport);
+    fc.pre(free.zoom > 1);
+    const held = fitBounds({ ...spec, maxZoom: free.zoom - 1 }, viewport);
+    expect(held.zoom).toBeCloseTo(free.zoom - 1, 9);
+    for (const camera of [free, held]) {
+      const margin = extent(bounds, camera, viewport);
+      expect(Math.min(...Object.values(margin))).toBeGreaterThan(-0.5);
+      expect(Math.abs(margin.left - margin.right)).toBeLessThan(0.5);
+      expect(Math.abs(margin.top - margin.bottom)).toBeLessThan(0.5);
+      if (camera === free) expect(Math.min(...Object.values(margin))).toBeLessThan(0.5);
+    }
+  }));
 
-it('fitBounds frames bounds alike at any longitude, even across the 180th meridian', () => {
-  fc.assert(
-    fc.property(bounds, viewport, angle, tilt, turn, (bounds, viewport, bearing, pitch, by) => {
-      const spec = { bearing, pitch, maxZoom: 22 };
-      const here = fitBounds({ ...spec, bounds }, viewport);
-      const there = fitBounds({ ...spec, bounds: boundsEastOf(bounds, by) }, viewport);
-      expect(there.zoom).toBeCloseTo(here.zoom, 6);
-      expect(there.center[1]).toBeCloseTo(here.center[1], 6);
-      expect(between(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
-      expect(Math.abs(there.center[0])).toBeLessThanOrEqual(180);
-    }),
-  );
-});
+it('fitBounds frames bounds alike at any longitude, even across the 180th meridian', () =>
+  forAll(bounds, viewport, angle, tilt, turn, (bounds, viewport, bearing, pitch, by) => {
+    const spec = { bearing, pitch, maxZoom: 22 };
+    const here = fitBounds({ ...spec, bounds }, viewport);
+    const there = fitBounds({ ...spec, bounds: boundsEastOf(bounds, by) }, viewport);
+    expect(there.zoom).toBeCloseTo(here.zoom, 6);
+    expect(there.center[1]).toBeCloseTo(here.center[1], 6);
+    expect(between(there.center[0], here.center[0] + by)).toBeLessThan(1e-6);
+    expect(Math.abs(there.center[0])).toBeLessThanOrEqual(180);
+  }));
 
 it('fitBounds stops at the closest zoom unless the scene sets its own limit', () => {
   const street: Bounds = [126.6, 37.9, 126.7, 38];
@@ -232,14 +211,11 @@ it('fitBounds returns a finite camera for any bounds, viewport, bearing and zoom
     pitch: fc.oneof(tilt, fc.constantFrom(0)),
     maxZoom: number(-10, 40),
   });
-  fc.assert(
-    fc.property(specs, viewports, (spec, viewport) => {
-      const { center, zoom, padding } = fitBounds(spec, viewport);
-      for (const value of [...center, zoom, ...Object.values(padding)])
-        expect(value).toSatisfy(Number.isFinite);
-      expect(zoom).toBeGreaterThanOrEqual(0);
-      expect(zoom).toBeLessThanOrEqual(22);
-    }),
-    { numRuns: 500 },
-  );
+  inRuns(500)(specs, viewports, (spec, viewport) => {
+    const { center, zoom, padding } = fitBounds(spec, viewport);
+    for (const value of [...center, zoom, ...Object.values(padding)])
+      expect(value).toSatisfy(Number.isFinite);
+    expect(zoom).toBeGreaterThanOrEqual(0);
+    expect(zoom).toBeLessThanOrEqual(22);
+  });
 });

@@ -4,7 +4,7 @@ import { unwrapped } from '../../../src/core/camera/bounds.ts';
 import { lineMeetsBox } from '../../../src/core/geometry/box.ts';
 import { coordinateBounds, type Nested } from '../../../src/core/geometry/coordinates.ts';
 import { level as across, ring } from '../../support/shapes.ts';
-import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
+import { angleBetween, eastOf, forAll, number, turn } from '../arbitraries.ts';
 
 it.each([
   ['all rings of all parts', [[ring(10, 20, 11, 22)], [ring(-5, 3, -4, 5)]], [-5, 3, 11, 22]],
@@ -24,17 +24,15 @@ it('coordinateBounds is as wide as its shapes at any longitude', () => {
   const position = fc.tuple(number(0, 80), number(-60, 60));
   const few = { minLength: 1, maxLength: 4 };
   const lines = fc.array(fc.array(position, few), few);
-  fc.assert(
-    fc.property(lines, turn, (lines, by) => {
-      const here = coordinateBounds(lines);
-      const there = coordinateBounds(lines.map((line) => line.map((at) => eastOf(at, by))));
-      const [west, south, east, north] = unwrapped(there);
-      expect(angleBetween(west, here[0] + by)).toBeLessThan(1e-6);
-      expect(east - west).toBeCloseTo(here[2] - here[0], 6);
-      expect([south, north]).toEqual([here[1], here[3]]);
-      expect(Math.max(Math.abs(there[0]), Math.abs(there[2]))).toBeLessThanOrEqual(180);
-    }),
-  );
+  forAll(lines, turn, (lines, by) => {
+    const here = coordinateBounds(lines);
+    const there = coordinateBounds(lines.map((line) => line.map((at) => eastOf(at, by))));
+    const [west, south, east, north] = unwrapped(there);
+    expect(angleBetween(west, here[0] + by)).toBeLessThan(1e-6);
+    expect(east - west).toBeCloseTo(here[2] - here[0], 6);
+    expect([south, north]).toEqual([here[1], here[3]]);
+    expect(Math.max(Math.abs(there[0]), Math.abs(there[2]))).toBeLessThanOrEqual(180);
+  });
 });
 
 const box = { left: -1, right: 1, top: -1, bottom: 1 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signedArea } from '../../../src/core/geometry/coordinates.ts';
 import { unwrapGeometry } from '../../../src/core/geometry/unwrap-geometry.ts';
 import { level, ring } from '../../support/shapes.ts';
-import { eastOf, number, turn } from '../arbitraries.ts';
+import { eastOf, forAll, number, turn } from '../arbitraries.ts';
 
 type Line = readonly (readonly number[])[];
 
@@ -34,39 +34,35 @@ function expectSame(actual: Line, expected: Line) {
 }
 
 describe('unwrapGeometry', () => {
-  it('restores a line at any longitude', () => {
-    fc.assert(
-      fc.property(line, turn, (line, by) => {
-        const { coordinates } = unwrapGeometry({
-          type: 'LineString',
-          coordinates: line.map((at) => eastOf(at, by)),
-        });
-        const expected = line.map(([lng = 0, lat = 0]) => [lng + by, lat]);
-        expectSame(coordinates, expected);
-        const west = Math.min(...lngs(coordinates));
-        expect(west).toBeGreaterThanOrEqual(-180);
-        expect(west).toBeLessThanOrEqual(180);
-      }),
-    );
-  });
+  it('restores a line at any longitude', () =>
+    forAll(line, turn, (line, by) => {
+      const { coordinates } = unwrapGeometry({
+        type: 'LineString',
+        coordinates: line.map((at) => eastOf(at, by)),
+      });
+      expectSame(
+        coordinates,
+        line.map(([lng = 0, lat = 0]) => [lng + by, lat]),
+      );
+      const west = Math.min(...lngs(coordinates));
+      expect(west).toBeGreaterThanOrEqual(-180);
+      expect(west).toBeLessThanOrEqual(180);
+    }));
 
-  it('restores a polygon with its hole inside', () => {
-    fc.assert(
-      fc.property(turn, number(1, 170), (by, width) => {
-        const outer = ring(0, 0, width, 10);
-        const hole = ring(width * 0.4, 4, width * 0.6, 6);
-        const { coordinates } = unwrapGeometry({
-          type: 'Polygon',
-          coordinates: [outer, hole].map((ring) => ring.map((at) => eastOf(at, by))),
-        });
-        const [around = [], inside = []] = coordinates;
-        const east = (ring: Line) => ring.map(([lng = 0, lat = 0]) => [lng + by, lat]);
-        expectSame(around, east(outer));
-        expectSame(inside, east(hole));
-        expect(Math.min(...lngs(inside)) - Math.min(...lngs(around))).toBeCloseTo(width * 0.4, 6);
-      }),
-    );
-  });
+  it('restores a polygon with its hole inside', () =>
+    forAll(turn, number(1, 170), (by, width) => {
+      const outer = ring(0, 0, width, 10);
+      const hole = ring(width * 0.4, 4, width * 0.6, 6);
+      const { coordinates } = unwrapGeometry({
+        type: 'Polygon',
+        coordinates: [outer, hole].map((ring) => ring.map((at) => eastOf(at, by))),
+      });
+      const [around = [], inside = []] = coordinates;
+      const east = (ring: Line) => ring.map(([lng = 0, lat = 0]) => [lng + by, lat]);
+      expectSame(around, east(outer));
+      expectSame(inside, east(hole));
+      expect(Math.min(...lngs(inside)) - Math.min(...lngs(around))).toBeCloseTo(width * 0.4, 6);
+    }));
 
   it.each([
     { type: 'Point', coordinates: [-171, -13] },
@@ -125,21 +121,18 @@ const seam = (polygons: readonly (readonly Line[])[]) =>
 const joinPolygons = (coordinates: readonly (readonly Line[])[]) =>
   unwrapGeometry({ type: 'MultiPolygon', coordinates }).coordinates;
 
-it('unwrapGeometry joins polygons cut at the 180th meridian into one, without the cut', () => {
-  fc.assert(
-    fc.property(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
-      const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
-      const rings = parts.map((each) => [turned ? each.toReversed() : each]);
-      const [joined = [], ...others] = joinPolygons(rings);
-      expect(others).toEqual([]);
-      expect(joined).toHaveLength(1);
-      expect(seam([joined])).toBe(0);
-      expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
-      const lngs = joined.flat().map(([lng = 0]) => lng);
-      expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
-    }),
-  );
-});
+it('unwrapGeometry joins polygons cut at the 180th meridian into one, without the cut', () =>
+  forAll(number(170, 179), number(-179, -170), fc.boolean(), (west, east, turned) => {
+    const parts = [ring(west, -20, 180, -10), ring(-180, -20, east, -10)];
+    const rings = parts.map((each) => [turned ? each.toReversed() : each]);
+    const [joined = [], ...others] = joinPolygons(rings);
+    expect(others).toEqual([]);
+    expect(joined).toHaveLength(1);
+    expect(seam([joined])).toBe(0);
+    expect(areaOf([joined])).toBeCloseTo((east + 360 - west) * 10, 6);
+    const lngs = joined.flat().map(([lng = 0]) => lng);
+    expect([Math.min(...lngs), Math.max(...lngs)]).toEqual([west, east + 360]);
+  }));
 
 it('unwrapGeometry keeps the holes and the other polygons when it joins parts', () => {
   const hole = ring(-178, -16, -176, -14);

@@ -10,57 +10,55 @@ import { annotationGroupsOf } from '../../../src/core/story/scene-spec.ts';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { overhead } from '../../support/views.ts';
-import { number } from '../arbitraries.ts';
+import { forAll, number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
 // A story may not use the last id; links escape it all the same.
 const layers = ['dmz', 'jilin', 'route-laos', 'ä&c=d'];
 const read = (search: string) => readLink(search, layers);
 
-describe('readLink', () => {
-  it('reads the overrides and the view', () => {
-    expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30')).toEqual({
-      overrides: { dmz: true, jilin: true, 'route-laos': false },
-      view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
-    });
+it('readLink reads the overrides and the view', () => {
+  expect(read('?show=dmz,jilin&hide=route-laos&view=127.5,38,5.25,-20,30')).toEqual({
+    overrides: { dmz: true, jilin: true, 'route-laos': false },
+    view: { center: [127.5, 38], zoom: 5.25, bearing: -20, pitch: 30 },
   });
+});
 
-  it.each([
-    '',
-    '?show=',
-    '?show',
-    '?show=nothing,constructor,__proto__',
-    '?show=%E0%A4%A',
-    '?%=dmz',
-    '?shows=dmz',
-    '?view=1,2,3,4',
-    '?view=1,2,3,4,5,6',
-    '?view=1,2,3,4,x',
-    '?view=1,2,3,4,',
-    '?view=1e3,2,3,4,5',
-    '?view=NaN,2,3,4,5',
-    '?view=Infinity,2,3,4,5',
-    '?view= 1,2,3,4,5',
-  ])('ignores %s', (search) => {
-    expect(read(search)).toEqual({ overrides: {} });
-  });
+it.each([
+  '',
+  '?show=',
+  '?show',
+  '?show=nothing,constructor,__proto__',
+  '?show=%E0%A4%A',
+  '?%=dmz',
+  '?shows=dmz',
+  '?view=1,2,3,4',
+  '?view=1,2,3,4,5,6',
+  '?view=1,2,3,4,x',
+  '?view=1,2,3,4,',
+  '?view=1e3,2,3,4,5',
+  '?view=NaN,2,3,4,5',
+  '?view=Infinity,2,3,4,5',
+  '?view= 1,2,3,4,5',
+])('readLink ignores %s', (search) => {
+  expect(read(search)).toEqual({ overrides: {} });
+});
 
-  it('reads escaped commas and escaped ids', () => {
-    expect(read('?show=dmz%2Cjilin').overrides).toEqual({ dmz: true, jilin: true });
-    expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
-  });
+it('readLink reads escaped commas and escaped ids', () => {
+  expect(read('?show=dmz%2Cjilin').overrides).toEqual({ dmz: true, jilin: true });
+  expect(read('?hide=route%2dlaos').overrides).toEqual({ 'route-laos': false });
+});
 
-  it('clamps numbers that are too large, and wraps a longitude from any copy of the world', () => {
-    expect(read('?view=999,-99,99,-999,99').view).toEqual({
-      center: [-81, -85],
-      zoom: 22,
-      bearing: -180,
-      pitch: 60,
-    });
-    const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
-    const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
-    expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
+it('readLink clamps numbers that are too large, and wraps a longitude from any copy of the world', () => {
+  expect(read('?view=999,-99,99,-999,99').view).toEqual({
+    center: [-81, -85],
+    zoom: 22,
+    bearing: -180,
+    pitch: 60,
   });
+  const lng = (text: string) => read(`?view=${text},0,0,0,0`).view?.center[0];
+  const texts = ['181', '-181', '180', '-180', '541', '-541', '-0.000001'];
+  expect(texts.map(lng)).toEqual([-179, 179, 180, -180, -179, 179, 0]);
 });
 
 describe('writeLink', () => {
@@ -99,19 +97,17 @@ describe('writeLink', () => {
         pitch,
       }));
     const others = fc.constantFrom('', 'utm_source=a%20b', 'q', 'x=1&y=%C3%A4&x', 'shows=dmz');
-    fc.assert(
-      fc.property(overrides, view, others, (overrides, view, others) => {
-        const link = writeLink({ overrides, view }, `?${others}`);
-        const back = read(link);
-        expect(back.overrides).toEqual({ ...overrides });
-        expect(back.view?.center[0]).toBeCloseTo(view.center[0], 4);
-        expect(back.view?.center[1]).toBeCloseTo(view.center[1], 4);
-        expect(back.view?.zoom).toBeCloseTo(view.zoom, 1);
-        expect(writeLink(back, link)).toBe(link);
-        const reversed = Object.fromEntries(Object.entries(overrides).reverse());
-        expect(writeLink({ overrides: reversed, view }, `?${others}`)).toBe(link);
-      }),
-    );
+    forAll(overrides, view, others, (overrides, view, others) => {
+      const link = writeLink({ overrides, view }, `?${others}`);
+      const back = read(link);
+      expect(back.overrides).toEqual({ ...overrides });
+      expect(back.view?.center[0]).toBeCloseTo(view.center[0], 4);
+      expect(back.view?.center[1]).toBeCloseTo(view.center[1], 4);
+      expect(back.view?.zoom).toBeCloseTo(view.zoom, 1);
+      expect(writeLink(back, link)).toBe(link);
+      const reversed = Object.fromEntries(Object.entries(overrides).reverse());
+      expect(writeLink({ overrides: reversed, view }, `?${others}`)).toBe(link);
+    });
   });
 });
 
@@ -153,21 +149,19 @@ describe('withOverrides', () => {
   it('causes no jump between sections, whatever is switched on', () => {
     const overrides = { 'route-a': true, 'route-b': true };
     const step = 1e-4;
-    fc.assert(
-      fc.property(story, number(0, 1 - step), ({ specs, holds, viewport }, share) => {
-        const line = timeline(specs, holds, viewport);
-        for (const [i, { start }] of holds.slice(1).entries()) {
-          const from = holds[i]?.end ?? 0;
-          const at = (share: number) =>
-            withOverrides(sceneAt(line, from + (start - from) * share), overrides);
-          const [here, there] = [at(share), at(share + step)];
-          for (const id of ['route-a', 'route-b']) {
-            expect(there.opacity[id]).toBe(1);
-            const change = (here.drawn[id] ?? 1) - (there.drawn[id] ?? 1);
-            expect(Math.abs(change)).toBeLessThan(6 * step);
-          }
+    forAll(story, number(0, 1 - step), ({ specs, holds, viewport }, share) => {
+      const line = timeline(specs, holds, viewport);
+      for (const [i, { start }] of holds.slice(1).entries()) {
+        const from = holds[i]?.end ?? 0;
+        const at = (share: number) =>
+          withOverrides(sceneAt(line, from + (start - from) * share), overrides);
+        const [here, there] = [at(share), at(share + step)];
+        for (const id of ['route-a', 'route-b']) {
+          expect(there.opacity[id]).toBe(1);
+          const change = (here.drawn[id] ?? 1) - (there.drawn[id] ?? 1);
+          expect(Math.abs(change)).toBeLessThan(6 * step);
         }
-      }),
-    );
+      }
+    });
   });
 });

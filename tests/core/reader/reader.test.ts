@@ -7,6 +7,7 @@ import {
   type TakeoverEvent,
   type TakeoverState,
 } from '../../../src/page/reading/takeover.ts';
+import { forAll } from '../arbitraries.ts';
 
 const after = (...events: TakeoverEvent[]): TakeoverState =>
   events.reduce<TakeoverState>(stateAfter, 'story');
@@ -29,13 +30,11 @@ it.each<[TakeoverState, TakeoverEvent[]]>([
 
 it('the map returns to the story only once the camera has returned', () => {
   const any = fc.constantFrom<TakeoverEvent>('take', 'explore', 'back', 'scroll', 'jump');
-  fc.assert(
-    fc.property(fc.array(any), (events) => {
-      const state = after('take', ...events);
-      expect(state).not.toBe('story');
-      expect(stateAfter(state, 'returned')).toBe(state === 'returning' ? 'story' : state);
-    }),
-  );
+  forAll(fc.array(any), (events) => {
+    const state = after('take', ...events);
+    expect(state).not.toBe('story');
+    expect(stateAfter(state, 'returned')).toBe(state === 'returning' ? 'story' : state);
+  });
 });
 
 const url = 'https://news.example/story/';
@@ -61,15 +60,12 @@ test('embedHtml shows the story, the story as tall as its text, or one map', () 
   expect(read(embedHtml(url, 'S', { only: 'to & fro' })).src).toBe(`${url}?only=to%20%26%20fro`);
 });
 
-test('embedHtml is a single frame with the story’s name, whatever the name', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (title) => {
-      const { others, ...frame } = read(embedHtml(url, title));
-      expect(others).toEqual([]);
-      expect(frame).toEqual({ src: url, title });
-    }),
-  );
-});
+test('embedHtml is a single frame with the story’s name, whatever the name', () =>
+  forAll(fc.string({ unit: 'grapheme' }), (title) => {
+    const { others, ...frame } = read(embedHtml(url, title));
+    expect(others).toEqual([]);
+    expect(frame).toEqual({ src: url, title });
+  }));
 
 test('embedHtml leaves part of a low screen free, so that a finger can scroll past', () => {
   expect(embedHtml(url, 'S')).toContain('max-height:80vh');

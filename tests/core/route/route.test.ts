@@ -5,7 +5,7 @@ import { kmAt } from '../../../src/core/route/distance-table.ts';
 import { readRoute } from '../../../src/core/route/route.ts';
 import { distanceTable, routeProgress, shareAtKm } from '../../../src/core/route/route-progress.ts';
 import { positions } from '../../support/shapes.ts';
-import { angleBetween, eastOf, number, turn } from '../arbitraries.ts';
+import { angleBetween, eastOf, forAll, number, turn } from '../arbitraries.ts';
 
 const way: readonly LngLat[] = positions(100, -18, 103, -17, 107, -10, 112, -8.5);
 const leap: readonly LngLat[] = positions(112, -8.5, 120, -13.8);
@@ -27,18 +27,16 @@ it.each([
   ['measured over the ground', false],
 ])('a route is the same at any longitude, %s', (_, measured) => {
   const here = routeEast(0, measured);
-  fc.assert(
-    fc.property(turn, number(0, 1), number(0, 1900), (by, drawn, km) => {
-      const there = routeEast(by, measured);
-      const [a, b] = [routeProgress(here)(drawn), routeProgress(there)(drawn)];
-      expect(there.leapFrom).toBeCloseTo(here.leapFrom, 9);
-      expect(b.km).toBeCloseTo(a.km, 5);
-      expect(b.bearing).toBeCloseTo(a.bearing, 5);
-      expect(angleBetween(b.head[0], a.head[0] + by)).toBeLessThan(1e-6);
-      expect(b.head[1]).toBeCloseTo(a.head[1], 6);
-      expect(shareAtKm(there, km)).toBeCloseTo(shareAtKm(here, km), 9);
-    }),
-  );
+  forAll(turn, number(0, 1), number(0, 1900), (by, drawn, km) => {
+    const there = routeEast(by, measured);
+    const [a, b] = [routeProgress(here)(drawn), routeProgress(there)(drawn)];
+    expect(there.leapFrom).toBeCloseTo(here.leapFrom, 9);
+    expect(b.km).toBeCloseTo(a.km, 5);
+    expect(b.bearing).toBeCloseTo(a.bearing, 5);
+    expect(angleBetween(b.head[0], a.head[0] + by)).toBeLessThan(1e-6);
+    expect(b.head[1]).toBeCloseTo(a.head[1], 6);
+    expect(shareAtKm(there, km)).toBeCloseTo(shareAtKm(here, km), 9);
+  });
 });
 
 it('a route is one line even if its file cuts it at the 180th meridian', () => {
@@ -63,16 +61,13 @@ const lines = fc.array(fc.tuple(number(-170, 170), number(-70, 70)), {
 /** From the equator far north, where a degree on the map is fewer and fewer kilometres. */
 const north: LngLat[] = Array.from({ length: 141 }, (_, i) => [0, i / 2]);
 
-it('distanceTable matches routeProgress within the tolerance', () => {
-  fc.assert(
-    fc.property(lines, number(0, 1), fc.constantFrom(0.1, 5), (line, drawn, tolerance) => {
-      const route = { line, stops: [] };
-      const { km } = routeProgress(route)(drawn);
-      const off = Math.abs(kmAt(distanceTable(route, tolerance), drawn) - km);
-      expect(off).toBeLessThanOrEqual(tolerance + 1e-6);
-    }),
-  );
-});
+it('distanceTable matches routeProgress within the tolerance', () =>
+  forAll(lines, number(0, 1), fc.constantFrom(0.1, 5), (line, drawn, tolerance) => {
+    const route = { line, stops: [] };
+    const { km } = routeProgress(route)(drawn);
+    const off = Math.abs(kmAt(distanceTable(route, tolerance), drawn) - km);
+    expect(off).toBeLessThanOrEqual(tolerance + 1e-6);
+  }));
 
 it('distanceTable starts and ends exactly, however large the tolerance', () => {
   const stops = [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnotationSpec } from '../../../src/core/story/scene-spec.ts';
 import { hasRoom } from '../../../src/core/timeline/annotation-room.ts';
 import { overhead } from '../../support/views.ts';
+import { forAll, integer } from '../arbitraries.ts';
 
 const camera = { ...overhead, center: [100, 20], zoom: 4 } as const;
 const none = camera.padding;
@@ -30,16 +31,14 @@ describe('an annotation has room', () => {
 
   it('wherever a longer annotation has room, and on any larger map', () => {
     const words = fc.array(fc.constantFrom('a', 'north', '서울', '北京', '\n'), { minLength: 1 });
-    const sizes = fc.integer({ min: 20, max: 800 });
-    fc.assert(
-      fc.property(words, sizes, sizes, fc.constantFrom(...sides), (all, size, more, side) => {
-        const text = all.join(' ');
-        if (hasRoom(note(side, { text: `${text} and` }), camera, square(size)))
-          expect(hasRoom(note(side, { text }), camera, square(size))).toBe(true);
-        if (hasRoom(note(side, { text }), camera, square(size)) && size + more < 1100)
-          expect(hasRoom(note(side, { text }), camera, square(size + more))).toBe(true);
-      }),
-    );
+    const sizes = integer(20, 800);
+    forAll(words, sizes, sizes, fc.constantFrom(...sides), (all, size, more, side) => {
+      const text = all.join(' ');
+      if (hasRoom(note(side, { text: `${text} and` }), camera, square(size)))
+        expect(hasRoom(note(side, { text }), camera, square(size))).toBe(true);
+      if (hasRoom(note(side, { text }), camera, square(size)) && size + more < 1100)
+        expect(hasRoom(note(side, { text }), camera, square(size + more))).toBe(true);
+    });
   });
 
   it('beside a camera that has crossed the 180th meridian', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { holds } from '../../../src/core/timeline/holds.ts';
+import { forAll, integer } from '../arbitraries.ts';
 
 const page = { viewportHeight: 1000, scrollMax: 5000, enter: 0.7, leave: 0.3 };
 
@@ -20,39 +21,35 @@ const cards = fc.array(fc.record({ id: fc.string(), top: any, bottom: any }), { 
 
 it('holds are in order and cover the whole scroll range of any page', () => {
   const pages = fc.record({ viewportHeight: any, scrollMax: any, enter: any, leave: any });
-  fc.assert(
-    fc.property(cards, pages, (cards, page) => {
-      const result = holds(cards, page);
-      expect(result.map(({ id }) => id)).toEqual(cards.map(({ id }) => id));
-      const ends = result.flatMap(({ start, end }) => [start, end]);
-      for (const [i, end] of ends.slice(1).entries())
-        expect(end).toBeGreaterThanOrEqual(ends[i] ?? 0);
-      if (ends.length === 0) return;
-      expect(ends[0]).toBe(0);
-      expect(ends.at(-1)).toBe(Number.isFinite(page.scrollMax) ? Math.max(page.scrollMax, 0) : 0);
-    }),
-  );
+  forAll(cards, pages, (cards, page) => {
+    const result = holds(cards, page);
+    expect(result.map(({ id }) => id)).toEqual(cards.map(({ id }) => id));
+    const ends = result.flatMap(({ start, end }) => [start, end]);
+    for (const [i, end] of ends.slice(1).entries())
+      expect(end).toBeGreaterThanOrEqual(ends[i] ?? 0);
+    if (ends.length === 0) return;
+    expect(ends[0]).toBe(0);
+    expect(ends.at(-1)).toBe(Number.isFinite(page.scrollMax) ? Math.max(page.scrollMax, 0) : 0);
+  });
 });
 
 it('holds gives every section a hold, and a travel to every two sections whose cards follow each other', () => {
-  const heights = fc.array(fc.integer({ min: 400, max: 2000 }), { minLength: 2, maxLength: 14 });
-  fc.assert(
-    fc.property(heights, (heights) => {
-      let top = 0;
-      const cards = heights.map((height, i) => {
-        const card = { id: `${i}`, top, bottom: top + height };
-        top += height;
-        return card;
-      });
-      const scrollMax = top;
-      const result = holds(cards, { ...page, scrollMax });
-      for (const [i, { start, end }] of result.entries()) {
-        expect(end - start).toBeGreaterThan(0);
-        const next = result[i + 1];
-        if (next === undefined) continue;
-        expect(next.start - end).toBeGreaterThan(0);
-        expect(next.start - end).toBeLessThanOrEqual(100);
-      }
-    }),
-  );
+  const heights = fc.array(integer(400, 2000), { minLength: 2, maxLength: 14 });
+  forAll(heights, (heights) => {
+    let top = 0;
+    const cards = heights.map((height, i) => {
+      const card = { id: `${i}`, top, bottom: top + height };
+      top += height;
+      return card;
+    });
+    const scrollMax = top;
+    const result = holds(cards, { ...page, scrollMax });
+    for (const [i, { start, end }] of result.entries()) {
+      expect(end - start).toBeGreaterThan(0);
+      const next = result[i + 1];
+      if (next === undefined) continue;
+      expect(next.start - end).toBeGreaterThan(0);
+      expect(next.start - end).toBeLessThanOrEqual(100);
+    }
+  });
 });

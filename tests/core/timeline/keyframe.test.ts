@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isWithinDays, type SceneSpec } from '../../../src/core/story/scene-spec.ts';
 import { easeDrawing, paceOf } from '../../../src/core/timeline/keyframe.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
-import { number } from '../arbitraries.ts';
+import { forAll, number } from '../arbitraries.ts';
 
 /** The rounding error allowed between two ordered shares. */
 const rounding = 1e-12;
@@ -57,14 +57,8 @@ describe('a section that shows days of a layer', () => {
     const annotations = [here, { ...here, day: '2014-03-03' }, { ...here, day: '2014-07-13' }];
     const writtenAt = (spec: SceneSpec, place: number, motion = true) =>
       Object.values(sceneOf({ ...spec, annotations }, without, place, motion).annotations ?? {});
-    expect([0, 300, 450, 1000, 450, 300].map((place) => writtenAt(all, place))).toEqual([
-      [1, 0, 0],
-      [1, 0, 0],
-      [1, 1, 0],
-      [1, 1, 1],
-      [1, 1, 0],
-      [1, 0, 0],
-    ]);
+    const there = [0, 300, 450, 1000, 450, 300].map((place) => writtenAt(all, place).join(''));
+    expect(there).toEqual(['100', '100', '110', '111', '110', '100']);
     const { draw, ...undrawn } = all;
     expect(writtenAt(undrawn, 0)).toEqual([1, 1, 1]);
     expect(writtenAt(all, 0, false)).toEqual([1, 1, 1]);
@@ -83,16 +77,14 @@ it('paceOf without cues follows the scroll: nothing at first, everything for the
 
 it('a pace never goes back, starts at nothing and ends complete, wherever its cues are', () => {
   const cues = fc.array(fc.tuple(number(0, 3000), number(0, 1)).map(([at, to]) => cue(at, to)));
-  fc.assert(
-    fc.property(cues, number(0, 1), number(0, 1), (cues, a, b) => {
-      for (const pace of [paceOf(cues, hold), easeDrawing]) {
-        expect(pace(Math.max(a, b)) - pace(Math.min(a, b))).toBeGreaterThan(-rounding);
-        expect(pace(a)).toBeGreaterThanOrEqual(0);
-        expect(pace(a)).toBeLessThanOrEqual(1);
-        expect(pace(1)).toBe(1);
-      }
-    }),
-  );
+  forAll(cues, number(0, 1), number(0, 1), (cues, a, b) => {
+    for (const pace of [paceOf(cues, hold), easeDrawing]) {
+      expect(pace(Math.max(a, b)) - pace(Math.min(a, b))).toBeGreaterThan(-rounding);
+      expect(pace(a)).toBeGreaterThanOrEqual(0);
+      expect(pace(a)).toBeLessThanOrEqual(1);
+      expect(pace(1)).toBe(1);
+    }
+  });
 });
 
 const way: SceneSpec = {

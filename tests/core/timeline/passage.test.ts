@@ -10,6 +10,7 @@ import type { Passage } from '../../../src/core/timeline/passage.ts';
 import { sceneAt, timeline } from '../../../src/core/timeline/timeline.ts';
 import { positions } from '../../support/shapes.ts';
 import { desk as viewport } from '../../support/views.ts';
+import { forAll, integer, number } from '../arbitraries.ts';
 
 /** Two routes southwards along a meridian, the second one longer. */
 const passage: Passage = {
@@ -44,23 +45,19 @@ const travelled = (position: number) =>
 
 it('kmAt and shareAt invert each other', () => {
   const table = passage.distances.long ?? [];
-  fc.assert(
-    fc.property(fc.double({ min: 0, max: 3000, noNaN: true }), (km) => {
-      expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
-    }),
-  );
+  forAll(number(0, 3000), (km) => {
+    expect(kmAt(table, shareAt(table, km))).toBeCloseTo(km, 6);
+  });
   expect(shareAt(table, 9000)).toBe(1);
 });
 
 describe('a passage', () => {
-  const within = fc.integer({ min: 1000, max: 9000 });
+  const within = integer(1000, 9000);
 
   it('covers equal kilometres for equal scrolling, and each route to its end', () => {
-    fc.assert(
-      fc.property(within, fc.integer({ min: 1, max: 1000 }), (from, by) => {
-        expect(travelled(from + by) - travelled(from)).toBeCloseTo((by * 3000) / 9000, 4);
-      }),
-    );
+    forAll(within, integer(1, 1000), (from, by) => {
+      expect(travelled(from + by) - travelled(from)).toBeCloseTo((by * 3000) / 9000, 4);
+    });
     expect([1000, 10_000].map(travelled)).toEqual([0, 3000]);
     const { drawn } = sceneAt(story, 1000 + 3000);
     expect(drawn.short).toBeCloseTo(0.5);
@@ -74,18 +71,16 @@ describe('a passage', () => {
     const told = timeline(specs, holds, viewport, { ...options, passages: [forked] });
     const km = (layer: 'short' | 'long', position: number) =>
       kmAt(passage.distances[layer] ?? [], sceneAt(told, position).drawn[layer] ?? 1);
-    const offset = fc.integer({ min: 0, max: 13_000 });
-    fc.assert(
-      fc.property(offset, offset, (a, b) => {
-        const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
-        fc.pre(sooner >= 1000);
-        for (const layer of ['short', 'long'] as const) {
-          expect(km(layer, sooner)).toBeGreaterThanOrEqual(1200 - 1e-6);
-          expect(km(layer, later)).toBeGreaterThanOrEqual(km(layer, sooner));
-          expect(km(layer, later)).toBeLessThanOrEqual(layer === 'short' ? 2000 : 3000);
-        }
-      }),
-    );
+    const offset = integer(0, 13_000);
+    forAll(offset, offset, (a, b) => {
+      const [sooner, later] = [Math.min(a, b), Math.max(a, b)];
+      fc.pre(sooner >= 1000);
+      for (const layer of ['short', 'long'] as const) {
+        expect(km(layer, sooner)).toBeGreaterThanOrEqual(1200 - 1e-6);
+        expect(km(layer, later)).toBeGreaterThanOrEqual(km(layer, sooner));
+        expect(km(layer, later)).toBeLessThanOrEqual(layer === 'short' ? 2000 : 3000);
+      }
+    });
     expect(km('long', 1000)).toBeCloseTo(1200);
     expect([10_000, 11_000].map((at) => km('long', at))).toEqual([3000, 3000]);
   });
@@ -95,16 +90,13 @@ describe('a passage', () => {
       expect(sceneAt(story, position).camera).toEqual(fitBounds(near, viewport));
   });
 
-  it('keeps the middle of the heads centred in the free part, at one zoom', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2000, max: 10_000 }), (position) => {
-        const { center, zoom } = sceneAt(story, position).camera;
-        expect(center[1]).toBeCloseTo(40 - (27 * (position - 1000)) / 9000, 6);
-        expect(zoom).toBe(sceneAt(story, 5000).camera.zoom);
-        expect(zoom).toBeLessThanOrEqual(5);
-      }),
-    );
-  });
+  it('keeps the middle of the heads centred in the free part, at one zoom', () =>
+    forAll(integer(2000, 10_000), (position) => {
+      const { center, zoom } = sceneAt(story, position).camera;
+      expect(center[1]).toBeCloseTo(40 - (27 * (position - 1000)) / 9000, 6);
+      expect(zoom).toBe(sceneAt(story, 5000).camera.zoom);
+      expect(zoom).toBeLessThanOrEqual(5);
+    }));
 
   it('moves smoothly: one pixel of scrolling moves the map by at most two', () => {
     const shift = (a: Camera, b: Camera) => {

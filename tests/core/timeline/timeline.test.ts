@@ -12,7 +12,7 @@ import {
 } from '../../../src/core/timeline/timeline.ts';
 import { easeTravel } from '../../../src/core/timeline/travel.ts';
 import { desk as viewport } from '../../support/views.ts';
-import { number } from '../arbitraries.ts';
+import { forAll, inRuns, number } from '../arbitraries.ts';
 import { story } from '../arbitrary-story.ts';
 
 const china: SceneSpec = { bounds: [98, 18, 130, 45], layers: { jilin: 1 } };
@@ -123,75 +123,61 @@ describe('the scene at a scroll position', () => {
   });
 });
 
-describe('the scenes of any story', () => {
-  it('are the same in either scroll direction', () => {
-    fc.assert(
-      fc.property(story, fc.array(number(-100, 20000), { maxLength: 20 }), (story, positions) => {
-        const down = timeline(story.specs, story.holds, story.viewport);
-        const up = timeline(story.specs, story.holds, story.viewport);
-        const there = positions.map((position) => sceneAt(down, position));
-        const back = positions.toReversed().map((position) => sceneAt(up, position));
-        expect(back.toReversed()).toEqual(there);
-      }),
-    );
-  });
+it('the scenes of any story are the same in either scroll direction', () =>
+  forAll(story, fc.array(number(-100, 20000), { maxLength: 20 }), (story, positions) => {
+    const down = timeline(story.specs, story.holds, story.viewport);
+    const up = timeline(story.specs, story.holds, story.viewport);
+    const there = positions.map((position) => sceneAt(down, position));
+    const back = positions.toReversed().map((position) => sceneAt(up, position));
+    expect(back.toReversed()).toEqual(there);
+  }));
 
-  it('never jump: a hundredth of a pixel of scrolling changes little, and shares stay between 0 and 1', () => {
-    const step = 0.01;
-    fc.assert(
-      fc.property(story, number(0, 1), ({ specs, holds, viewport }, share) => {
-        const line = timeline(specs, holds, viewport);
-        const position = share * (holds.at(-1)?.end ?? 0);
-        const [here, there] = [sceneAt(line, position), sceneAt(line, position + step)];
-        expect(Math.abs(here.camera.zoom - there.camera.zoom)).toBeLessThan(0.02);
-        expect(Math.abs(here.camera.center[0] - there.camera.center[0]) % 359.9).toBeLessThan(0.2);
-        expect(Math.abs(here.camera.center[1] - there.camera.center[1])).toBeLessThan(0.2);
-        expect(Math.abs(here.camera.pitch - there.camera.pitch)).toBeLessThan(0.02);
-        for (const value of [...Object.values(here.opacity), ...Object.values(here.drawn)]) {
-          expect(value).toBeGreaterThanOrEqual(0);
-          expect(value).toBeLessThanOrEqual(1);
-        }
-        for (const id of [...Object.keys(here.opacity), ...Object.keys(there.opacity)]) {
-          const change = (here.opacity[id] ?? 0) - (there.opacity[id] ?? 0);
-          expect(Math.abs(change)).toBeLessThan((5 * step) / 100);
-        }
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('meet the holds at both ends of a travel, and never mix layers that only one end has with layers that only the other has', () => {
-    fc.assert(
-      fc.property(story, number(0, 1), ({ specs, holds, viewport }, t) => {
-        const line = timeline(specs, holds, viewport);
-        for (const [i, { end }] of holds.slice(0, -1).entries()) {
-          const [a, b] = [line.travelFrom(i)(0), line.travelFrom(i)(1)];
-          expect(a).toBe(sceneAt(line, end));
-          expect(b).toBe(sceneAt(line, holds[i + 1]?.start ?? 0));
-          const { opacity } = line.travelFrom(i)(t);
-          const seen = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
-          const leaving = seen.filter((id) => !b.opacity[id]);
-          const coming = seen.filter((id) => !a.opacity[id]);
-          expect(Math.min(leaving.length, coming.length)).toBe(0);
-        }
-      }),
-    );
-  });
-
-  it('draw a route only forwards within a hold whose drawing goes forwards', () => {
-    fc.assert(
-      fc.property(story, number(0, 1), number(0, 1), ({ specs, holds, viewport }, p, q) => {
-        const line = timeline(specs, holds, viewport);
-        for (const { start, end } of holds) {
-          const early = sceneAt(line, start + (end - start) * Math.min(p, q));
-          const late = sceneAt(line, start + (end - start) * Math.max(p, q));
-          for (const [id, drawn] of Object.entries(early.drawn))
-            expect(late.drawn[id]).toBeGreaterThanOrEqual(drawn - 1e-12);
-        }
-      }),
-    );
+it('the scenes of any story never jump: a hundredth of a pixel of scrolling changes little, and shares stay between 0 and 1', () => {
+  const step = 0.01;
+  inRuns(1000)(story, number(0, 1), ({ specs, holds, viewport }, share) => {
+    const line = timeline(specs, holds, viewport);
+    const position = share * (holds.at(-1)?.end ?? 0);
+    const [here, there] = [sceneAt(line, position), sceneAt(line, position + step)];
+    expect(Math.abs(here.camera.zoom - there.camera.zoom)).toBeLessThan(0.02);
+    expect(Math.abs(here.camera.center[0] - there.camera.center[0]) % 359.9).toBeLessThan(0.2);
+    expect(Math.abs(here.camera.center[1] - there.camera.center[1])).toBeLessThan(0.2);
+    expect(Math.abs(here.camera.pitch - there.camera.pitch)).toBeLessThan(0.02);
+    for (const value of [...Object.values(here.opacity), ...Object.values(here.drawn)]) {
+      expect(value).toBeGreaterThanOrEqual(0);
+      expect(value).toBeLessThanOrEqual(1);
+    }
+    for (const id of [...Object.keys(here.opacity), ...Object.keys(there.opacity)]) {
+      const change = (here.opacity[id] ?? 0) - (there.opacity[id] ?? 0);
+      expect(Math.abs(change)).toBeLessThan((5 * step) / 100);
+    }
   });
 });
+
+it('the scenes of any story meet the holds at both ends of a travel, and never mix layers that only one end has with layers that only the other has', () =>
+  forAll(story, number(0, 1), ({ specs, holds, viewport }, t) => {
+    const line = timeline(specs, holds, viewport);
+    for (const [i, { end }] of holds.slice(0, -1).entries()) {
+      const [a, b] = [line.travelFrom(i)(0), line.travelFrom(i)(1)];
+      expect(a).toBe(sceneAt(line, end));
+      expect(b).toBe(sceneAt(line, holds[i + 1]?.start ?? 0));
+      const { opacity } = line.travelFrom(i)(t);
+      const seen = Object.keys(opacity).filter((id) => (opacity[id] ?? 0) > 0);
+      const leaving = seen.filter((id) => !b.opacity[id]);
+      const coming = seen.filter((id) => !a.opacity[id]);
+      expect(Math.min(leaving.length, coming.length)).toBe(0);
+    }
+  }));
+
+it('the scenes of any story draw a route only forwards within a hold whose drawing goes forwards', () =>
+  forAll(story, number(0, 1), number(0, 1), ({ specs, holds, viewport }, p, q) => {
+    const line = timeline(specs, holds, viewport);
+    for (const { start, end } of holds) {
+      const early = sceneAt(line, start + (end - start) * Math.min(p, q));
+      const late = sceneAt(line, start + (end - start) * Math.max(p, q));
+      for (const [id, drawn] of Object.entries(early.drawn))
+        expect(late.drawn[id]).toBeGreaterThanOrEqual(drawn - 1e-12);
+    }
+  }));
 
 it('sceneAhead returns the first scene of a hold until that hold begins', () => {
   expect(sceneAhead(line, 199, 'laos')).toBe(line.keyframes[1]?.first);

@@ -39,7 +39,7 @@ it('shades only slopes, whatever the tint, even under ice, and neither sea nor c
   const world = { z: 0, left: 0, top: 0, right: 0, bottom: 0 };
   const { width, height, values } = await readWorldShade(await picture, world, east);
   expect([width, height]).toEqual([tileSize, tileSize]);
-  const at = (longitude: number, latitude: number): number => {
+  const at = (longitude: number, latitude: number) => {
     const [x, y] = toMercator([longitude, latitude]).map((side) => Math.floor(side * tileSize));
     return values[(y ?? 0) * width + (x ?? 0)] ?? Number.NaN;
   };

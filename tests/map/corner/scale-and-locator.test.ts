@@ -1,29 +1,22 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { worldSize } from '../../../src/core/camera/mercator.ts';
 import { locatorSize, nearLocator, projectToLocator } from '../../../src/core/story/story-data.ts';
 import { locatorBox, scaleLength } from '../../../src/map/corner/scale-and-locator.ts';
 import { inMiles } from '../../../src/words/formats.ts';
+import { forAll, number } from '../../core/arbitraries.ts';
 import { world } from '../../support/this-story.ts';
 
-it('scaleLength is true to the ground in kilometres and in miles', () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: 1, max: 9, noNaN: true }),
-      fc.double({ min: -70, max: 70, noNaN: true }),
-      (zoom, latitude) => {
-        const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
-        const { first, second, pixels } = scaleLength(zoom, latitude);
-        const inFigures = (words: string) => Number.parseFloat(words.replaceAll(',', ''));
-        const [inKm, inMiles] = [inFigures(first), inFigures(second)];
-        expect(Math.abs(inKm / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
-        expect((inMiles * 1.609344) / inKm).toBeCloseTo(1, 1);
-        expect(pixels).toBeLessThanOrEqual(96);
-        expect(pixels).toBeGreaterThan(36);
-      },
-    ),
-  );
-});
+it('scaleLength is true to the ground in kilometres and in miles', () =>
+  forAll(number(1, 9), number(-70, 70), (zoom, latitude) => {
+    const kmPerPixel = (40075.017 * Math.cos((latitude * Math.PI) / 180)) / worldSize(zoom);
+    const { first, second, pixels } = scaleLength(zoom, latitude);
+    const inFigures = (words: string) => Number.parseFloat(words.replaceAll(',', ''));
+    const [inKm, inMiles] = [inFigures(first), inFigures(second)];
+    expect(Math.abs(inKm / kmPerPixel - pixels)).toBeLessThanOrEqual(0.51);
+    expect((inMiles * 1.609344) / inKm).toBeCloseTo(1, 1);
+    expect(pixels).toBeLessThanOrEqual(96);
+    expect(pixels).toBeGreaterThan(36);
+  }));
 
 it('scaleLength uses metres and feet among streets', () => {
   expect(scaleLength(16, 32)).toMatchObject({ first: '50 m', second: '160 ft' });

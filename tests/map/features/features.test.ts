@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { polygon } from '@turf/helpers';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { featureFacts } from '../../../src/map/features/feature-facts.ts';
 import { placePanel } from '../../../src/map/features/feature-panel.ts';
 import type { LayerCollection } from '../../../src/style/kinds/kind.ts';
+import { forAll, integer } from '../../core/arbitraries.ts';
 import { english as en } from '../../support/english.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';
@@ -53,23 +53,16 @@ it('featureFacts gives every feature of the story a unique key, a fact and a cre
 const area = { width: 900, height: 700 };
 const panel = { width: 300, height: 200 };
 
-it('placePanel stays within the area and clear of the point, wherever the point is', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 0, max: area.width }),
-      fc.integer({ min: 0, max: area.height }),
-      (x, y) => {
-        const [left, top] = placePanel([x, y], panel, area);
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(top).toBeGreaterThanOrEqual(0);
-        expect(left + panel.width).toBeLessThanOrEqual(area.width);
-        expect(top + panel.height).toBeLessThanOrEqual(area.height);
-        const covers = x >= left && x <= left + panel.width && y >= top && y <= top + panel.height;
-        expect(covers).toBe(false);
-      },
-    ),
-  );
-});
+it('placePanel stays within the area and clear of the point, wherever the point is', () =>
+  forAll(integer(0, area.width), integer(0, area.height), (x, y) => {
+    const [left, top] = placePanel([x, y], panel, area);
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(left + panel.width).toBeLessThanOrEqual(area.width);
+    expect(top + panel.height).toBeLessThanOrEqual(area.height);
+    const covers = x >= left && x <= left + panel.width && y >= top && y <= top + panel.height;
+    expect(covers).toBe(false);
+  }));
 
 it('placePanel starts at the edge if the panel is larger than the area', () => {
   expect(placePanel([10, 10], { width: 2000, height: 2000 }, area)).toEqual([0, 0]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { hitTest, lightFeatures } from '../../../src/map/features/inspect-features.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
@@ -46,43 +46,39 @@ function start(scene: Pick<Scene, 'opacity' | 'drawn'>, missing: readonly string
     unproject: ([lng, lat]: [number, number]) => ({ lng, lat }),
     queryRenderedFeatures: (_: unknown, { layers }: { layers: string[] }) => {
       asked.push(layers);
-      return layers.map((id) => {
-        const source = id.replace(/-.*/, '');
-        return { source, properties: { name: `The ${source}` } };
-      });
+      const sources = layers.map((id) => id.replace(/-.*/, ''));
+      return sources.map((source) => ({ source, properties: { name: `The ${source}` } }));
     },
   };
   const test = hitTest(port as never, style as never, { way });
   return { test: (point: readonly [number, number]) => test(point, scene), asked };
 }
 
-describe('hitTest', () => {
-  it('finds each feature of a visible layer once', () => {
-    const { test } = start({ opacity: { way: 1, area: 0.5 }, drawn: {} });
-    expect(test([1, 0])).toEqual([
-      { layer: 'way', name: 'The way' },
-      { layer: 'area', name: 'The area' },
-    ]);
-  });
+it('hitTest finds each feature of a visible layer once', () => {
+  const { test } = start({ opacity: { way: 1, area: 0.5 }, drawn: {} });
+  expect(test([1, 0])).toEqual([
+    { layer: 'way', name: 'The way' },
+    { layer: 'area', name: 'The area' },
+  ]);
+});
 
-  it('queries nothing if no layer is visible, and never queries a hidden layer', () => {
-    const none = start({ opacity: {}, drawn: {} });
-    expect(none.test([1, 0])).toEqual([]);
-    expect(none.asked).toEqual([]);
-    const one = start({ opacity: { way: 0, area: 1 }, drawn: {} });
-    one.test([1, 0]);
-    expect(one.asked).toEqual([['area-edge']]);
-  });
+it('hitTest queries nothing if no layer is visible, and never queries a hidden layer', () => {
+  const none = start({ opacity: {}, drawn: {} });
+  expect(none.test([1, 0])).toEqual([]);
+  expect(none.asked).toEqual([]);
+  const one = start({ opacity: { way: 0, area: 1 }, drawn: {} });
+  one.test([1, 0]);
+  expect(one.asked).toEqual([['area-edge']]);
+});
 
-  it('finds a route only as far as it is drawn', () => {
-    const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } });
-    expect(test([1.9, 0.1])).toHaveLength(1);
-    expect(test([3.2, 0.1])).toEqual([]);
-  });
+it('hitTest finds a route only as far as it is drawn', () => {
+  const { test } = start({ opacity: { way: 1 }, drawn: { way: 0.5 } });
+  expect(test([1.9, 0.1])).toHaveLength(1);
+  expect(test([3.2, 0.1])).toEqual([]);
+});
 
-  it('skips layers that a new style does not yet have', () => {
-    const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
-    test([1, 0]);
-    expect(asked).toEqual([['way-line']]);
-  });
+it('hitTest skips layers that a new style does not yet have', () => {
+  const { test, asked } = start({ opacity: { way: 1 }, drawn: {} }, ['way-casing']);
+  test([1, 0]);
+  expect(asked).toEqual([['way-line']]);
 });

@@ -33,7 +33,7 @@ const drawn = (pattern: number, zoom: number, share = 1) => {
 };
 
 /** The pattern of a paint from a whole zoom on. */
-const patternAt = (paint: unknown, zoom: number): number[] => {
+const patternAt = (paint: unknown, zoom: number) => {
   const [, , first, ...steps] = (paint as Record<string, unknown[]>)['line-dasharray'] ?? [];
   const patterns = [first, ...steps.filter((_, at) => at % 2 === 1)] as [string, number[]][];
   return patterns[zoom]?.[1] ?? [];

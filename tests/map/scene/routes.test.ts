@@ -37,8 +37,7 @@ beforeEach(() => {
 });
 
 it('draws a head for each visible route under way', () => {
-  const write = start();
-  write({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1 });
+  start()({ 'route-laos': 0.4, 'route-thailand': 0.4 }, { 'route-laos': 1 });
   expect(written.map(routesOf)).toEqual([['route-laos']]);
 });
 

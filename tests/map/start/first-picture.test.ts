@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { firstPicture } from '../../../src/map/start/start-map.ts';
 
 beforeEach(() => {
@@ -44,34 +44,32 @@ function watched() {
   };
 }
 
-describe('the first picture', () => {
-  it('may be part of the scene if the map does not become idle in time', () => {
-    const { load, draw, told } = watched();
-    load('land', 'lakes');
-    draw('land');
-    vi.advanceTimersByTime(patience);
-    expect(told).toEqual(['drawn']);
-  });
+it('the first picture may be part of the scene if the map does not become idle in time', () => {
+  const { load, draw, told } = watched();
+  load('land', 'lakes');
+  draw('land');
+  vi.advanceTimersByTime(patience);
+  expect(told).toEqual(['drawn']);
+});
 
-  it('is not late in a background page, which draws nothing', () => {
-    const { page, told } = watched();
-    page.hidden = true;
-    vi.advanceTimersByTime(5 * patience);
-    expect(told).toEqual([]);
-    page.hidden = false;
-    vi.advanceTimersByTime(patience);
-    expect(told).toEqual(['late']);
-  });
+it('the first picture is not late in a background page, which draws nothing', () => {
+  const { page, told } = watched();
+  page.hidden = true;
+  vi.advanceTimersByTime(5 * patience);
+  expect(told).toEqual([]);
+  page.hidden = false;
+  vi.advanceTimersByTime(patience);
+  expect(told).toEqual(['late']);
+});
 
-  it('is not reported once stopped', () => {
-    const { look, stop, load, draw, fire, told } = watched();
-    look();
-    stop();
-    load('land', 'lakes');
-    draw('land');
-    fire('idle');
-    look();
-    vi.advanceTimersByTime(2 * patience);
-    expect(told).toEqual([]);
-  });
+it('the first picture is not reported once stopped', () => {
+  const { look, stop, load, draw, fire, told } = watched();
+  look();
+  stop();
+  load('land', 'lakes');
+  draw('land');
+  fire('idle');
+  look();
+  vi.advanceTimersByTime(2 * patience);
+  expect(told).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { lineString } from '@turf/helpers';
 import { expect, test } from 'vitest';
 import { openFolder } from '../../../src/files/open-folder.ts';
@@ -87,8 +86,7 @@ test('areas are classed by their values, if any', () => {
 });
 
 test('values are looked up in a table by a key, which may have another name there', () => {
-  mkdirSync(folder('values'));
-  writeFileSync(folder('values/area.csv'), 'km2,lake\n68000,A\n16400,"B"\n\n');
+  folder.write('values/area.csv', 'km2,lake\n68000,A\n16400,"B"\n\n');
   const values = { of: 'km2', table: 'area', key: 'code', column: 'lake', classes: 2 };
   const { of, problems } = drawn({ id: 'lakes', kind: 'shaded', properties, values });
   expect(problems).toEqual([]);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readData } from '../../../src/cli/data/own-layers.ts';
 import { otherFormat } from '../../../src/read/geometry/read-geometry.ts';
@@ -35,6 +34,6 @@ test.each([
   ['town.pmtiles', 'PMTiles\u0003', /it is a PMTiles archive.*npm run basemap/],
   ['my.json', '{ "type": "Topology", "objects": {}, "arcs": [] }', /my\.json {2}it /],
 ])('a new story refuses %s', async (name, text, refused) => {
-  writeFileSync(folder(name), text);
+  folder.write(name, text);
   await expect(readData('/', [folder(name)])).rejects.toThrow(refused);
 });

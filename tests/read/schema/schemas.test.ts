@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { openFolder } from '../../../src/files/open-folder.ts';
@@ -34,12 +34,11 @@ test('the schemas tell an editor what each field is for', () => {
 const inProject = ownProject();
 
 test('replaces a link among its schemas, and leaves the link’s target alone', () => {
-  writeFileSync(inProject('mine.json'), 'mine');
+  inProject.write('mine.json', 'mine');
   mkdirSync(inProject('src/story/.schema'));
   symlinkSync(inProject('mine.json'), inProject('src/story/.schema/scenes.json'));
   const { configureServer } = editorSchemasPlugin(storyStore(openFolder(inProject())));
   (configureServer as unknown as () => void)();
-  expect(readFileSync(inProject('mine.json'), 'utf8')).toBe('mine');
-  const schema = readFileSync(inProject('src/story/.schema/scenes.json'), 'utf8');
-  expect(schema).toContain('"properties"');
+  expect(inProject.read('mine.json')).toBe('mine');
+  expect(inProject.read('src/story/.schema/scenes.json')).toContain('"properties"');
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { StoryError } from '../../../src/files/story-error.ts';
 import { inspectFrontMatter } from '../../../src/read/text/front-matter.ts';
 import { externalLink } from '../../../src/read/text/html.ts';
+import { forAll, inRuns } from '../../core/arbitraries.ts';
 import { render } from '../../support/english.ts';
 import { htmlOfParts, parseStory } from '../../support/parse-story.ts';
 
@@ -21,50 +22,49 @@ const parse = (body: string) => parseStory(frontMatter + body, 'story.md', rende
 
 const htmlOf = (body: string) => htmlOfParts(parse(`# T {#t}\n\n${body}`));
 
-describe('the description of a story', () => {
-  const descriptionOf = (body: string, more = '') =>
-    parseStory(`---\ntitle: T\n${more}---\n# T {#t}\n\n${body}`, 'story.md', render).meta
-      .description;
+const descriptionOf = (body: string, more = '') =>
+  parseStory(`---\ntitle: T\n${more}---\n# T {#t}\n\n${body}`, 'story.md', render).meta.description;
 
-  test('is what the author writes', () => {
-    expect(parse('# T {#t}\n\nThe text.\n').meta.description).toBe('A small story.');
-  });
+test('the description of a story is what the author writes', () => {
+  expect(parse('# T {#t}\n\nThe text.\n').meta.description).toBe('A small story.');
+});
 
-  test('is otherwise the first sentences of the text, without marks, citations and pictures', () => {
-    const body = '![A pier](pier.jpg)\n\nA *ferry*[^a]\nleft `at` dawn. It came [home](#t).';
-    expect(descriptionOf(`${body} ${'It was a long way. '.repeat(20)}`)).toMatch(
-      /^A ferry left at dawn\. It came home\.( It was a long way\.)+$/,
-    );
-    const long = `${body} It was ${'very '.repeat(60)}late.`;
-    expect(descriptionOf(long)).toBe('A ferry left at dawn. It came home.');
-  });
+test('the description of a story is otherwise the first sentences of the text, without marks, citations and pictures', () => {
+  const body = '![A pier](pier.jpg)\n\nA *ferry*[^a]\nleft `at` dawn. It came [home](#t).';
+  expect(descriptionOf(`${body} ${'It was a long way. '.repeat(20)}`)).toMatch(
+    /^A ferry left at dawn\. It came home\.( It was a long way\.)+$/,
+  );
+  const long = `${body} It was ${'very '.repeat(60)}late.`;
+  expect(descriptionOf(long)).toBe('A ferry left at dawn. It came home.');
+});
 
-  test('is otherwise whole words of an endless sentence, at most two hundred characters', () => {
-    const word = fc.stringMatching(/^[a-zåé]{1,30}$/);
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 150, maxLength: 200 }), (words) => {
-        const said = descriptionOf(words.join(', ')) ?? '';
-        expect(said.length).toBeLessThanOrEqual(201);
-        expect(said.length).toBeGreaterThan(160);
-        expect(said).toMatch(/[a-zåé]…$/);
-        const kept = said.slice(0, -1).split(', ');
-        expect(kept).toEqual(words.slice(0, kept.length));
-      }),
-    );
-  });
-
-  test('is otherwise the subtitle, or empty if there is none', () => {
-    expect(descriptionOf('::: sources\n:::\n', 'subtitle: Two towns\n')).toBe('Two towns');
-    expect(descriptionOf('::: sources\n:::\n')).toBeUndefined();
+test('the description of a story is otherwise whole words of an endless sentence, at most two hundred characters', () => {
+  const word = fc.stringMatching(/^[a-zåé]{1,30}$/);
+  forAll(fc.array(word, { minLength: 150, maxLength: 200 }), (words) => {
+    const said = descriptionOf(words.join(', ')) ?? '';
+    expect(said.length).toBeLessThanOrEqual(201);
+    expect(said.length).toBeGreaterThan(160);
+    expect(said).toMatch(/[a-zåé]…$/);
+    const kept = said.slice(0, -1).split(', ');
+    expect(kept).toEqual(words.slice(0, kept.length));
   });
 });
 
-test('a section may have third-level headings', () => {
-  expect(htmlOf('### Within')).toBe('<h3>Within</h3>\n');
+test('the description of a story is otherwise the subtitle, or empty if there is none', () => {
+  expect(descriptionOf('::: sources\n:::\n', 'subtitle: Two towns\n')).toBe('Two towns');
+  expect(descriptionOf('::: sources\n:::\n')).toBeUndefined();
 });
 
-test('a text can tie words to a layer of the map', () => {
-  expect(htmlOf('to [Kunming]{on=way}')).toBe('<p>to <span data-on="way">Kunming</span></p>\n');
+const tied = '<p>to <span data-on="way">A</span></p>';
+const late = '<p>One.</p>\n<p>It was <em>late</em>.</p>';
+
+test.each([
+  ['a section may have third-level headings', '### Within', '<h3>Within</h3>'],
+  ['a text can tie words to a layer of the map', 'to [A]{on=way}', tied],
+  ['a paragraph indented by blanks is not code', 'One.\n\n    It was *late*.', late],
+  ['a paragraph indented by a tab is not code', 'One.\n\n\tIt was *late*.', late],
+])('%s', (_, text, html) => {
+  expect(htmlOf(text).trim()).toBe(html);
 });
 
 test('a block of code can end within a quotation or a list', () => {
@@ -75,12 +75,6 @@ test('a block of code can end within a quotation or a list', () => {
 test('a heading may have a non-breaking space after its hashes, as Word writes it', () => {
   const { sections } = parse('# T {#t}\n\n##\u00A0Land {#bridge kicker="Beringia"}\n\nDry.\n');
   expect(sections[1]).toMatchObject({ id: 'bridge', title: 'Land', kickerHtml: 'Beringia' });
-});
-
-test.each(['    ', '\t'])('a paragraph indented by %j is not code', (indent) => {
-  expect(htmlOf(`One.\n\n${indent}It was *late*.`)).toBe(
-    '<p>One.</p>\n<p>It was <em>late</em>.</p>\n',
-  );
 });
 
 test('front matter needs only a title, and defaults to English', () => {
@@ -115,27 +109,23 @@ const hostile = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''
 const allowed =
   /^(P|EM|STRONG|CODE|PRE|A|SUP|SPAN|UL|OL|LI|BLOCKQUOTE|HR|BR|IMG|S|H[1-6]|TABLE|THEAD|TBODY|TR|TH|TD)$/;
 
-test('any text becomes harmless HTML, or is rejected with problems that name a place', () => {
-  fc.assert(
-    fc.property(hostile, (text) => {
-      try {
-        const { sections } = parse(`# T {#t}\n\n${text}`);
-        const heads = sections.map(({ titleHtml, kickerHtml = '' }) => titleHtml + kickerHtml);
-        const html = heads.join('') + htmlOfParts({ sections });
-        const { document } = parseHTML(`<html><body>${html}</body></html>`);
-        for (const element of document.body.querySelectorAll('*')) {
-          expect(element.tagName).toMatch(allowed);
-          for (const { name, value } of element.attributes) {
-            expect(name).not.toMatch(/^on/);
-            if (name === 'href' || name === 'src')
-              expect(value).not.toMatch(/^\s*(javascript|vbscript|data):/i);
-          }
+test('any text becomes harmless HTML, or is rejected with problems that name a place', () =>
+  inRuns(2000)(hostile, (text) => {
+    try {
+      const { sections } = parse(`# T {#t}\n\n${text}`);
+      const heads = sections.map(({ titleHtml, kickerHtml = '' }) => titleHtml + kickerHtml);
+      const html = heads.join('') + htmlOfParts({ sections });
+      const { document } = parseHTML(`<html><body>${html}</body></html>`);
+      for (const element of document.body.querySelectorAll('*')) {
+        expect(element.tagName).toMatch(allowed);
+        for (const { name, value } of element.attributes) {
+          expect(name).not.toMatch(/^on/);
+          if (name === 'href' || name === 'src')
+            expect(value).not.toMatch(/^\s*(javascript|vbscript|data):/i);
         }
-      } catch (error) {
-        if (!(error instanceof StoryError)) throw error;
-        expect(error.message).toMatch(/story\.md:\d+:\d+ {2}.+\. .+\./);
       }
-    }),
-    { numRuns: 2000 },
-  );
-});
+    } catch (error) {
+      if (!(error instanceof StoryError)) throw error;
+      expect(error.message).toMatch(/story\.md:\d+:\d+ {2}.+\. .+\./);
+    }
+  }));

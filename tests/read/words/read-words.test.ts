@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { safeFolder } from '../../../src/files/safe-folder.ts';
 import { formatProblem } from '../../../src/files/story-error.ts';
@@ -6,7 +5,7 @@ import { inspectWords } from '../../../src/read/words/read-words.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-const add = (tag: string, yaml: string) => writeFile(folder(`engine-words.${tag}.yaml`), yaml);
+const add = (tag: string, yaml: string) => folder.write(`engine-words.${tag}.yaml`, yaml);
 const read = (lang: string) => inspectWords(safeFolder(folder()), lang);
 const problems = (lang: string) => read(lang).problems.map(formatProblem);
 

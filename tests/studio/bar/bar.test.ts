@@ -8,7 +8,7 @@ import type { Route } from '../../../src/core/route/route.ts';
 import type { SceneSpecs } from '../../../src/core/story/scene-spec.ts';
 import type { LabelSpec } from '../../../src/core/story/story-data.ts';
 import { movables } from '../../../src/studio/bar/handles.ts';
-import { number } from '../../core/arbitraries.ts';
+import { forAll, integer, number } from '../../core/arbitraries.ts';
 import { level } from '../../support/shapes.ts';
 
 const covered = { top: 70, right: 16, bottom: 120, left: 560 };
@@ -17,8 +17,8 @@ const { padding } = freePart(viewport);
 const cameras: fc.Arbitrary<Camera> = fc.record({
   center: fc.tuple(number(-180, 180), number(-60, 60)),
   zoom: number(3, 8),
-  bearing: fc.integer({ min: -179, max: 180 }),
-  pitch: fc.integer({ min: 0, max: 50 }),
+  bearing: integer(-179, 180),
+  pitch: integer(0, 50),
   padding: fc.constant(padding),
 });
 
@@ -26,18 +26,15 @@ const cameras: fc.Arbitrary<Camera> = fc.record({
 const seenAt = (camera: Camera, [lng, lat]: Camera['center']) =>
   project(camera, viewport)([nearAngle(lng, camera.center[0]), lat]);
 
-it('boundsInView is inverted by fitBounds, even if turned, tilted or across the 180th meridian', () => {
-  fc.assert(
-    fc.property(cameras, (camera) => {
-      const view = boundsInView(camera, viewport, viewport);
-      const fitted = fitBounds({ ...view, maxZoom: 22 }, viewport);
-      const [x, y] = seenAt(camera, camera.center);
-      const [fittedX, fittedY] = seenAt(camera, fitted.center);
-      expect(Math.hypot(x - fittedX, y - fittedY)).toBeLessThan(6);
-      expect(Math.abs(camera.zoom - fitted.zoom)).toBeLessThan(0.03);
-    }),
-  );
-});
+it('boundsInView is inverted by fitBounds, even if turned, tilted or across the 180th meridian', () =>
+  forAll(cameras, (camera) => {
+    const view = boundsInView(camera, viewport, viewport);
+    const fitted = fitBounds({ ...view, maxZoom: 22 }, viewport);
+    const [x, y] = seenAt(camera, camera.center);
+    const [fittedX, fittedY] = seenAt(camera, fitted.center);
+    expect(Math.hypot(x - fittedX, y - fittedY)).toBeLessThan(6);
+    expect(Math.abs(camera.zoom - fitted.zoom)).toBeLessThan(0.03);
+  }));
 
 it('boundsInView gives a west greater than the east across the 180th meridian, and no needless decimals', () => {
   const camera: Camera = { center: [179.9, -17], zoom: 7, bearing: 0, pitch: 0, padding };
@@ -47,14 +44,12 @@ it('boundsInView gives a west greater than the east across the 180th meridian, a
 });
 
 it('unproject inverts project', () => {
-  const across = fc.integer({ min: 0, max: 1440 });
-  const down = fc.integer({ min: 200, max: 900 });
-  fc.assert(
-    fc.property(cameras, across, down, (camera, x, y) => {
-      const [backX, backY] = seenAt(camera, unproject(camera, viewport, [x, y]));
-      expect(Math.hypot(backX - x, backY - y)).toBeLessThan(0.01);
-    }),
-  );
+  const across = integer(0, 1440);
+  const down = integer(200, 900);
+  forAll(cameras, across, down, (camera, x, y) => {
+    const [backX, backY] = seenAt(camera, unproject(camera, viewport, [x, y]));
+    expect(Math.hypot(backX - x, backY - y)).toBeLessThan(0.01);
+  });
 });
 
 const annotations = [{ text: 'Here', at: [4, 5], side: 'left' }] as const;

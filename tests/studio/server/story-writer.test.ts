@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openFolder } from '../../../src/files/open-folder.ts';
 import { asideOf } from '../../../src/files/write-whole.ts';
@@ -28,7 +18,7 @@ const at = temporaryFolder();
 let writer: StoryWriter;
 let saved: string[];
 const path = () => at('story/scenes.yaml');
-const onDisk = () => readFileSync(path(), 'utf8');
+const onDisk = () => at.read('story/scenes.yaml');
 const now = () => versionOfText(onDisk());
 const write = (key = 'bounds', value: unknown = [176, -19, -179, -16], version = now()) =>
   writer.write({
@@ -39,8 +29,7 @@ const write = (key = 'bounds', value: unknown = [176, -19, -179, -16], version =
   });
 
 beforeEach(() => {
-  mkdirSync(at('story'));
-  writeFileSync(path(), scenes);
+  at.write('story/scenes.yaml', scenes);
   saved = [];
   const files = () => openFolder(at(), 'story');
   writer = storyWriter({ files, saved: (file) => saved.push(file) });
@@ -63,7 +52,7 @@ describe('an edit on the map', () => {
     const version = now();
     const other = scenes.replace('[meridian]', '[]');
     const words = 'story/scenes.yaml has changed meanwhile. Look at it as it is now and try again.';
-    writeFileSync(path(), other);
+    at.write('story/scenes.yaml', other);
     expect(() => write('pitch', 30, version)).toThrow(words);
     expect(onDisk()).toBe(other);
     expect(saved).toEqual([path()]);
@@ -87,15 +76,15 @@ describe('an edit on the map', () => {
     renameSync(path(), outside);
     symlinkSync(outside, path());
     expect(() => write()).toThrow(/it leads to .*, outside the story’s folder/);
-    expect(readFileSync(outside, 'utf8')).toBe(scenes);
+    expect(at.read('outside.yaml')).toBe(scenes);
   });
 
   it('follows no symbolic link planted under a guessable name', () => {
     const outside = at('outside.yaml');
-    writeFileSync(outside, 'mine');
+    at.write('outside.yaml', 'mine');
     symlinkSync(outside, asideOf(path()));
     write();
-    expect(readFileSync(outside, 'utf8')).toBe('mine');
+    expect(at.read('outside.yaml')).toBe('mine');
     expect(onDisk()).toBe(moved);
   });
 });
@@ -115,7 +104,7 @@ it('undo restores the files exactly, edit by edit', () => {
 it('undo is refused if the author has written to the file since', () => {
   write();
   const mine = `${moved}# mine\n`;
-  writeFileSync(path(), mine);
+  at.write('story/scenes.yaml', mine);
   expect(() => writer.undo()).toThrow(
     'story/scenes.yaml has changed since "the bounds of fiji". Take that back in your editor.',
   );

@@ -17,7 +17,7 @@ const geometries = {
   points: { type: 'Point', coordinates: [0, 0] },
   shaded: { type: 'Polygon', coordinates: [ring(0, 0, 1, 1)] },
 } as const;
-const feature = (kind: keyof typeof geometries, more: object): LayerFeature =>
+const feature = (kind: keyof typeof geometries, more: object) =>
   ({ type: 'Feature', properties: { name: 'A', ...more }, geometry: geometries[kind] }) as never;
 
 const painted = {

@@ -14,7 +14,7 @@ import { plainLayer } from '../../../support/plain-layer.ts';
 const noun = { one: 'person', other: 'people' };
 const camps = plainLayer('camps', 'points', { inSentence: 'camps', noun });
 
-const camp = (name: string, properties: Partial<FeatureProperties>, at = [36, 32]): LayerFeature =>
+const camp = (name: string, properties: Partial<FeatureProperties>, at = [36, 32]) =>
   point(at, { name, ...properties });
 
 const prepared = (features: readonly LayerFeature[]) =>
@@ -36,49 +36,47 @@ const radii = (features: readonly LayerFeature[]) => {
     .map((site) => discs && styleValues(discs, 5).number('circle-radius', site));
 };
 
-describe('points that count people', () => {
-  it('have discs whose areas are proportional to the counts, and never too small to see', () => {
-    const [north = 0, south = 0, west = 0] = radii(people);
-    const [most = 0, fewer = 0] = people.map(({ properties }) => properties.count ?? 0);
-    expect([north, west]).toEqual([22, 3]);
-    expect((south / north) ** 2).toBeCloseTo(fewer / most, 6);
-    const [discs] = layersOf(people, { ...camps, largestRadius: 2 } as typeof camps);
-    expect(discs?.paint).toMatchObject({ 'circle-radius': 3 });
-  });
+it('points that count people have discs whose areas are proportional to the counts, and never too small to see', () => {
+  const [north = 0, south = 0, west = 0] = radii(people);
+  const [most = 0, fewer = 0] = people.map(({ properties }) => properties.count ?? 0);
+  expect([north, west]).toEqual([22, 3]);
+  expect((south / north) ** 2).toBeCloseTo(fewer / most, 6);
+  const [discs] = layersOf(people, { ...camps, largestRadius: 2 } as typeof camps);
+  expect(discs?.paint).toMatchObject({ 'circle-radius': 3 });
+});
 
-  it('have a core if their category has one', () => {
-    const noun = { one: 'tent', other: 'tents' };
-    const tents = { label: 'tents', form: 'core', noun } as const;
-    const huts = { label: 'huts', form: 'plain', noun } as const;
-    const told = { ...camps, categories: { tents, huts } };
-    const cores = layersOf([], told).find(({ id }) => id === 'camps-cores');
-    const drawn = (category: string) => {
-      const all = prepared([camp('A', { category })]);
-      return all.some((each) => cores && styleValues(cores, 5).draws(each));
-    };
-    expect([drawn('tents'), drawn('huts')]).toEqual([true, false]);
-    expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
-  });
+it('points that count people have a core if their category has one', () => {
+  const noun = { one: 'tent', other: 'tents' };
+  const tents = { label: 'tents', form: 'core', noun } as const;
+  const huts = { label: 'huts', form: 'plain', noun } as const;
+  const told = { ...camps, categories: { tents, huts } };
+  const cores = layersOf([], told).find(({ id }) => id === 'camps-cores');
+  const drawn = (category: string) => {
+    const all = prepared([camp('A', { category })]);
+    return all.some((each) => cores && styleValues(cores, 5).draws(each));
+  };
+  expect([drawn('tents'), drawn('huts')]).toEqual([true, false]);
+  expect(layersOf([]).map(({ id }) => id)).not.toContain('camps-cores');
+});
 
-  it('are described by their date, at its precision, and their count, or else by the text in their file', () => {
-    const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
-    expect(facts).toEqual([
-      'July 2014: 80,000 people.',
-      '2015: 5,000 to 7,000 people.',
-      '14 July 2014, 05:20: 1 person.',
-    ]);
-    expect(points.facts?.([camp('Some', {})], camps, en)).toBeUndefined();
-  });
+it('points that count people are described by their date, at its precision, and their count, or else by the text in their file', () => {
+  const facts = people.map((each) => points.facts?.([each], camps, en)?.fact);
+  expect(facts).toEqual([
+    'July 2014: 80,000 people.',
+    '2015: 5,000 to 7,000 people.',
+    '14 July 2014, 05:20: 1 person.',
+  ]);
+  expect(points.facts?.([camp('Some', {})], camps, en)).toBeUndefined();
+});
 
-  it('are summed up in a sentence, with an approximate total if any count is approximate', () => {
-    const told = (features: readonly LayerFeature[]) =>
-      pointsInBuild.sentence?.({ layer: camps, measured: [], features }, en);
-    expect(told(people)).toBe('Discs mark the camps: about 85,000 people, more in a larger disc.');
-    expect(told(people.slice(2))).toBe('Discs mark the camps: 1 person, more in a larger disc.');
-    expect(told([camp('Some', { uncertain: true })])).toBe(
-      'Discs mark the camps. A blurred disc is a place that is only roughly known.',
-    );
-  });
+it('points that count people are summed up in a sentence, with an approximate total if any count is approximate', () => {
+  const told = (features: readonly LayerFeature[]) =>
+    pointsInBuild.sentence?.({ layer: camps, measured: [], features }, en);
+  expect(told(people)).toBe('Discs mark the camps: about 85,000 people, more in a larger disc.');
+  expect(told(people.slice(2))).toBe('Discs mark the camps: 1 person, more in a larger disc.');
+  expect(told([camp('Some', { uncertain: true })])).toBe(
+    'Discs mark the camps. A blurred disc is a place that is only roughly known.',
+  );
 });
 
 const features = [
@@ -118,8 +116,7 @@ describe('the points of one site', () => {
   it('are added up for each day', () => {
     const day = { site: 'East', date: '2014-05-01' };
     const noon = camp('East, noon', { ...day, count: 300 });
-    const twice = [noon, camp('East, night', { ...day, count: 500 })];
-    const [site] = prepared(twice);
+    const [site] = prepared([noon, camp('East, night', { ...day, count: 500 })]);
     expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
   });
 
