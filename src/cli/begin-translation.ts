@@ -3,6 +3,7 @@ import type { StoryFolder } from '../files/open-folder.ts';
 import { StoryError } from '../files/story-error.ts';
 import { inspectFolder } from '../files/story-folder.ts';
 import { textsToTranslate } from '../load/load-story.ts';
+import { parseYaml } from '../read/yaml/read-yaml.ts';
 import { readDictionary } from '../translation/translate-texts.ts';
 
 /** Begins a translation, or lists what an existing one lacks; returns the next steps. @throws StoryError */
@@ -41,7 +42,13 @@ export async function beginTranslation(original: StoryFolder, tag: string): Prom
   ];
   if (listed.length > 0) {
     const head = '# Each text of the map, and after the colon its translation.\n';
-    changed.set(words, (read(words) || head) + listed.join(''));
+    const dictionary = (read(words) || head) + listed.join('');
+    const [fault] = parseYaml(dictionary, words).problems;
+    if (fault) {
+      const problem = 'no line can be added to it, since its texts are in braces.';
+      throw new StoryError([{ file: words, problem, remedy: 'Write each text on its own line.' }]);
+    }
+    changed.set(words, dictionary);
     steps.push(`${words}: write the translation after each text.`);
   }
   files.write(changed);

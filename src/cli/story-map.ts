@@ -38,6 +38,8 @@ export function storyConfig(options: StoryOptions, translation?: string): UserCo
     appType: 'mpa',
     plugins: storyMap(options, translation),
     server: {
+      // A page of another local server must not read an unpublished story.
+      cors: false,
       watch: { ignored: [...unwatched, '**/*-{next,last}-pid+([0-9])'], followSymlinks: false },
     },
     css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },

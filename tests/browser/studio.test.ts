@@ -101,6 +101,11 @@ describe('a saved file', () => {
     expect(await page.evaluate(asked)).toBe(404);
   });
 
+  it('cannot be read by a page of another local server', async () => {
+    const { headers } = await fetch(page.url(), { headers: { origin: 'http://localhost:9999' } });
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   it('updates only the page, not its workers, if it is a style sheet', async () => {
     const sheet = () => page.locator('link[href*="page.css"]').last().getAttribute('href');
     studio.restyle();

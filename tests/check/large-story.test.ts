@@ -60,4 +60,5 @@ it('reads a flood of braces and digits without delay', async () => {
   const story = `---\ntitle: T\n---\n# T ${'{#'.repeat(100_000)}\n`;
   expect((await saidOf([['story.md', story]])).join()).toContain('the mark "{#{#');
   expect(figuresIn(`${'1'.repeat(300_000)}s ${'[^]('.repeat(100_000)}`).size).toBe(0);
+  expect(figuresIn(`1${'0'.repeat(300_000)}1`).size).toBe(1);
 });

@@ -44,6 +44,14 @@ test('begins, lists and marks a translation section by section, with any line en
   expect(read('translated.fr.yaml')).toMatch(/^circle: [0-9a-f]{8}$/m);
 });
 
+test('leaves a file alone to which no line can be added, and says why', async () => {
+  const flow = '{ "wire": "fil" }';
+  own.write('words.fr.yaml', flow);
+  const remedy = 'Write each text on its own line.';
+  await expect(translate()).rejects.toMatchObject({ problems: [{ remedy }] });
+  expect(read('words.fr.yaml')).toBe(flow);
+});
+
 test('asks for no sentences of the engine, of the story’s cut basemap or of the world’s basemap', async () => {
   await translate();
   expect(read('words.fr.yaml')).not.toContain('Visvalingam');

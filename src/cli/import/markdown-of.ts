@@ -88,6 +88,9 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.escape = escaped;
   const document = documentOf(html, maxTagsOfChapter);
+  const work = (done.get(showPicture) ?? 0) + workOf(document.body, 1);
+  if (work > maxWork) throw new LimitError('too many tags within tags');
+  done.set(showPicture, work);
   // Turndown reads all items at each item, and linkedom lists them anew each time; Turndown's copy would do so too.
   for (const list of document.querySelectorAll('ol'))
     Object.defineProperty(list, 'children', { value: [...list.children] });
@@ -111,6 +114,15 @@ export function documentOf(html: string, max = maxTags): Document {
   if (isDeep(document.body, maxLevels)) throw new LimitError('too deep');
   return document;
 }
+
+/** Turndown indents a text anew at each level around it. */
+const workOf = ({ children }: Element, level: number): number =>
+  [...children].reduce((sum, each) => sum + workOf(each, level + 1), level);
+
+/** The maximum of all tags of a story, each times its level; more would take minutes. */
+const maxWork = 400_000;
+
+const done = new WeakMap<ShowPicture, number>();
 
 const isDeep = ({ children }: Element, levels: number): boolean =>
   levels === 0 || [...children].some((each) => isDeep(each, levels - 1));

@@ -292,6 +292,7 @@ test.each([
   ['tags in tags', said('<ul><li>'.repeat(2000)), /too deeply/],
   ['more tags than a text has', said('a<br>'.repeat(10_001)), /too deeply, or .* too long/],
   ['tags', said('<p>x</p>'.repeat(100_000)), /too long/],
+  ['many tags in tags', said(`${'<ul><li>'.repeat(90)}${'<p>x</p>'.repeat(4000)}`), /too deeply/],
   ['values within values', shown('a40', '{ k: 1 }') + grown(40, (i) => `a${i}, a${i}`), /too long/],
   ['lists that grow', shown('a8', '[1]') + grown(8, (i) => `...a${i},`.repeat(10)), /too long/],
   ['calls of a call', `{ chapters: [ { x: a${'.trim()'.repeat(30_000)} } ] }`, /too deeply/],
