@@ -31,6 +31,8 @@ const coveredLayer: LayerSpecification = {
     'icon-rotation-alignment': 'viewport',
     'icon-pitch-alignment': 'viewport',
   },
+  // MapLibre places what it need not draw.
+  paint: { 'icon-opacity': 0 },
 };
 
 /** Adds a clear image as large as a box, and returns the point at which to put it. */
