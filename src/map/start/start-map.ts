@@ -133,7 +133,7 @@ function showFirstScene(
   const first = openingSources(scene);
   sources.request(first);
   const ground = [overviewSource, basemapSource];
-  const others = [basemapSource, ...Object.keys(sourceUrls)];
+  const others = Object.keys(sourceUrls);
   const requestNext = () => {
     const [next] = others.splice(0, 1);
     if (next === undefined) return;
@@ -143,6 +143,7 @@ function showFirstScene(
   const picture = firstPicture(map, [overviewSource], ground, patience, {
     onDrawn() {
       events.onReady();
+      sources.request([basemapSource]);
       whenIdle(requestNext);
     },
     onLate: events.onLate,
