@@ -91,21 +91,13 @@ const koreanCounts: LayerSource = {
   credit: 'Koreans in Manchuria: after the authors named in the chart',
 };
 
-const returnReports: LayerSource = {
-  title: 'Protocols of 1986 and 1998, and reports of returns',
-  publisher: 'Human Rights Watch; Congressional-Executive Commission on China',
-  version: 'as published',
-  date: '2017–2025',
-  licence: 'Facts; drawn by this project',
-  credit: 'Returns after Human Rights Watch and CECC',
-};
-
 const flowMethod = 'A smooth curve through a few positions, drawn as a broad arrow; two decimals.';
 
 const peopleFlowMethod =
   'An arrow within either country, which keeps 60 km from every border, its width included; two decimals.';
 
-const flowCertainty = 'A diagram of what goes where, and no way: it follows nothing on the ground.';
+const flowCertainty =
+  'A diagram of what goes where, not a route: it follows nothing on the ground.';
 
 const outlineMethod =
   'The country of the basemap, simplified by the area of the triangle that each vertex makes, 60 km²; islands below 1,500 km² left out; two decimals.';
@@ -327,7 +319,7 @@ export const descriptions = [
     method:
       'The published dates, counts and places, at the level of a town. Shelling at the western sea line on 31 March and 22 May is left out, as in the counts that the story tells.',
     certainty:
-      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is only roughly known.',
+      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is our own, from a county and a distance that the press gave.',
     date: '2014-02-21/2014-07-14',
     license: ownWork,
     measures: [],
@@ -354,7 +346,7 @@ export const descriptions = [
     summary: 'The hundred or so rockets and shells of 14 July 2014, an arc for each.',
     sources: [firingReports],
     method:
-      'A hundred arcs from within 1.2 km of the published place into the band in which rounds fell, spread evenly; four decimals.',
+      'A hundred arcs from within 1.2 km of the site on the map into the band in which rounds fell, spread evenly; four decimals.',
     certainty: 'Their number is all that the arcs say: where each begins and ends means nothing.',
     date: '2014-07-14',
     license: ownWork,
@@ -477,18 +469,6 @@ export const descriptions = [
     measures: [],
   },
   {
-    id: 'returned',
-    folder: 'layers',
-    title: 'Returned to North Korea',
-    summary: 'People whom China returns under its protocols with North Korea.',
-    sources: [returnReports],
-    method: peopleFlowMethod,
-    certainty: flowCertainty,
-    date: '1986–2025',
-    license: ownWork,
-    measures: [],
-  },
-  {
     id: 'migration',
     folder: 'layers',
     title: 'People in flight, both ways',
@@ -507,7 +487,7 @@ export const descriptions = [
     summary: 'The ties that grew warmer, as Gary Sands saw it in 2014.',
     sources: [sandsArgument],
     method: tieMethod,
-    certainty: 'A sign for the relations of two governments, and no way.',
+    certainty: 'A sign for the relations of two governments, not a route.',
     date: '2014',
     license: ownWork,
     measures: [],
@@ -519,7 +499,7 @@ export const descriptions = [
     summary: 'The ties that grew colder, as Gary Sands saw it in 2014.',
     sources: [sandsArgument],
     method: tieMethod,
-    certainty: 'A sign for the relations of two governments, and no way.',
+    certainty: 'A sign for the relations of two governments, not a route.',
     date: '2014',
     license: ownWork,
     measures: [],

@@ -5,7 +5,7 @@ import { spline } from './routes.ts';
 
 type Flow = Feature<LineString, NamedProperties>;
 
-const notAWay = 'a diagram of who or what goes from one country to the other, and no way';
+const notAWay = 'a diagram of who or what goes from one country to the other, not a route';
 
 /** Vertices about so far apart, in degrees: an arrow bends smoothly. */
 const step = 0.4;
@@ -19,35 +19,29 @@ const flowOf = (name: string, through: readonly Position[]): Flow => ({
   geometry: { type: 'LineString', coordinates: smooth(through) },
 });
 
-/** What China sends: goods, so that their arrows may cross the border. */
+/** What China sends: goods, so that their arrows may cross the border, 50 km and more from where goods do. */
 export const aid = [
   flowOf('Fuel', [
-    [119.7, 41.9],
-    [122.6, 41],
-    [125.9, 39.2],
+    [119.7, 42.4],
+    [123.4, 41.6],
+    [125.6, 39.3],
   ]),
   flowOf('Food', [
-    [122.4, 44.1],
-    [124.7, 42.6],
-    [126.6, 40.3],
+    [121.9, 44],
+    [123.9, 42.5],
+    [126.2, 40.1],
   ]),
 ];
 
 /*
  * People, within one country: all of an arrow, its width included, keeps 60 km from every border, and it leads
- * away from the nearest, so that it points at no place on one.
+ * away from the nearest, so that it points at no place on one. People who were returned have no arrow: whatever
+ * lay at its end would be pointed at.
  */
 export const threat = [
   flowOf('People, if the border opened', [
     [127.53, 42.65],
     [127.7, 45.05],
-  ]),
-];
-
-export const returned = [
-  flowOf('Returned to North Korea', [
-    [126.95, 40.6],
-    [126.6, 39.1],
   ]),
 ];
 

@@ -31,7 +31,7 @@ export const tieOf = (capital: keyof typeof lines): Feature<LineString, NamedPro
   type: 'Feature',
   properties: {
     name: `Beijing and ${capital}`,
-    certainty: 'a sign for the relations of two governments, and no way',
+    certainty: 'a sign for the relations of two governments, not a route',
   },
   geometry: {
     type: 'LineString',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { maybe } from '../read/schema/values.ts';
-import { formatLarge } from '../words/formats.ts';
+import { formatLarge, formatNumber } from '../words/formats.ts';
 import type { ChartWords } from '../words/words.ts';
 import type { Drawing } from './marks.ts';
 
@@ -99,7 +99,7 @@ export const ordered: [
 
 /** Formats a number in full, such as `4,013.25`; returns an empty text if it is unknown. */
 export const figureOf = (number: number | undefined, { locale }: ChartWords): string =>
-  number?.toLocaleString(locale, { maximumSignificantDigits: 12 }) ?? '';
+  number === undefined ? '' : formatNumber(number, locale, { maximumSignificantDigits: 12 });
 
 /** Formats a round number: `220,000`, `2.16 million`. */
 export function formatRound(number: number, words: ChartWords): string {

@@ -85,7 +85,7 @@ function sizeItems(layer: Layer, parts: KeyInput): string {
 function shortNumber(value: number, locale: string): string {
   const isRound = Math.abs(value) >= 10_000 && Number(value.toPrecision(3)) === value;
   return isRound
-    ? value.toLocaleString(locale, { notation: 'compact', maximumSignificantDigits: 3 })
+    ? formatNumber(value, locale, { notation: 'compact', maximumSignificantDigits: 3 })
     : formatNumber(value, locale);
 }
 

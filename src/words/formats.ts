@@ -4,7 +4,38 @@ const rightToLeftScripts = 'Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa';
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   rightToLeftScripts.includes(new Intl.Locale(lang).maximize().script ?? 'Latn') ? 'rtl' : 'ltr';
 
-export const formatNumber = (value: number, locale: string): string => value.toLocaleString(locale);
+/** Languages that count in ten thousands, and in whose papers no comma parts thousands. */
+const ungrouped = new Set(['ja', 'ko', 'zh']);
+
+const groupingIn = (locale: string): Intl.NumberFormatOptions =>
+  ungrouped.has(new Intl.Locale(locale).language) ? { useGrouping: false } : {};
+
+/** Formats a number as the language's papers do: `4,013`, or `4013` and `57만8000`. */
+export function formatNumber(
+  value: number,
+  locale: string,
+  options: Intl.NumberFormatOptions = {},
+): string {
+  const format = new Intl.NumberFormat(locale, { ...groupingIn(locale), ...options });
+  return inMyriads(format.formatToParts(value), locale);
+}
+
+/** Joins a number's parts; in `ko` each four digits have the sign of their power of ten thousand. */
+function inMyriads(parts: readonly Intl.NumberFormatPart[], locale: string): string {
+  const isPlain = parts.every(({ type }) => type !== 'compact');
+  const signs = new Intl.Locale(locale).language === 'ko' && isPlain ? ['', '만', '억', '조'] : [];
+  return parts
+    .map(({ type, value }) => {
+      const fours = value.match(/\d{1,4}(?=(?:\d{4})*$)/g) ?? [];
+      if (type !== 'integer' || fours.length > signs.length || fours.length < 2) return value;
+      return fours
+        .map((four, i) =>
+          Number(four) > 0 ? Number(four) + (signs[fours.length - 1 - i] ?? '') : '',
+        )
+        .join('');
+    })
+    .join('');
+}
 
 /** The Unicode locale extension for lengths in miles. */
 const miles = '-u-ms-ussystem';
@@ -48,9 +79,12 @@ export function formatLength(
 ): string {
   const system = systems[unit];
   const value = km / system.km;
-  return value > 0 && value < system.below
-    ? lengthFormat(locale, system.finer, Math.min(digits, 2)).format(value * system.times)
-    : lengthFormat(locale, unit, digits).format(inUnit(km, system.km));
+  const isShort = value > 0 && value < system.below;
+  const format = isShort
+    ? lengthFormat(locale, system.finer, Math.min(digits, 2))
+    : lengthFormat(locale, unit, digits);
+  const parts = format.formatToParts(isShort ? value * system.times : inUnit(km, system.km));
+  return inMyriads(parts, locale);
 }
 
 /** A cache of formats, which are slow to make and needed in each frame of a scroll. */
@@ -58,7 +92,12 @@ const lengthFormats = new Map<string, Intl.NumberFormat>();
 
 function lengthFormat(locale: string, unit: string, digits: number): Intl.NumberFormat {
   const key = [locale, unit, digits].join();
-  const look = { style: 'unit', unit, maximumSignificantDigits: digits } as const;
+  const look = {
+    ...groupingIn(locale),
+    style: 'unit',
+    unit,
+    maximumSignificantDigits: digits,
+  } as const;
   const format = lengthFormats.get(key) ?? new Intl.NumberFormat(locale, look);
   lengthFormats.set(key, format);
   return format;

@@ -35,11 +35,11 @@ const openLayers = (page: Page, open = true) =>
 
 describe.each(
   cases(
-    [{ tag: 'ko', heading: '생명줄', size: phone }],
+    [{ tag: 'ko', heading: '연료와 식량은', size: phone }],
     [
-      { tag: 'ko', heading: '생명줄', size: phone },
-      { tag: 'ko', heading: '생명줄', size: desk },
-      { tag: 'zh', heading: '生命线', size: phone },
+      { tag: 'ko', heading: '연료와 식량은', size: phone },
+      { tag: 'ko', heading: '연료와 식량은', size: desk },
+      { tag: 'zh', heading: '燃料和粮食来自', size: phone },
     ],
   ),
 )('the page in "$tag", $size.width pixels wide,', async ({ tag, heading, size }) => {

@@ -3,6 +3,7 @@ import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
 import { routeHeadLayers } from '../../src/style/kinds/route/route-heads.ts';
 import { layerColors } from '../../src/style/palette.ts';
+import { isWords } from '../../src/translation/translate-texts.ts';
 import { readLayer } from '../geo/read-layer.ts';
 import { english as en } from '../support/english.ts';
 import { labels, layers, scenes } from '../support/this-story.ts';
@@ -69,11 +70,17 @@ test('no leader points at a spot beside the eleven or in Yanbian', () => {
   expect(north.filter(({ offset }) => offset !== 0)).toEqual([]);
 });
 
-test('no annotation about the people returned has a leader', () => {
+test('no layer, annotation or label draws where people were returned', () => {
+  expect(layers.map(({ id }) => id)).not.toContain('returned');
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
   const sections = returned.map(({ section }) => section);
   expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then']));
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
+});
+
+test('every text on the map has letters, so that each edition has to say it in its own words', () => {
+  const texts = [...written, ...labels].map(({ text }) => text);
+  expect(texts.filter((text) => !isWords(text))).toEqual([]);
 });
 
 test('a section has at most four short annotations, besides the dates of discs', () => {

@@ -43,7 +43,6 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   aid: 'two broad arrows, across the border',
   rounds: 'a hundred thin arcs that spread from a disc',
   threat: 'a pale arrow, never shown with another of people',
-  returned: 'an arrow, never shown with another',
   migration: 'two arrows, never shown with another of people',
 };
 

@@ -85,9 +85,31 @@ test('formats dates, figures and lists for the locale', () => {
   expect(formatDate('2014-07', 'ko')).toBe('2014년 7월');
   expect(formatNumber(4013, 'en-GB')).toBe('4,013');
   expect(formatNumber(4013.5, 'de')).toBe('4.013,5');
+  expect(formatNumber(4013, 'ko')).toBe('4013');
+  expect(formatNumber(34_537, 'ja')).toBe('34537');
   expect(formatList(['A', 'B', 'C'], 'en-GB')).toBe('A, B and C');
   expect(formatList(['A', 'B', 'C'], 'en-GB', 'narrow')).toBe('A, B, C');
   expect(formatList(['A', 'B', 'C'], 'ja')).toBe('A、B、C');
+});
+
+test('parts no thousands with a comma in languages that count in ten thousands', () => {
+  const inKorean = [-0.5, 4013.5, 10_000, 34_537, 100_005, 578_000, 120_000_000, 190_736.1];
+  expect(inKorean.map((value) => formatNumber(value, 'ko'))).toEqual([
+    '-0.5',
+    '4013.5',
+    '1만',
+    '3만4537',
+    '10만5',
+    '57만8000',
+    '1억2000만',
+    '19만736.1',
+  ]);
+  expect(inKorean.map((value) => formatNumber(value, 'zh-Hans')).join(' ')).not.toMatch(/\d,\d{3}/);
+  expect(formatNumber(0, 'ko')).toBe('0');
+  expect(formatNumber(220_000, 'ko', { notation: 'compact' })).toBe('22만');
+  expect(formatLength(4013, 'zh')).toBe('4013公里');
+  expect(formatLength(12_340, 'ko')).toBe('1만2340km');
+  expect(formatLength(1234, 'de')).toBe('1.234 km');
 });
 
 test('rounds lengths to a tenth below ten, and to whole numbers above', () => {
@@ -114,7 +136,7 @@ test('formats all lengths in miles in a locale that uses miles, and nothing else
   const lengths = ['0 mi', '980 ft', '0.6 mi', '7.5 mi', '1,200 mi'];
   expect([0, 0.3, 1, 12, 1931].map((km) => formatLength(km, american))).toEqual(lengths);
   expect(formatLength(230, inMiles('de'), 2)).toBe('140 mi');
-  expect(formatLength(1931, inMiles('ko'))).toBe('1,200mi');
+  expect(formatLength(1931, inMiles('ko'))).toBe('1200mi');
   const figures = [
     { value: 100, unit: 'km' },
     { value: 10, unit: 'km²' },

@@ -1,10 +1,10 @@
 import type { LayerSpec } from '../../core/story/layer-spec.ts';
-import { formatLength, formatList } from '../../words/formats.ts';
+import { formatLength, formatList, formatNumber } from '../../words/formats.ts';
 import type { FeatureFault, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 
 /** Formats a number to `digits` significant digits, by default to all. */
 export const significant = (value: number, { locale }: ToldWords, digits = 21): string =>
-  value.toLocaleString(locale, { maximumSignificantDigits: digits });
+  formatNumber(value, locale, { maximumSignificantDigits: digits });
 
 export const aboutKm = (km: number, { common, locale }: ToldWords): string =>
   common.about({ figure: formatLength(km, locale, 2) });
