@@ -16,8 +16,18 @@ export function formatNumber(
   locale: string,
   options: Intl.NumberFormatOptions = {},
 ): string {
-  const format = new Intl.NumberFormat(locale, { ...groupingIn(locale), ...options });
-  return inMyriads(format.formatToParts(value), locale);
+  return inMyriads(numberFormat(locale, options).formatToParts(value), locale);
+}
+
+/** A cache of formats, which are slow to make and needed in each frame of a scroll. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const made = () => new Intl.NumberFormat(locale, { ...groupingIn(locale), ...options });
+  const format = formats.get(key) ?? made();
+  formats.set(key, format);
+  return format;
 }
 
 /** Joins a number's parts; in `ko` each four digits have the sign of their power of ten thousand. */
@@ -87,21 +97,8 @@ export function formatLength(
   return inMyriads(parts, locale);
 }
 
-/** A cache of formats, which are slow to make and needed in each frame of a scroll. */
-const lengthFormats = new Map<string, Intl.NumberFormat>();
-
-function lengthFormat(locale: string, unit: string, digits: number): Intl.NumberFormat {
-  const key = [locale, unit, digits].join();
-  const look = {
-    ...groupingIn(locale),
-    style: 'unit',
-    unit,
-    maximumSignificantDigits: digits,
-  } as const;
-  const format = lengthFormats.get(key) ?? new Intl.NumberFormat(locale, look);
-  lengthFormats.set(key, format);
-  return format;
-}
+const lengthFormat = (locale: string, unit: string, digits: number): Intl.NumberFormat =>
+  numberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: digits });
 
 /** Splits a number, as into `2.16` and ` million`; undefined without a large unit, or beyond two decimals. */
 export function formatLarge(value: number, locale: string) {
