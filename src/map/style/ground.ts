@@ -3,6 +3,7 @@ import { type Bounds, mercatorBox, unwrapped } from '../../core/camera/bounds.ts
 import { type LngLat, toMercator } from '../../core/camera/mercator.ts';
 import { linesOf, type Position } from '../../core/geometry/coordinates.ts';
 import { createCanvas } from '../../dom/elements.ts';
+import { basemapSource, fineFrom } from '../../style/basemaps.ts';
 import type { Shape } from '../../style/kinds/kind.ts';
 import { palette, type Theme } from '../../style/palette.ts';
 import { addLayer, addSource } from '../maplibre/workarounds.ts';
@@ -36,6 +37,21 @@ export function addGround(
   addSource(map, ground, { type: 'canvas', canvas, animate: false, coordinates });
   const paint = { 'raster-fade-duration': 0 };
   addLayer(map, { id: ground, type: 'raster', source: ground, paint }, above);
+}
+
+/** Ends `overview` layers where the fine basemap begins, once that has loaded. Returns a function that cancels it. */
+export function bridgeToFine(
+  map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
+  overview: readonly string[],
+): () => void {
+  const stop = () => map.off('render', check);
+  const check = () => {
+    if (!map.isSourceLoaded(basemapSource)) return;
+    stop();
+    for (const layer of overview) map.setLayerZoomRange(layer, 0, fineFrom);
+  };
+  map.on('render', check);
+  return stop;
 }
 
 type Ground = { readonly rings: readonly (readonly Position[])[]; readonly color: string };

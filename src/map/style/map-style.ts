@@ -11,7 +11,7 @@ import { diffScene, type Scene, type SceneChange } from '../../core/timeline/sce
 import { whenIdle } from '../../dom/frames.ts';
 import { annotationsOf } from '../../style/annotation-layers.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
-import { basemapSource, fineFrom, overviewSource } from '../../style/basemaps.ts';
+import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import { styleImages } from '../../style/build-style.ts';
 import { type Layer, preparedData } from '../../style/kinds/kinds.ts';
 import type { Theme } from '../../style/palette.ts';
@@ -29,7 +29,7 @@ import { routeHeads } from '../scene/routes.ts';
 import { sourceUrls } from '../sources/opening-files.ts';
 import type { StorySources } from '../sources/story-sources.ts';
 import { workerOnlyUrl } from '../sources/worker-only.ts';
-import { addGround } from './ground.ts';
+import { addGround, bridgeToFine } from './ground.ts';
 import { addImages } from './map-images.ts';
 import { isWanted, shownIn } from './wanted-layers.ts';
 
@@ -224,21 +224,6 @@ export function mapStyle(input: MapStyleInput) {
     renew,
     stop: () => writer.close(),
   };
-}
-
-/** Ends `overview` layers where the fine basemap begins, once that has loaded. Returns a function that cancels it. */
-export function bridgeToFine(
-  map: Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'setLayerZoomRange'>,
-  overview: readonly string[],
-): () => void {
-  const stop = () => map.off('render', check);
-  const check = () => {
-    if (!map.isSourceLoaded(basemapSource)) return;
-    stop();
-    for (const layer of overview) map.setLayerZoomRange(layer, 0, fineFrom);
-  };
-  map.on('render', check);
-  return stop;
 }
 
 export const sourceOf = (layer: LayerSpecification): string | undefined =>

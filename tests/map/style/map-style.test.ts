@@ -1,8 +1,8 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/timeline/scene.ts';
-import { addGround } from '../../../src/map/style/ground.ts';
-import { bridgeToFine, mapStyle, openingStyle } from '../../../src/map/style/map-style.ts';
+import { addGround, bridgeToFine } from '../../../src/map/style/ground.ts';
+import { mapStyle, openingStyle } from '../../../src/map/style/map-style.ts';
 import { nearLayers } from '../../../src/map/style/wanted-layers.ts';
 import { basemapSource, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
