@@ -52,8 +52,8 @@ const first = ['the-long-way', 'before-the-border'];
 const all = [...first, 'the-eleven', 'rockets', 'to-laos'];
 
 it.each([
-  ['at a desk', { width: 1440, height: 900 }, first, 270],
-  ['on a phone', { width: 390, height: 844 }, all, 140],
+  ['at a desk', { width: 1440, height: 900 }, first, 170],
+  ['on a phone', { width: 390, height: 844 }, all, 110],
 ] as const)('a frame %s takes few draw calls, and reading adds few programs', async (...given) => {
   const [, viewport, sections, most] = given;
   const { page, goTo } = await openStory(url, { browser, viewport, scripts: [countWebGl] });

@@ -88,9 +88,9 @@ export function markdownOf(html: string, showPicture: ShowPicture): Converted {
   });
   turndown.escape = escaped;
   const document = documentOf(html, maxTagsOfChapter);
-  const work = (done.get(showPicture) ?? 0) + workOf(document.body, 1);
+  const work = (spent.get(showPicture) ?? 0) + workOf(document.body, 1);
   if (work > maxWork) throw new LimitError('too many tags within tags');
-  done.set(showPicture, work);
+  spent.set(showPicture, work);
   // Turndown reads all items at each item, and linkedom lists them anew each time; Turndown's copy would do so too.
   for (const list of document.querySelectorAll('ol'))
     Object.defineProperty(list, 'children', { value: [...list.children] });
@@ -122,7 +122,8 @@ const workOf = ({ children }: Element, level: number): number =>
 /** The maximum of all tags of a story, each times its level; more would take minutes. */
 const maxWork = 400_000;
 
-const done = new WeakMap<ShowPicture, number>();
+/** What each import has spent of it; each reads with a `showPicture` of its own. */
+const spent = new WeakMap<ShowPicture, number>();
 
 const isDeep = ({ children }: Element, levels: number): boolean =>
   levels === 0 || [...children].some((each) => isDeep(each, levels - 1));

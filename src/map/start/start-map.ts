@@ -135,7 +135,7 @@ function showFirstScene(
   const ground = [overviewSource, basemapSource];
   const others = Object.keys(sourceUrls);
   const requestNext = () => {
-    const [next] = others.splice(0, 1);
+    const next = others.shift();
     if (next === undefined) return;
     sources.request([next]);
     whenIdle(requestNext);

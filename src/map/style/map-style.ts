@@ -157,8 +157,8 @@ function styleWriter(
       applyTo(next, change);
       heads.move(next, change);
     },
-    add: () => add(),
-    draw: () => draw(),
+    add,
+    draw,
     prepare(ids: readonly string[]) {
       if (want(ids)) whenIdle(addInTurn);
     },

@@ -83,9 +83,9 @@ it.each([
   expect(layers.filter((id) => id !== 'passes')).toEqual(order);
 });
 
-const layerOf = (layer: string) =>
+const layerOf = (layer: string, source = 'rivers') =>
   storyLayer(
-    { id: `${layer}-line`, type: 'line', source: 'rivers' },
+    { id: `${layer}-line`, type: 'line', source },
     { layer, fullOpacity: { 'line-opacity': 1 } },
   );
 
@@ -93,7 +93,10 @@ it('a near layer is added when the browser is idle, or with the first scene that
   const idle: (() => void)[] = [];
   vi.stubGlobal('window', { requestIdleCallback: true });
   vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act));
-  const whole = { ...style, layers: [...style.layers, ...['near', 'next'].map(layerOf)] };
+  const whole = {
+    ...style,
+    layers: [...style.layers, ...['near', 'next'].map((id) => layerOf(id))],
+  };
   const { layers, load, prepare, write } = start(['rivers'], whole);
   load();
   prepare(['near', 'next']);
@@ -105,8 +108,28 @@ it('a near layer is added when the browser is idle, or with the first scene that
   expect(layers).toContain('next-line');
 });
 
+it('near layers are added one source in each idle moment', () => {
+  const idle: (() => void)[] = [];
+  vi.stubGlobal('window', { requestIdleCallback: true });
+  vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act));
+  const near = [layerOf('near'), layerOf('beside'), layerOf('next', 'lakes')];
+  const whole = { ...style, layers: [...style.layers, ...near] };
+  const { layers, load, prepare } = start(['rivers', 'lakes'], whole);
+  load();
+  idle.splice(0);
+  prepare(['near', 'beside', 'next']);
+  const nearBy = () => layers.filter((id) => near.some((layer) => layer.id === id));
+  idle.shift()?.();
+  expect(nearBy()).toEqual(['near-line', 'beside-line']);
+  for (const act of idle) act();
+  expect(nearBy()).toEqual(['near-line', 'beside-line', 'next-line']);
+});
+
 it('openingStyle contains the loaded sources, and only the story layers that the scene shows', () => {
-  const whole = { ...style, layers: [...style.layers, ...['seen', 'hidden'].map(layerOf)] };
+  const whole = {
+    ...style,
+    layers: [...style.layers, ...['seen', 'hidden'].map((id) => layerOf(id))],
+  };
   const loaded = new Map([['rivers', empty]]);
   const opened = openingStyle(
     whole,
