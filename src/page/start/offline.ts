@@ -19,12 +19,12 @@ async function register(): Promise<void> {
   const address = trustWorker('service-worker.js');
   try {
     const registration = await navigator.serviceWorker.register(address);
-    if (registration.waiting) offer(registration.waiting);
+    if (registration.waiting) offer(registration.waiting, registration);
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
         // `controller` would not do: it may be the controller of a page around this one.
-        if (worker.state === 'installed' && registration.active) offer(worker);
+        if (worker.state === 'installed' && registration.active) offer(worker, registration);
       });
     });
   } catch {
@@ -32,8 +32,11 @@ async function register(): Promise<void> {
   }
 }
 
+/** Timeout of the worker's activation, in milliseconds: an unfinished request of the older one can delay it. */
+const activation = 3000;
+
 /** Offers the worker's newer version; another tab may activate the worker before the click. */
-function offer(worker: ServiceWorker): void {
+function offer(worker: ServiceWorker, registration: ServiceWorkerRegistration): void {
   offerNewer(() => {
     const reload = () => {
       if (worker.state === 'activated' || worker.state === 'redundant') location.reload();
@@ -41,7 +44,15 @@ function offer(worker: ServiceWorker): void {
     worker.addEventListener('statechange', reload);
     if (worker.state === 'installed') worker.postMessage('update');
     reload();
+    setTimeout(() => reloadWithout(registration).catch(() => undefined), activation);
   });
+}
+
+/** Reloads the page from the network, if there is one: no worker caches the worker's own file. */
+async function reloadWithout(registration: ServiceWorkerRegistration): Promise<void> {
+  const { scriptURL = '' } = registration.active ?? {};
+  const { ok } = await fetch(scriptURL, { method: 'HEAD', cache: 'no-store' });
+  if (ok && (await registration.unregister())) location.reload();
 }
 
 /** Timeout of a request for the page, in milliseconds. */
