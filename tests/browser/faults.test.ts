@@ -5,7 +5,7 @@ import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
-import { someOf } from './support/cases.ts';
+import { itOnce, someOf } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn } from './support/open-browser.ts';
@@ -86,7 +86,7 @@ async function takeUp(page: Page) {
 const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
-it('without relief tiles and their worker the live map works, but is flat', async () => {
+itOnce('without relief tiles and their worker the live map works, but is flat', async () => {
   const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
   await mapReady(page);
   await page.evaluate("location.hash = 'to-laos'");
@@ -95,7 +95,7 @@ it('without relief tiles and their worker the live map works, but is flat', asyn
   await expectWholeText(page);
 });
 
-it.each([
+itOnce.each([
   ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
   ['the map’s worker', /map-worker/],
 ])('without %s the story is complete and explains the missing map', async (_, files) => {
@@ -106,21 +106,24 @@ it.each([
   await expectWholeText(page);
 });
 
-it('a lost WebGL context is restored with its scene, or gives way to the story with a notice', async () => {
-  const { page, goTo } = await openStory(url, undrawn);
-  const before = await goTo('the-law');
-  await loseContext(page);
-  await restoreContext(page);
-  expect(await mapAtRest(page)).toEqual(before);
-  await page.clock.install();
-  await loseContext(page);
-  await page.clock.fastForward(10_000);
-  await page.waitForSelector('html[data-map=unavailable]');
-  expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
-  await expectWholeText(page);
-});
+itOnce(
+  'a lost WebGL context is restored with its scene, or gives way to the story with a notice',
+  async () => {
+    const { page, goTo } = await openStory(url, undrawn);
+    const before = await goTo('the-law');
+    await loseContext(page);
+    await restoreContext(page);
+    expect(await mapAtRest(page)).toEqual(before);
+    await page.clock.install();
+    await loseContext(page);
+    await page.clock.fastForward(10_000);
+    await page.waitForSelector('html[data-map=unavailable]');
+    expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
+    await expectWholeText(page);
+  },
+);
 
-it('the story works unchanged if storage is blocked', async () => {
+itOnce('the story works unchanged if storage is blocked', async () => {
   const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
   await page.addInitScript(() => {
     const blocked = () => {
@@ -143,23 +146,26 @@ it('the story works unchanged if storage is blocked', async () => {
   expect(errors).toEqual([]);
 });
 
-it('going back to a page in the back/forward cache resumes it where it was', async ({ skip }) => {
-  const keeper = await openUndrawn(keepingPages);
-  const elsewhere = await listenOnPort((_, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end('<title>Elsewhere</title>');
-  });
-  const { page, goTo, errors } = await openStory(url, { ...undrawn, browser: keeper });
-  const before = await goTo('the-law');
-  if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
-  expect(await mapAtRest(page)).toEqual(before);
-  expect(await goTo('lifeline')).not.toEqual(before);
-  expect(errors).toEqual([]);
-  await keeper.close();
-  await elsewhere.close();
-});
+itOnce(
+  'going back to a page in the back/forward cache resumes it where it was',
+  async ({ skip }) => {
+    const keeper = await openUndrawn(keepingPages);
+    const elsewhere = await listenOnPort((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end('<title>Elsewhere</title>');
+    });
+    const { page, goTo, errors } = await openStory(url, { ...undrawn, browser: keeper });
+    const before = await goTo('the-law');
+    if (!(await leaveAndReturn(page, elsewhere.url))) skip('This browser keeps no page.');
+    expect(await mapAtRest(page)).toEqual(before);
+    expect(await goTo('lifeline')).not.toEqual(before);
+    expect(errors).toEqual([]);
+    await keeper.close();
+    await elsewhere.close();
+  },
+);
 
-it('an outdated page offers the newer version if its map code is gone', async () => {
+itOnce('an outdated page offers the newer version if its map code is gone', async () => {
   const { page } = await openPage({ drawing: false });
   await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
     await publishNewer(page);
@@ -170,7 +176,7 @@ it('an outdated page offers the newer version if its map code is gone', async ()
   await takeUp(page);
 });
 
-it('a browser without AbortSignal.timeout has the map and its layers', async () => {
+itOnce('a browser without AbortSignal.timeout has the map and its layers', async () => {
   const { page } = await openPage(undrawn);
   await page.addInitScript('delete AbortSignal.timeout; delete AbortSignal.any;');
   await page.goto(`${url}/`);
@@ -185,7 +191,7 @@ const noted = (page: Page, label: string, hidden: '' | null) =>
 const tryAgain = (page: Page, label: string) =>
   noteOf(page, label).locator('button').dispatchEvent('click');
 
-it.each([
+itOnce.each([
   ['whose path begins with two slashes', '//', () => undefined],
   ['that scripts may not change', '/', () => Object.assign(history, { replaceState: 0 })],
 ])('a switch changes the map at a URL %s', async (_, path, script) => {
@@ -195,38 +201,44 @@ it.each([
   expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
 });
 
-it('a failed layer is named in the legend; "Try again" reloads it, or a newer version is offered if its file is gone', async () => {
-  const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
-  const { page } = await openBroken(file, gone);
-  await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
-  await page.route(/\/night.avif$/, (route) => route.fulfill({ body: 'no picture' }));
-  await mapReady(page);
-  await noted(page, label, null);
-  await noted(page, 'Demilitarised Zone', null);
-  await noted(page, 'Lights at night', null);
-  await expectWholeText(page);
-  expect(await page.getByText(newer).count()).toBe(0);
-  await page.unroute(file);
-  await tryAgain(page, label);
-  await noted(page, label, '');
-  await page.unroute(/\/night.avif$/);
-  await tryAgain(page, 'Lights at night');
-  const picture = "!!document.querySelector('#map').map.getSource('night:picture').image";
-  await expect.poll(() => page.evaluate(picture)).toBe(true);
-  await noted(page, 'Lights at night', '');
-  await publishNewer(page);
-  await tryAgain(page, 'Demilitarised Zone');
-  await takeUp(page);
-});
+itOnce(
+  'a failed layer is named in the legend; "Try again" reloads it, or a newer version is offered if its file is gone',
+  async () => {
+    const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
+    const { page } = await openBroken(file, gone);
+    await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
+    await page.route(/\/night.avif$/, (route) => route.fulfill({ body: 'no picture' }));
+    await mapReady(page);
+    await noted(page, label, null);
+    await noted(page, 'Demilitarised Zone', null);
+    await noted(page, 'Lights at night', null);
+    await expectWholeText(page);
+    expect(await page.getByText(newer).count()).toBe(0);
+    await page.unroute(file);
+    await tryAgain(page, label);
+    await noted(page, label, '');
+    await page.unroute(/\/night.avif$/);
+    await tryAgain(page, 'Lights at night');
+    const picture = "!!document.querySelector('#map').map.getSource('night:picture').image";
+    await expect.poll(() => page.evaluate(picture)).toBe(true);
+    await noted(page, 'Lights at night', '');
+    await publishNewer(page);
+    await tryAgain(page, 'Demilitarised Zone');
+    await takeUp(page);
+  },
+);
 
-it('a layer that never answers is named in the legend and requested again, while the map works without it', async () => {
-  let asked = 0;
-  const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
-    asked += 1;
-    return asked > 1 ? route.continue() : undefined;
-  });
-  await mapReady(page);
-  await expectWholeText(page);
-  await expect.poll(() => asked).toBe(2);
-  await noted(page, 'Demilitarised Zone', '');
-});
+itOnce(
+  'a layer that never answers is named in the legend and requested again, while the map works without it',
+  async () => {
+    let asked = 0;
+    const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
+      asked += 1;
+      return asked > 1 ? route.continue() : undefined;
+    });
+    await mapReady(page);
+    await expectWholeText(page);
+    await expect.poll(() => asked).toBe(2);
+    await noted(page, 'Demilitarised Zone', '');
+  },
+);

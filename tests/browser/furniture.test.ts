@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { inLegend, layers } from '../support/this-story.ts';
-import { cases } from './support/cases.ts';
+import { cases, itOnce } from './support/cases.ts';
 import { openStory, screens, still } from './support/open-page.ts';
 
 const story = await openStory(inject('storyUrl'), still);
@@ -38,7 +38,7 @@ function readKey() {
 const labelOf = (id: string) => layers.filter((layer) => layer.id === id).map(inLegend)[0];
 
 describe('controls over the map', () => {
-  it('cover at most a tenth of the map on a phone, apart from the key', async () => {
+  itOnce('cover at most a tenth of the map on a phone, apart from the key', async () => {
     const page = await at(phone);
     await story.goTo('to-laos');
     const share = await page.evaluate(() => {
@@ -92,22 +92,26 @@ describe('controls over the map', () => {
     expect(await page.locator('#_key').isVisible()).toBe(false);
   });
 
-  it('include switches for the scene’s layers on a phone, large enough for a finger', async () => {
-    const page = await at(phone);
-    await story.goTo('to-laos');
-    const row = page.locator('#_key > [data-name="Route to Laos"]');
-    const { height = 0 } = (await row.boundingBox()) ?? {};
-    expect(height).toBeGreaterThanOrEqual(30);
-    const on = page.locator('#_layers :checked');
-    const layersOn = () => on.evaluateAll((all: HTMLInputElement[]) => all.map((one) => one.value));
-    await row.click();
-    expect(await layersOn()).not.toContain('route-laos');
-    await row.click();
-    expect(await layersOn()).toContain('route-laos');
-    await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
-  });
+  itOnce(
+    'include switches for the scene’s layers on a phone, large enough for a finger',
+    async () => {
+      const page = await at(phone);
+      await story.goTo('to-laos');
+      const row = page.locator('#_key > [data-name="Route to Laos"]');
+      const { height = 0 } = (await row.boundingBox()) ?? {};
+      expect(height).toBeGreaterThanOrEqual(30);
+      const on = page.locator('#_layers :checked');
+      const layersOn = () =>
+        on.evaluateAll((all: HTMLInputElement[]) => all.map((one) => one.value));
+      await row.click();
+      expect(await layersOn()).not.toContain('route-laos');
+      await row.click();
+      expect(await layersOn()).toContain('route-laos');
+      await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
+    },
+  );
 
-  it('include a complete key at a desk, equally tall in every section', async () => {
+  itOnce('include a complete key at a desk, equally tall in every section', async () => {
     const page = await at(desk);
     const rooms = new Set<number>();
     for (const section of ['rockets', 'to-laos', 'sources']) {
@@ -120,7 +124,7 @@ describe('controls over the map', () => {
     expect(rooms.size).toBe(1);
   });
 
-  it('show a swatch as opaque as the section or the reader makes its layer', async () => {
+  itOnce('show a swatch as opaque as the section or the reader makes its layer', async () => {
     const page = await at(desk);
     const sign = page.locator('#_layers .swatch[data-layer="north-korea"]');
     const strength = () => sign.evaluate((element) => Number(getComputedStyle(element).opacity));
@@ -135,84 +139,93 @@ describe('controls over the map', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
   });
 
-  it('open all switches over the map at a desk, without moving the text or the map', async () => {
-    const page = await at(desk);
-    const before = await story.goTo('to-laos');
-    const all = page.getByRole('button', { name: 'Layers', exact: true });
-    expect(await all.getAttribute('aria-expanded')).toBe('false');
-    const inKey = await page.evaluate(readKey);
-    await all.click();
-    expect(await all.getAttribute('aria-expanded')).toBe('true');
-    const opened = await page.evaluate(readKey);
-    expect(opened.seen).toHaveLength(layers.length);
-    expect(opened.seen).toEqual(expect.arrayContaining([...inKey.seen]));
-    for (const group of new Set(layers.map(({ group = '' }) => group)))
-      await page.locator('#_layers').getByText(group, { exact: true }).waitFor();
-    expect(opened.room).toBe(inKey.room);
-    expect((await mapAtRest(page)).zoom).toBe(before.zoom);
-    for (const layer of layers)
-      await page.getByRole('checkbox', { name: inLegend(layer), exact: true }).click();
-    const others = layers.map(({ id }) => id).filter((id) => !before.layers.includes(id));
-    expect((await mapAtRest(page)).layers.toSorted()).toEqual(others.toSorted());
-    expect((await story.goTo('the-law')).layers.toSorted()).toEqual(others.toSorted());
-    await page.getByRole('button', { name: 'Reset' }).click();
-    expect((await story.goTo('to-laos')).layers).toEqual(before.layers);
-    expect(await page.evaluate(() => location.search)).toBe('');
-    await page.getByRole('checkbox', { name: 'Jilin' }).check();
-    expect((await mapAtRest(page)).layers).toContain('jilin');
-    await page.keyboard.press('Escape');
-    expect(await all.getAttribute('aria-expanded')).toBe('false');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('_all-layers');
-    expect((await page.evaluate(readKey)).seen).toEqual([...inKey.seen, 'jilin']);
-    await page.getByRole('button', { name: 'Reset' }).click();
-    await mapAtRest(page);
-    expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
-  });
+  itOnce(
+    'open all switches over the map at a desk, without moving the text or the map',
+    async () => {
+      const page = await at(desk);
+      const before = await story.goTo('to-laos');
+      const all = page.getByRole('button', { name: 'Layers', exact: true });
+      expect(await all.getAttribute('aria-expanded')).toBe('false');
+      const inKey = await page.evaluate(readKey);
+      await all.click();
+      expect(await all.getAttribute('aria-expanded')).toBe('true');
+      const opened = await page.evaluate(readKey);
+      expect(opened.seen).toHaveLength(layers.length);
+      expect(opened.seen).toEqual(expect.arrayContaining([...inKey.seen]));
+      for (const group of new Set(layers.map(({ group = '' }) => group)))
+        await page.locator('#_layers').getByText(group, { exact: true }).waitFor();
+      expect(opened.room).toBe(inKey.room);
+      expect((await mapAtRest(page)).zoom).toBe(before.zoom);
+      for (const layer of layers)
+        await page.getByRole('checkbox', { name: inLegend(layer), exact: true }).click();
+      const others = layers.map(({ id }) => id).filter((id) => !before.layers.includes(id));
+      expect((await mapAtRest(page)).layers.toSorted()).toEqual(others.toSorted());
+      expect((await story.goTo('the-law')).layers.toSorted()).toEqual(others.toSorted());
+      await page.getByRole('button', { name: 'Reset' }).click();
+      expect((await story.goTo('to-laos')).layers).toEqual(before.layers);
+      expect(await page.evaluate(() => location.search)).toBe('');
+      await page.getByRole('checkbox', { name: 'Jilin' }).check();
+      expect((await mapAtRest(page)).layers).toContain('jilin');
+      await page.keyboard.press('Escape');
+      expect(await all.getAttribute('aria-expanded')).toBe('false');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('_all-layers');
+      expect((await page.evaluate(readKey)).seen).toEqual([...inKey.seen, 'jilin']);
+      await page.getByRole('button', { name: 'Reset' }).click();
+      await mapAtRest(page);
+      expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
+    },
+  );
 
-  it('open all switches when one that is off gets the focus, and close them when the focus leaves; Reset keeps the focus', async () => {
-    const page = await at(desk);
-    await story.goTo('nobody-has-said');
-    const all = page.locator('#_all-layers');
-    await all.focus();
-    await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').inputValue()).toBe('north-korea');
-    await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
-    expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
-    await page.getByRole('button', { name: 'Explore the map' }).focus();
-    expect(await all.getAttribute('aria-expanded')).toBe('false');
-    const off = page.getByRole('checkbox', { name: 'Firing sites, 2014' });
-    await off.scrollIntoViewIfNeeded();
-    await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
-    await off.check();
-    expect((await mapAtRest(page)).layers).toContain('firing-sites');
-    await page.getByRole('button', { name: 'Reset' }).click();
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('reset');
-    expect(await page.locator('.reset').getAttribute('aria-disabled')).toBe('true');
-    await page.keyboard.press('Escape');
-    expect(await all.getAttribute('aria-expanded')).toBe('false');
-    await page.getByRole('button', { name: 'Explore the map' }).focus();
-  });
+  itOnce(
+    'open all switches when one that is off gets the focus, and close them when the focus leaves; Reset keeps the focus',
+    async () => {
+      const page = await at(desk);
+      await story.goTo('nobody-has-said');
+      const all = page.locator('#_all-layers');
+      await all.focus();
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').inputValue()).toBe('north-korea');
+      await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
+      expect((await page.evaluate(readKey)).seen).toHaveLength(layers.length);
+      await page.getByRole('button', { name: 'Explore the map' }).focus();
+      expect(await all.getAttribute('aria-expanded')).toBe('false');
+      const off = page.getByRole('checkbox', { name: 'Firing sites, 2014' });
+      await off.scrollIntoViewIfNeeded();
+      await expect.poll(() => all.getAttribute('aria-expanded')).toBe('true');
+      await off.check();
+      expect((await mapAtRest(page)).layers).toContain('firing-sites');
+      await page.getByRole('button', { name: 'Reset' }).click();
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('reset');
+      expect(await page.locator('.reset').getAttribute('aria-disabled')).toBe('true');
+      await page.keyboard.press('Escape');
+      expect(await all.getAttribute('aria-expanded')).toBe('false');
+      await page.getByRole('button', { name: 'Explore the map' }).focus();
+    },
+  );
 
-  it('open all switches over the map on a phone, including the motion switch; Escape closes them and restores the focus', async () => {
-    const page = await at(phone);
-    await story.goTo('to-laos');
-    const button = page.locator('summary[aria-label="Layers"]');
-    const jilin = page.getByRole('checkbox', { name: 'Jilin' });
-    await button.click();
-    await jilin.focus();
-    expect(await jilin.isVisible()).toBe(true);
-    const motion = page.getByRole('switch', { name: 'Motion' });
-    const before = await motion.getAttribute('aria-checked');
-    await motion.click();
-    expect(await motion.getAttribute('aria-checked')).not.toBe(before);
-    await motion.click();
-    await page.keyboard.press('Escape');
-    expect(await jilin.isVisible()).toBe(false);
-    expect(await motion.isVisible()).toBe(false);
-    expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
-  });
+  itOnce(
+    'open all switches over the map on a phone, including the motion switch; Escape closes them and restores the focus',
+    async () => {
+      const page = await at(phone);
+      await story.goTo('to-laos');
+      const button = page.locator('summary[aria-label="Layers"]');
+      const jilin = page.getByRole('checkbox', { name: 'Jilin' });
+      await button.click();
+      await jilin.focus();
+      expect(await jilin.isVisible()).toBe(true);
+      const motion = page.getByRole('switch', { name: 'Motion' });
+      const before = await motion.getAttribute('aria-checked');
+      await motion.click();
+      expect(await motion.getAttribute('aria-checked')).not.toBe(before);
+      await motion.click();
+      await page.keyboard.press('Escape');
+      expect(await jilin.isVisible()).toBe(false);
+      expect(await motion.isVisible()).toBe(false);
+      expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
+    },
+  );
 
-  it('hide the legend over the cover until the legend gets the focus', async () => {
+  itOnce('hide the legend over the cover until the legend gets the focus', async () => {
     const page = await at(desk);
     await page.mouse.move(2, 2);
     await story.scrollTo(0);

@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { type MapAtRest, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { positions } from '../support/shapes.ts';
 import { scenes } from '../support/this-story.ts';
-import { cases, someOf } from './support/cases.ts';
+import { cases, itOnce, someOf } from './support/cases.ts';
 import { firstFind, foundUnseen } from './support/find-in-page.ts';
 import { openPage, openStory, still } from './support/open-page.ts';
 
@@ -16,7 +16,7 @@ const story = await openStory(url, undrawn);
 const phone = await openStory(url, { ...still, viewport: upright });
 
 describe('reading the story', () => {
-  it('reaches the next camera after a turn of the wheel', async () => {
+  itOnce('reaches the next camera after a turn of the wheel', async () => {
     const { page, goTo, scrollTo } = story;
     const before = await goTo('the-eleven');
     const step = 240;
@@ -30,48 +30,54 @@ describe('reading the story', () => {
     expect(await mapAtRest(page)).not.toEqual(before);
   });
 
-  it('updates the section list and the legend in the scroll event of a jump, before the map renders', async () => {
-    const { page, goTo } = story;
-    await goTo('the-law');
-    const marked = await page.evaluate(async () => {
-      const own = window.requestAnimationFrame;
-      const held: FrameRequestCallback[] = [];
-      window.requestAnimationFrame = (frame) => held.push(frame);
-      const scrolled = new Promise((done) => addEventListener('scroll', done, { once: true }));
-      location.hash = 'to-laos';
-      await scrolled;
-      window.requestAnimationFrame = own;
-      for (const frame of held) own(frame);
-      return {
-        current: document.querySelector('#_sections [aria-current]')?.getAttribute('href'),
-        laos: document.querySelector<HTMLInputElement>('#_layers [value="route-laos"]')?.checked,
-      };
-    });
-    expect(marked).toEqual({ current: '#to-laos', laos: true });
-  });
+  itOnce(
+    'updates the section list and the legend in the scroll event of a jump, before the map renders',
+    async () => {
+      const { page, goTo } = story;
+      await goTo('the-law');
+      const marked = await page.evaluate(async () => {
+        const own = window.requestAnimationFrame;
+        const held: FrameRequestCallback[] = [];
+        window.requestAnimationFrame = (frame) => held.push(frame);
+        const scrolled = new Promise((done) => addEventListener('scroll', done, { once: true }));
+        location.hash = 'to-laos';
+        await scrolled;
+        window.requestAnimationFrame = own;
+        for (const frame of held) own(frame);
+        return {
+          current: document.querySelector('#_sections [aria-current]')?.getAttribute('href'),
+          laos: document.querySelector<HTMLInputElement>('#_layers [value="route-laos"]')?.checked,
+        };
+      });
+      expect(marked).toEqual({ current: '#to-laos', laos: true });
+    },
+  );
 
-  it('keeps the URL on the current section in one history entry, and goes back and forward by links', async () => {
-    const { page, goTo, scrollTo } = story;
-    const entries = await page.evaluate(() => history.length);
-    for (const section of ['rockets', 'the-law']) {
-      const top = await page
-        .locator(`#${section}`)
-        .evaluate((element) => element.getBoundingClientRect().top + window.scrollY - 100);
-      await scrollTo(top);
-      await page.waitForFunction((id) => location.hash === `#${id}`, section);
-    }
-    expect(await page.evaluate(() => history.length)).toBe(entries);
-    const before = await goTo('lifeline');
-    const after = await goTo('to-thailand');
-    await page.goBack();
-    await page.waitForFunction(() => location.hash === '#lifeline');
-    expect(await mapAtRest(page)).toEqual(before);
-    await page.goForward();
-    await page.waitForFunction(() => location.hash === '#to-thailand');
-    expect(await mapAtRest(page)).toEqual(after);
-  });
+  itOnce(
+    'keeps the URL on the current section in one history entry, and goes back and forward by links',
+    async () => {
+      const { page, goTo, scrollTo } = story;
+      const entries = await page.evaluate(() => history.length);
+      for (const section of ['rockets', 'the-law']) {
+        const top = await page
+          .locator(`#${section}`)
+          .evaluate((element) => element.getBoundingClientRect().top + window.scrollY - 100);
+        await scrollTo(top);
+        await page.waitForFunction((id) => location.hash === `#${id}`, section);
+      }
+      expect(await page.evaluate(() => history.length)).toBe(entries);
+      const before = await goTo('lifeline');
+      const after = await goTo('to-thailand');
+      await page.goBack();
+      await page.waitForFunction(() => location.hash === '#lifeline');
+      expect(await mapAtRest(page)).toEqual(before);
+      await page.goForward();
+      await page.waitForFunction(() => location.hash === '#to-thailand');
+      expect(await mapAtRest(page)).toEqual(after);
+    },
+  );
 
-  it('starts at the beginning and works with an invalid URL', async () => {
+  itOnce('starts at the beginning and works with an invalid URL', async () => {
     const odd = `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`;
     const { page, errors } = await openStory(odd, undrawn);
     await page.waitForSelector('html[data-script=on]');
@@ -146,36 +152,42 @@ it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
   },
 );
 
-it('the map moves on after a section’s last line, and arrives before the next title is in the middle', async () => {
-  const { page, goTo, scrollTo } = phone;
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  const held = await goTo('rockets');
-  const left = await lastLineSeen(page, 'rockets');
-  const next = await goTo('ninety-firings');
-  expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
-  const middle = await page.evaluate(() => {
-    const stage = document.querySelector('#_stage') as HTMLElement;
-    const { bottom } = stage.getBoundingClientRect();
-    const title = document.querySelector('#ninety-firings h2') as HTMLElement;
-    return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
-  });
-  expect((await scrollTo(middle)).center).toEqual(next.center);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-});
+itOnce(
+  'the map moves on after a section’s last line, and arrives before the next title is in the middle',
+  async () => {
+    const { page, goTo, scrollTo } = phone;
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    const held = await goTo('rockets');
+    const left = await lastLineSeen(page, 'rockets');
+    const next = await goTo('ninety-firings');
+    expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
+    const middle = await page.evaluate(() => {
+      const stage = document.querySelector('#_stage') as HTMLElement;
+      const { bottom } = stage.getBoundingClientRect();
+      const title = document.querySelector('#ninety-firings h2') as HTMLElement;
+      return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
+    });
+    expect((await scrollTo(middle)).center).toEqual(next.center);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+  },
+);
 
-it('the counter of a passage stays behind the next section, which a fling shows before a script runs', async () => {
-  const { page, goTo } = phone;
-  await goTo('floodgates');
-  const setStyle = (css: string) =>
-    page.locator('.odometer').evaluateAll((counters, cssText) => {
-      for (const { style } of counters as HTMLElement[]) Object.assign(style, { cssText });
-    }, css);
-  const without = await page.screenshot();
-  await setStyle('display: grid !important; background: red');
-  const behind = await page.screenshot();
-  await setStyle('');
-  expect(behind.equals(without)).toBe(true);
-});
+itOnce(
+  'the counter of a passage stays behind the next section, which a fling shows before a script runs',
+  async () => {
+    const { page, goTo } = phone;
+    await goTo('floodgates');
+    const setStyle = (css: string) =>
+      page.locator('.odometer').evaluateAll((counters, cssText) => {
+        for (const { style } of counters as HTMLElement[]) Object.assign(style, { cssText });
+      }, css);
+    const without = await page.screenshot();
+    await setStyle('display: grid !important; background: red');
+    const behind = await page.screenshot();
+    await setStyle('');
+    expect(behind.equals(without)).toBe(true);
+  },
+);
 
 /** The gaps between sections as shares of the text's area: from 1 on no text is visible for a moment. */
 const gaps = (page: Page) =>
@@ -226,44 +238,50 @@ it.each(
   },
 );
 
-it('the progress bar moves with every scroll under reduced motion, from empty to full width', async () => {
-  const { page, scrollTo } = phone;
-  const line = page.locator('#_sections .read');
-  const filled = () => line.evaluate((one) => one.getBoundingClientRect().width / innerWidth);
-  await scrollTo(0);
-  expect(await filled()).toBe(0);
-  const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  let last = 0;
-  for (let offset = 120; offset < 1200; offset += 120) {
-    await page.evaluate((top) => {
-      window.scrollTo({ top, behavior: 'instant' });
-      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    }, offset);
-    const now = await filled();
-    expect(now, `${offset}`).toBeGreaterThan(last);
-    expect(now).toBeCloseTo(offset / end, 3);
-    last = now;
-  }
-  await scrollTo(end);
-  expect(await filled()).toBe(1);
-});
+itOnce(
+  'the progress bar moves with every scroll under reduced motion, from empty to full width',
+  async () => {
+    const { page, scrollTo } = phone;
+    const line = page.locator('#_sections .read');
+    const filled = () => line.evaluate((one) => one.getBoundingClientRect().width / innerWidth);
+    await scrollTo(0);
+    expect(await filled()).toBe(0);
+    const end = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    let last = 0;
+    for (let offset = 120; offset < 1200; offset += 120) {
+      await page.evaluate((top) => {
+        window.scrollTo({ top, behavior: 'instant' });
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }, offset);
+      const now = await filled();
+      expect(now, `${offset}`).toBeGreaterThan(last);
+      expect(now).toBeCloseTo(offset / end, 3);
+      last = now;
+    }
+    await scrollTo(end);
+    expect(await filled()).toBe(1);
+  },
+);
 
-it('find-in-page leads to headings and to names in the text, but not to text for screen readers', async () => {
-  const { page } = story;
-  expect(await page.evaluate(foundUnseen)).toEqual([]);
-  expect(await firstFind(page, 'Rockets, seen')).toBe('rockets');
-  expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
-  expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
-  expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
-  expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
-  expect(await page.locator('#_sections').ariaSnapshot()).toContain(
-    'link "Fuel and food come from China"',
-  );
-  const help = await page.locator('#map canvas').getAttribute('aria-describedby');
-  expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
-});
+itOnce(
+  'find-in-page leads to headings and to names in the text, but not to text for screen readers',
+  async () => {
+    const { page } = story;
+    expect(await page.evaluate(foundUnseen)).toEqual([]);
+    expect(await firstFind(page, 'Rockets, seen')).toBe('rockets');
+    expect(await firstFind(page, 'Wonsan')).toBe('ninety-firings');
+    expect(await firstFind(page, 'Demilitarised Zone comes down')).toBe('rockets');
+    expect(await firstFind(page, 'The map shows an area')).toBeUndefined();
+    expect(await page.locator('#rockets').ariaSnapshot()).toContain('img "The map shows an area');
+    expect(await page.locator('#_sections').ariaSnapshot()).toContain(
+      'link "Fuel and food come from China"',
+    );
+    const help = await page.locator('#map canvas').getAttribute('aria-describedby');
+    expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
+  },
+);
 
-it('find-in-page on a phone scrolls to the middle of the area below the map', async () => {
+itOnce('find-in-page on a phone scrolls to the middle of the area below the map', async () => {
   const off = await phone.page.evaluate(() => {
     const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
     words.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -274,7 +292,7 @@ it('find-in-page on a phone scrolls to the middle of the area below the map', as
   expect(Math.abs(off)).toBeLessThan(16);
 });
 
-it('find-in-page finds folded text, which the browser then opens', async () => {
+itOnce('find-in-page finds folded text, which the browser then opens', async () => {
   const folded = await story.page.evaluate(() =>
     [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
       (part) => getComputedStyle(part).display !== 'none',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
-import { cases } from './support/cases.ts';
+import { cases, itOnce } from './support/cases.ts';
 import { openAt, openPage, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
@@ -115,7 +115,7 @@ it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, cs
   expect(await lost(page), 'with all details open').toEqual([]);
 });
 
-it('the text gets most of a low screen, such as at 400 % zoom', async () => {
+itOnce('the text gets most of a low screen, such as at 400 % zoom', async () => {
   const { page } = await openAt(url, { viewport: { width: 320, height: 256 }, ...still });
   const free = await page.evaluate(async () => {
     document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
@@ -130,68 +130,74 @@ it('the text gets most of a low screen, such as at 400 % zoom', async () => {
 const { page } = await openPage({ javaScript: false });
 await loadInOwnFonts(page, url);
 
-it('a name in another script does not wrap, and no line starts with a citation number except in a long row', async () => {
-  for (const width of [320, 360, 390, 768, 1024, 1280, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    const names = await page.locator('main .card > p [lang]').evaluateAll((all) =>
-      all.map((name) => {
-        const lines = new Set([...name.getClientRects()].map(({ top }) => Math.round(top)));
-        return { name: name.textContent, lines: lines.size };
-      }),
-    );
-    expect(names.length).toBeGreaterThan(3);
-    expect(names.filter(({ lines }) => lines > 1)).toEqual([]);
-    if (width === 320) continue;
-    const first = await page
-      .locator('main .card p > .cite:not(.cite + .cite + .cite + .cite)')
-      .evaluateAll((cites) =>
-        cites.flatMap((cite) => {
-          const block = cite.parentElement as HTMLElement;
-          const start = block.getBoundingClientRect().left;
-          const isFirst = cite.getBoundingClientRect().left < start + 8;
-          return isFirst ? [`${block.textContent?.slice(0, 40)}: ${cite.textContent}`] : [];
+itOnce(
+  'a name in another script does not wrap, and no line starts with a citation number except in a long row',
+  async () => {
+    for (const width of [320, 360, 390, 768, 1024, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const names = await page.locator('main .card > p [lang]').evaluateAll((all) =>
+        all.map((name) => {
+          const lines = new Set([...name.getClientRects()].map(({ top }) => Math.round(top)));
+          return { name: name.textContent, lines: lines.size };
         }),
       );
-    expect([width, first]).toEqual([width, []]);
-  }
-});
+      expect(names.length).toBeGreaterThan(3);
+      expect(names.filter(({ lines }) => lines > 1)).toEqual([]);
+      if (width === 320) continue;
+      const first = await page
+        .locator('main .card p > .cite:not(.cite + .cite + .cite + .cite)')
+        .evaluateAll((cites) =>
+          cites.flatMap((cite) => {
+            const block = cite.parentElement as HTMLElement;
+            const start = block.getBoundingClientRect().left;
+            const isFirst = cite.getBoundingClientRect().left < start + 8;
+            return isFirst ? [`${block.textContent?.slice(0, 40)}: ${cite.textContent}`] : [];
+          }),
+        );
+      expect([width, first]).toEqual([width, []]);
+    }
+  },
+);
 
 /** Half a pixel for rounding and the edges of letters. */
 const slack = 0.5;
 
-it('a chart has text of at least 12 pixels within its column, and space between each day and its discs', async () => {
-  for (const width of [360, 768, 1440]) {
-    await page.setViewportSize({ width, height: 800 });
-    const words = await page.locator('.chart svg text').evaluateAll((texts) =>
-      texts.map((text) => {
-        const svg = (text as SVGTextElement).ownerSVGElement as SVGSVGElement;
-        const [box, column] = [text, svg].map((each) => each.getBoundingClientRect());
-        const size = Number.parseFloat(getComputedStyle(text).fontSize);
-        return {
-          words: text.textContent,
-          size: size * ((column?.width ?? 0) / svg.viewBox.baseVal.width),
-          beyond: Math.max(
-            (column?.left ?? 0) - (box?.left ?? 0),
-            (box?.right ?? 0) - (column?.right ?? 0),
-          ),
-        };
-      }),
-    );
-    expect(words.length).toBeGreaterThan(20);
-    expect(words.filter(({ size, beyond }) => size < 12 || beyond > slack)).toEqual([]);
-    const rooms = await page.locator('[data-chart="firings"] g[data-date]').evaluateAll((rows) =>
-      rows.map((row) => {
-        const day = row.querySelector('.day')?.getBoundingClientRect();
-        const disc = row.querySelector('circle')?.getBoundingClientRect();
-        return (disc?.left ?? 0) - (day?.right ?? 0);
-      }),
-    );
-    expect(rooms.length).toBeGreaterThan(10);
-    expect(Math.min(...rooms)).toBeGreaterThan(4);
-  }
-});
+itOnce(
+  'a chart has text of at least 12 pixels within its column, and space between each day and its discs',
+  async () => {
+    for (const width of [360, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const words = await page.locator('.chart svg text').evaluateAll((texts) =>
+        texts.map((text) => {
+          const svg = (text as SVGTextElement).ownerSVGElement as SVGSVGElement;
+          const [box, column] = [text, svg].map((each) => each.getBoundingClientRect());
+          const size = Number.parseFloat(getComputedStyle(text).fontSize);
+          return {
+            words: text.textContent,
+            size: size * ((column?.width ?? 0) / svg.viewBox.baseVal.width),
+            beyond: Math.max(
+              (column?.left ?? 0) - (box?.left ?? 0),
+              (box?.right ?? 0) - (column?.right ?? 0),
+            ),
+          };
+        }),
+      );
+      expect(words.length).toBeGreaterThan(20);
+      expect(words.filter(({ size, beyond }) => size < 12 || beyond > slack)).toEqual([]);
+      const rooms = await page.locator('[data-chart="firings"] g[data-date]').evaluateAll((rows) =>
+        rows.map((row) => {
+          const day = row.querySelector('.day')?.getBoundingClientRect();
+          const disc = row.querySelector('circle')?.getBoundingClientRect();
+          return (disc?.left ?? 0) - (day?.right ?? 0);
+        }),
+      );
+      expect(rooms.length).toBeGreaterThan(10);
+      expect(Math.min(...rooms)).toBeGreaterThan(4);
+    }
+  },
+);
 
-it.each([
+itOnce.each([
   ['has the colour and the dash of its layer in light mode', { colorScheme: 'light' }],
   ['has the colour and the dash of its layer in dark mode', { colorScheme: 'dark' }],
   ['has the text colour in forced colours', { forcedColors: 'active' }],
