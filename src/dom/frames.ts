@@ -23,12 +23,10 @@ export function frameLoop(frame: (now: number) => void) {
 
 export const after = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-const idleTimeout = 300;
-
-/** Runs `act` when the browser is idle, or soon; Safari lacks `requestIdleCallback`. */
-export function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: idleTimeout });
-  else setTimeout(act, idleTimeout);
+/** Runs `act` when the browser is idle, or after `timeout` milliseconds; Safari lacks `requestIdleCallback`. */
+export function whenIdle(act: () => void, timeout = 300): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout });
+  else setTimeout(act, timeout);
 }
 
 /** Milliseconds to wait for a browser that does not report its first paint. */

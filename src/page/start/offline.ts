@@ -1,5 +1,6 @@
 import { page } from 'virtual:words/page';
 import { createElement, findElement, savesData } from '../../dom/elements.ts';
+import { whenIdle } from '../../dom/frames.ts';
 import { trustWorker } from '../../dom/trust-worker.ts';
 
 /** Milliseconds to wait once the map is ready, and then at most as long again for an idle moment. */
@@ -8,10 +9,7 @@ const delay = 2000;
 /** Caches the story, unless the browser asks to use less data, and offers newer versions. */
 export function keepOffline(signal: AbortSignal): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
-  const timer = setTimeout(() => {
-    if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: delay });
-    else void register();
-  }, delay);
+  const timer = setTimeout(() => whenIdle(() => void register(), delay), delay);
   signal.addEventListener('abort', () => clearTimeout(timer));
 }
 
@@ -44,15 +42,13 @@ function offer(worker: ServiceWorker, registration: ServiceWorkerRegistration): 
     worker.addEventListener('statechange', reload);
     if (worker.state === 'installed') worker.postMessage('update');
     reload();
-    setTimeout(() => reloadWithout(registration).catch(() => undefined), activation);
+    setTimeout(async () => {
+      // No worker caches the worker's own file: this tells whether there is a network to reload from.
+      const request = fetch(worker.scriptURL, { method: 'HEAD', cache: 'no-store' });
+      const response = await request.catch(() => undefined);
+      if (response?.ok && (await registration.unregister())) location.reload();
+    }, activation);
   });
-}
-
-/** Reloads the page from the network, if there is one: no worker caches the worker's own file. */
-async function reloadWithout(registration: ServiceWorkerRegistration): Promise<void> {
-  const { scriptURL = '' } = registration.active ?? {};
-  const { ok } = await fetch(scriptURL, { method: 'HEAD', cache: 'no-store' });
-  if (ok && (await registration.unregister())) location.reload();
 }
 
 /** Timeout of a request for the page, in milliseconds. */
