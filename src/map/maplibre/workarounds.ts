@@ -41,17 +41,11 @@ export function addLayer(
  */
 export function opaquePass(map: StyledMap, above: string | undefined): () => boolean {
   let isFirst = false;
-  const layer: CustomLayerInterface = {
-    id: 'passes',
-    type: 'custom',
-    prerender() {
-      isFirst = true;
-    },
-    render() {
-      isFirst = false;
-    },
+  const pass = (first: boolean) => () => {
+    isFirst = first;
   };
-  addLayer(map, layer, above);
+  const passes = { prerender: pass(true), render: pass(false) };
+  addLayer(map, { id: 'passes', type: 'custom', ...passes }, above);
   return () => isFirst;
 }
 
