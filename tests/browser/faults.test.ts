@@ -5,7 +5,7 @@ import { expect, inject, it } from 'vitest';
 import { giveSign, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { listenOnPort } from '../../src/publish/serve-built.ts';
 import { layers, scenes } from '../support/this-story.ts';
-import { itOnce, someOf } from './support/cases.ts';
+import { inEveryRun, someOf } from './support/cases.ts';
 import { keepingPages, leaveAndReturn } from './support/leave-and-return.ts';
 import { loseContext, restoreContext } from './support/lose-context.ts';
 import { openUndrawn } from './support/open-browser.ts';
@@ -86,29 +86,28 @@ async function takeUp(page: Page) {
 const noteOf = (page: Page, label: string) =>
   page.locator('.layer-note', { hasText: `${label} could not be loaded.` });
 
-itOnce('without relief tiles and their worker the live map works, but is flat', async () => {
-  const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
-  await mapReady(page);
-  await page.evaluate("location.hash = 'to-laos'");
-  expect((await mapAtRest(page)).layers).toContain('route-laos');
-  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
-  await expectWholeText(page);
-});
+inEveryRun(() => {
+  it('without relief tiles and their worker the live map works, but is flat', async () => {
+    const { page, errors } = await openBroken(/\/relief\/|relief-worker/, gone);
+    await mapReady(page);
+    await page.evaluate("location.hash = 'to-laos'");
+    expect((await mapAtRest(page)).layers).toContain('route-laos');
+    expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+    await expectWholeText(page);
+  });
 
-itOnce.each([
-  ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
-  ['the map’s worker', /map-worker/],
-])('without %s the story is complete and explains the missing map', async (_, files) => {
-  const { page } = await openBroken(files, gone);
-  await page.waitForSelector('html[data-map=unavailable]');
-  expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
-  expect(await page.getByText('A newer version of this story').count()).toBe(0);
-  await expectWholeText(page);
-});
+  it.each([
+    ['the map’s code', /\/map-code-|\/maplibre-[\w-]+\.js/],
+    ['the map’s worker', /map-worker/],
+  ])('without %s the story is complete and explains the missing map', async (_, files) => {
+    const { page } = await openBroken(files, gone);
+    await page.waitForSelector('html[data-map=unavailable]');
+    expect(await page.locator('#_map-notice').textContent()).toContain('could not be loaded');
+    expect(await page.getByText('A newer version of this story').count()).toBe(0);
+    await expectWholeText(page);
+  });
 
-itOnce(
-  'a lost WebGL context is restored with its scene, or gives way to the story with a notice',
-  async () => {
+  it('a lost WebGL context is restored with its scene, or gives way to the story with a notice', async () => {
     const { page, goTo } = await openStory(url, undrawn);
     const before = await goTo('the-law');
     await loseContext(page);
@@ -120,35 +119,32 @@ itOnce(
     await page.waitForSelector('html[data-map=unavailable]');
     expect(await page.locator('#_map-notice').textContent()).toContain('stopped drawing');
     await expectWholeText(page);
-  },
-);
-
-itOnce('the story works unchanged if storage is blocked', async () => {
-  const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
-  await page.addInitScript(() => {
-    const blocked = () => {
-      throw new DOMException('blocked', 'SecurityError');
-    };
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
-      Object.defineProperty(window, name, { get: blocked });
-    Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
-    ServiceWorkerContainer.prototype.register = () => {
-      Object.assign(window, { triesToKeep: true });
-      return Promise.reject(new Error('blocked'));
-    };
   });
-  await page.clock.install();
-  await page.goto(url);
-  await mapReady(page);
-  await page.clock.fastForward(5000);
-  await page.waitForFunction(() => 'triesToKeep' in window);
-  await mapAtRest(page);
-  expect(errors).toEqual([]);
-});
 
-itOnce(
-  'going back to a page in the back/forward cache resumes it where it was',
-  async ({ skip }) => {
+  it('the story works unchanged if storage is blocked', async () => {
+    const { page, errors } = await openPage({ ...undrawn, serviceWorkers: 'allow' });
+    await page.addInitScript(() => {
+      const blocked = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+        Object.defineProperty(window, name, { get: blocked });
+      Object.defineProperty(Document.prototype, 'cookie', { get: blocked, set: blocked });
+      ServiceWorkerContainer.prototype.register = () => {
+        Object.assign(window, { triesToKeep: true });
+        return Promise.reject(new Error('blocked'));
+      };
+    });
+    await page.clock.install();
+    await page.goto(url);
+    await mapReady(page);
+    await page.clock.fastForward(5000);
+    await page.waitForFunction(() => 'triesToKeep' in window);
+    await mapAtRest(page);
+    expect(errors).toEqual([]);
+  });
+
+  it('going back to a page in the back/forward cache resumes it where it was', async ({ skip }) => {
     const keeper = await openUndrawn(keepingPages);
     const elsewhere = await listenOnPort((_, response) => {
       response.setHeader('Content-Type', 'text/html');
@@ -162,26 +158,26 @@ itOnce(
     expect(errors).toEqual([]);
     await keeper.close();
     await elsewhere.close();
-  },
-);
-
-itOnce('an outdated page offers the newer version if its map code is gone', async () => {
-  const { page } = await openPage({ drawing: false });
-  await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
-    await publishNewer(page);
-    await gone(route);
   });
-  await page.goto(`${url}/`);
-  await giveSign(page);
-  await takeUp(page);
-});
 
-itOnce('a browser without AbortSignal.timeout has the map and its layers', async () => {
-  const { page } = await openPage(undrawn);
-  await page.addInitScript('delete AbortSignal.timeout; delete AbortSignal.any;');
-  await page.goto(`${url}/`);
-  await mapReady(page);
-  await noted(page, 'Demilitarised Zone', '');
+  it('an outdated page offers the newer version if its map code is gone', async () => {
+    const { page } = await openPage({ drawing: false });
+    await page.route(/\/map-code-|\/maplibre-[\w-]+\.js/, async (route) => {
+      await publishNewer(page);
+      await gone(route);
+    });
+    await page.goto(`${url}/`);
+    await giveSign(page);
+    await takeUp(page);
+  });
+
+  it('a browser without AbortSignal.timeout has the map and its layers', async () => {
+    const { page } = await openPage(undrawn);
+    await page.addInitScript('delete AbortSignal.timeout; delete AbortSignal.any;');
+    await page.goto(`${url}/`);
+    await mapReady(page);
+    await noted(page, 'Demilitarised Zone', '');
+  });
 });
 
 const { id, label } = layers.find((layer) => layer.id !== 'dmz') ?? { id: '', label: '' };
@@ -191,19 +187,18 @@ const noted = (page: Page, label: string, hidden: '' | null) =>
 const tryAgain = (page: Page, label: string) =>
   noteOf(page, label).locator('button').dispatchEvent('click');
 
-itOnce.each([
-  ['whose path begins with two slashes', '//', () => undefined],
-  ['that scripts may not change', '/', () => Object.assign(history, { replaceState: 0 })],
-])('a switch changes the map at a URL %s', async (_, path, script) => {
-  const { page } = await openStory(url + path, { ...undrawn, scripts: [script] });
-  await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
-  await expect.poll(async () => (await mapAtRest(page)).layers).toContain('jilin');
-  expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
-});
+inEveryRun(() => {
+  it.each([
+    ['whose path begins with two slashes', '//', () => undefined],
+    ['that scripts may not change', '/', () => Object.assign(history, { replaceState: 0 })],
+  ])('a switch changes the map at a URL %s', async (_, path, script) => {
+    const { page } = await openStory(url + path, { ...undrawn, scripts: [script] });
+    await page.locator('#_show-jilin').evaluate((box: HTMLElement) => box.click());
+    await expect.poll(async () => (await mapAtRest(page)).layers).toContain('jilin');
+    expect(page.url()).toBe(url + (path === '//' ? '//?show=jilin' : path));
+  });
 
-itOnce(
-  'a failed layer is named in the legend; "Try again" reloads it, or a newer version is offered if its file is gone',
-  async () => {
+  it('a failed layer is named in the legend; "Try again" reloads it, or a newer version is offered if its file is gone', async () => {
     const file = new RegExp(`/${id}-[\\w-]{8}\\.geojson`);
     const { page } = await openBroken(file, gone);
     await page.route(/\/dmz-[\w-]{8}\.geojson/, gone);
@@ -225,12 +220,9 @@ itOnce(
     await publishNewer(page);
     await tryAgain(page, 'Demilitarised Zone');
     await takeUp(page);
-  },
-);
+  });
 
-itOnce(
-  'a layer that never answers is named in the legend and requested again, while the map works without it',
-  async () => {
+  it('a layer that never answers is named in the legend and requested again, while the map works without it', async () => {
     let asked = 0;
     const { page } = await openBroken(/\/dmz-[\w-]{8}\.geojson/, (route) => {
       asked += 1;
@@ -240,5 +232,5 @@ itOnce(
     await expectWholeText(page);
     await expect.poll(() => asked).toBe(2);
     await noted(page, 'Demilitarised Zone', '');
-  },
-);
+  });
+});

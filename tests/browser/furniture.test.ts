@@ -1,7 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { mapAtRest } from '../../src/proof/story-page.ts';
 import { inLegend, layers } from '../support/this-story.ts';
-import { cases, itOnce } from './support/cases.ts';
+import { cases, inEveryRun } from './support/cases.ts';
 import { openStory, screens, still } from './support/open-page.ts';
 
 const story = await openStory(inject('storyUrl'), still);
@@ -38,22 +38,24 @@ function readKey() {
 const labelOf = (id: string) => layers.filter((layer) => layer.id === id).map(inLegend)[0];
 
 describe('controls over the map', () => {
-  itOnce('cover at most a tenth of the map on a phone, apart from the key', async () => {
-    const page = await at(phone);
-    await story.goTo('to-laos');
-    const share = await page.evaluate(() => {
-      const over = document.querySelectorAll('#_stage :is(button, summary, .attribution > span)');
-      const areaOf = (element: Element | null) =>
-        [...(element?.getClientRects() ?? [])].reduce(
-          (sum, { width, height }) => sum + width * height,
-          0,
-        );
-      const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));
-      const covered = shown.reduce((sum, one) => sum + areaOf(one), 0);
-      return covered / areaOf(document.querySelector('#map'));
+  inEveryRun(() => {
+    it('cover at most a tenth of the map on a phone, apart from the key', async () => {
+      const page = await at(phone);
+      await story.goTo('to-laos');
+      const share = await page.evaluate(() => {
+        const over = document.querySelectorAll('#_stage :is(button, summary, .attribution > span)');
+        const areaOf = (element: Element | null) =>
+          [...(element?.getClientRects() ?? [])].reduce(
+            (sum, { width, height }) => sum + width * height,
+            0,
+          );
+        const shown = [...over].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+        const covered = shown.reduce((sum, one) => sum + areaOf(one), 0);
+        return covered / areaOf(document.querySelector('#map'));
+      });
+      expect(share).toBeGreaterThan(0.03);
+      expect(share).toBeLessThan(0.1);
     });
-    expect(share).toBeGreaterThan(0.03);
-    expect(share).toBeLessThan(0.1);
   });
 
   it.each(
@@ -92,9 +94,8 @@ describe('controls over the map', () => {
     expect(await page.locator('#_key').isVisible()).toBe(false);
   });
 
-  itOnce(
-    'include switches for the scene’s layers on a phone, large enough for a finger',
-    async () => {
+  inEveryRun(() => {
+    it('include switches for the scene’s layers on a phone, large enough for a finger', async () => {
       const page = await at(phone);
       await story.goTo('to-laos');
       const row = page.locator('#_key > [data-name="Route to Laos"]');
@@ -108,40 +109,37 @@ describe('controls over the map', () => {
       await row.click();
       expect(await layersOn()).toContain('route-laos');
       await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
-    },
-  );
+    });
 
-  itOnce('include a complete key at a desk, equally tall in every section', async () => {
-    const page = await at(desk);
-    const rooms = new Set<number>();
-    for (const section of ['rockets', 'to-laos', 'sources']) {
-      const shown = (await story.goTo(section)).layers;
-      const { seen, first, room } = await page.evaluate(readKey);
-      expect(seen.toSorted(), section).toEqual(shown.toSorted());
-      expect(first, section).toBe('Layers');
-      rooms.add(room);
-    }
-    expect(rooms.size).toBe(1);
-  });
+    it('include a complete key at a desk, equally tall in every section', async () => {
+      const page = await at(desk);
+      const rooms = new Set<number>();
+      for (const section of ['rockets', 'to-laos', 'sources']) {
+        const shown = (await story.goTo(section)).layers;
+        const { seen, first, room } = await page.evaluate(readKey);
+        expect(seen.toSorted(), section).toEqual(shown.toSorted());
+        expect(first, section).toBe('Layers');
+        rooms.add(room);
+      }
+      expect(rooms.size).toBe(1);
+    });
 
-  itOnce('show a swatch as opaque as the section or the reader makes its layer', async () => {
-    const page = await at(desk);
-    const sign = page.locator('#_layers .swatch[data-layer="north-korea"]');
-    const strength = () => sign.evaluate((element) => Number(getComputedStyle(element).opacity));
-    await story.goTo('the-law');
-    expect(await strength()).toBe(1);
-    await story.goTo('the-choice');
-    expect(await strength()).toBeCloseTo(0.55);
-    const own = page.getByRole('checkbox', { name: 'North Korea' });
-    await own.click();
-    await own.click();
-    expect(await strength()).toBe(1);
-    await page.getByRole('button', { name: 'Reset' }).click();
-  });
+    it('show a swatch as opaque as the section or the reader makes its layer', async () => {
+      const page = await at(desk);
+      const sign = page.locator('#_layers .swatch[data-layer="north-korea"]');
+      const strength = () => sign.evaluate((element) => Number(getComputedStyle(element).opacity));
+      await story.goTo('the-law');
+      expect(await strength()).toBe(1);
+      await story.goTo('the-choice');
+      expect(await strength()).toBeCloseTo(0.55);
+      const own = page.getByRole('checkbox', { name: 'North Korea' });
+      await own.click();
+      await own.click();
+      expect(await strength()).toBe(1);
+      await page.getByRole('button', { name: 'Reset' }).click();
+    });
 
-  itOnce(
-    'open all switches over the map at a desk, without moving the text or the map',
-    async () => {
+    it('open all switches over the map at a desk, without moving the text or the map', async () => {
       const page = await at(desk);
       const before = await story.goTo('to-laos');
       const all = page.getByRole('button', { name: 'Layers', exact: true });
@@ -173,12 +171,9 @@ describe('controls over the map', () => {
       await page.getByRole('button', { name: 'Reset' }).click();
       await mapAtRest(page);
       expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
-    },
-  );
+    });
 
-  itOnce(
-    'open all switches when one that is off gets the focus, and close them when the focus leaves; Reset keeps the focus',
-    async () => {
+    it('open all switches when one that is off gets the focus, and close them when the focus leaves; Reset keeps the focus', async () => {
       const page = await at(desk);
       await story.goTo('nobody-has-said');
       const all = page.locator('#_all-layers');
@@ -200,12 +195,9 @@ describe('controls over the map', () => {
       await page.keyboard.press('Escape');
       expect(await all.getAttribute('aria-expanded')).toBe('false');
       await page.getByRole('button', { name: 'Explore the map' }).focus();
-    },
-  );
+    });
 
-  itOnce(
-    'open all switches over the map on a phone, including the motion switch; Escape closes them and restores the focus',
-    async () => {
+    it('open all switches over the map on a phone, including the motion switch; Escape closes them and restores the focus', async () => {
       const page = await at(phone);
       await story.goTo('to-laos');
       const button = page.locator('summary[aria-label="Layers"]');
@@ -222,21 +214,21 @@ describe('controls over the map', () => {
       expect(await jilin.isVisible()).toBe(false);
       expect(await motion.isVisible()).toBe(false);
       expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
-    },
-  );
+    });
 
-  itOnce('hide the legend over the cover until the legend gets the focus', async () => {
-    const page = await at(desk);
-    await page.mouse.move(2, 2);
-    await story.scrollTo(0);
-    const opacity = () =>
-      page.locator('#_layers-panel').evaluate((panel) => getComputedStyle(panel).opacity);
-    expect(await opacity()).toBe('0');
-    await page.getByRole('checkbox', { name: 'Jilin' }).focus();
-    expect(await opacity()).toBe('1');
-    await story.goTo('rockets');
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    expect(await opacity()).toBe('1');
+    it('hide the legend over the cover until the legend gets the focus', async () => {
+      const page = await at(desk);
+      await page.mouse.move(2, 2);
+      await story.scrollTo(0);
+      const opacity = () =>
+        page.locator('#_layers-panel').evaluate((panel) => getComputedStyle(panel).opacity);
+      expect(await opacity()).toBe('0');
+      await page.getByRole('checkbox', { name: 'Jilin' }).focus();
+      expect(await opacity()).toBe('1');
+      await story.goTo('rockets');
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      expect(await opacity()).toBe('1');
+    });
   });
 });
 

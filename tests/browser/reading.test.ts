@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { type MapAtRest, mapAtRest, mapReady } from '../../src/proof/story-page.ts';
 import { positions } from '../support/shapes.ts';
 import { scenes } from '../support/this-story.ts';
-import { cases, itOnce, someOf } from './support/cases.ts';
+import { cases, inEveryRun, someOf } from './support/cases.ts';
 import { firstFind, foundUnseen } from './support/find-in-page.ts';
 import { openPage, openStory, still } from './support/open-page.ts';
 
@@ -16,23 +16,22 @@ const story = await openStory(url, undrawn);
 const phone = await openStory(url, { ...still, viewport: upright });
 
 describe('reading the story', () => {
-  itOnce('reaches the next camera after a turn of the wheel', async () => {
-    const { page, goTo, scrollTo } = story;
-    const before = await goTo('the-eleven');
-    const step = 240;
-    let offset = await page.evaluate(() => scrollY);
-    while ((await scrollTo(offset)).zoom === before.zoom) offset += step;
-    const from = offset - 2 * step;
-    await scrollTo(from);
-    await page.mouse.move(300, 450);
-    await page.mouse.wheel(0, 700);
-    await page.waitForFunction((top) => scrollY > top - 1, from + 700);
-    expect(await mapAtRest(page)).not.toEqual(before);
-  });
+  inEveryRun(() => {
+    it('reaches the next camera after a turn of the wheel', async () => {
+      const { page, goTo, scrollTo } = story;
+      const before = await goTo('the-eleven');
+      const step = 240;
+      let offset = await page.evaluate(() => scrollY);
+      while ((await scrollTo(offset)).zoom === before.zoom) offset += step;
+      const from = offset - 2 * step;
+      await scrollTo(from);
+      await page.mouse.move(300, 450);
+      await page.mouse.wheel(0, 700);
+      await page.waitForFunction((top) => scrollY > top - 1, from + 700);
+      expect(await mapAtRest(page)).not.toEqual(before);
+    });
 
-  itOnce(
-    'updates the section list and the legend in the scroll event of a jump, before the map renders',
-    async () => {
+    it('updates the section list and the legend in the scroll event of a jump, before the map renders', async () => {
       const { page, goTo } = story;
       await goTo('the-law');
       const marked = await page.evaluate(async () => {
@@ -50,12 +49,9 @@ describe('reading the story', () => {
         };
       });
       expect(marked).toEqual({ current: '#to-laos', laos: true });
-    },
-  );
+    });
 
-  itOnce(
-    'keeps the URL on the current section in one history entry, and goes back and forward by links',
-    async () => {
+    it('keeps the URL on the current section in one history entry, and goes back and forward by links', async () => {
       const { page, goTo, scrollTo } = story;
       const entries = await page.evaluate(() => history.length);
       for (const section of ['rockets', 'the-law']) {
@@ -74,23 +70,23 @@ describe('reading the story', () => {
       await page.goForward();
       await page.waitForFunction(() => location.hash === '#to-thailand');
       expect(await mapAtRest(page)).toEqual(after);
-    },
-  );
-
-  itOnce('starts at the beginning and works with an invalid URL', async () => {
-    const odd = `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`;
-    const { page, errors } = await openStory(odd, undrawn);
-    await page.waitForSelector('html[data-script=on]');
-    await page.evaluate(async () => {
-      for (const fragment of ['50%', 'no-such-section']) {
-        location.hash = fragment;
-        await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
-      }
     });
-    expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    const { layers } = await mapAtRest(page);
-    expect(layers).toEqual(Object.keys(scenes.title?.layers ?? {}));
-    expect(errors).toEqual([]);
+
+    it('starts at the beginning and works with an invalid URL', async () => {
+      const odd = `${url}/?show=nothing&hide=%E0%A4%A&view=a,b#to-laos%E2%80`;
+      const { page, errors } = await openStory(odd, undrawn);
+      await page.waitForSelector('html[data-script=on]');
+      await page.evaluate(async () => {
+        for (const fragment of ['50%', 'no-such-section']) {
+          location.hash = fragment;
+          await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
+        }
+      });
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+      const { layers } = await mapAtRest(page);
+      expect(layers).toEqual(Object.keys(scenes.title?.layers ?? {}));
+      expect(errors).toEqual([]);
+    });
   });
 
   it.each(cases(['0,-85,22,0,0'], ['0,85,22,0,60', '999,-999,999,999,999']))(
@@ -152,9 +148,8 @@ it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
   },
 );
 
-itOnce(
-  'the map moves on after a section’s last line, and arrives before the next title is in the middle',
-  async () => {
+inEveryRun(() => {
+  it('the map moves on after a section’s last line, and arrives before the next title is in the middle', async () => {
     const { page, goTo, scrollTo } = phone;
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     const held = await goTo('rockets');
@@ -169,12 +164,9 @@ itOnce(
     });
     expect((await scrollTo(middle)).center).toEqual(next.center);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-  },
-);
+  });
 
-itOnce(
-  'the counter of a passage stays behind the next section, which a fling shows before a script runs',
-  async () => {
+  it('the counter of a passage stays behind the next section, which a fling shows before a script runs', async () => {
     const { page, goTo } = phone;
     await goTo('floodgates');
     const setStyle = (css: string) =>
@@ -186,8 +178,8 @@ itOnce(
     const behind = await page.screenshot();
     await setStyle('');
     expect(behind.equals(without)).toBe(true);
-  },
-);
+  });
+});
 
 /** The gaps between sections as shares of the text's area: from 1 on no text is visible for a moment. */
 const gaps = (page: Page) =>
@@ -238,9 +230,8 @@ it.each(
   },
 );
 
-itOnce(
-  'the progress bar moves with every scroll under reduced motion, from empty to full width',
-  async () => {
+inEveryRun(() => {
+  it('the progress bar moves with every scroll under reduced motion, from empty to full width', async () => {
     const { page, scrollTo } = phone;
     const line = page.locator('#_sections .read');
     const filled = () => line.evaluate((one) => one.getBoundingClientRect().width / innerWidth);
@@ -260,12 +251,9 @@ itOnce(
     }
     await scrollTo(end);
     expect(await filled()).toBe(1);
-  },
-);
+  });
 
-itOnce(
-  'find-in-page leads to headings and to names in the text, but not to text for screen readers',
-  async () => {
+  it('find-in-page leads to headings and to names in the text, but not to text for screen readers', async () => {
     const { page } = story;
     expect(await page.evaluate(foundUnseen)).toEqual([]);
     expect(await firstFind(page, 'Rockets, seen')).toBe('rockets');
@@ -278,26 +266,26 @@ itOnce(
     );
     const help = await page.locator('#map canvas').getAttribute('aria-describedby');
     expect(await page.locator(`#${help}`).textContent()).toContain('arrow keys move it');
-  },
-);
-
-itOnce('find-in-page on a phone scrolls to the middle of the area below the map', async () => {
-  const off = await phone.page.evaluate(() => {
-    const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
-    words.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { top, bottom } = words.getBoundingClientRect();
-    const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
-    return (top + bottom) / 2 - (map + innerHeight) / 2;
   });
-  expect(Math.abs(off)).toBeLessThan(16);
-});
 
-itOnce('find-in-page finds folded text, which the browser then opens', async () => {
-  const folded = await story.page.evaluate(() =>
-    [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
-      (part) => getComputedStyle(part).display !== 'none',
-    ),
-  );
-  expect(folded.length).toBeGreaterThan(5);
-  expect(folded.every(Boolean)).toBe(true);
+  it('find-in-page on a phone scrolls to the middle of the area below the map', async () => {
+    const off = await phone.page.evaluate(() => {
+      const words = document.querySelector('#lifeline .card > p:not(.kicker) .cite') as HTMLElement;
+      words.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { top, bottom } = words.getBoundingClientRect();
+      const map = document.querySelector('#_stage')?.getBoundingClientRect().bottom ?? 0;
+      return (top + bottom) / 2 - (map + innerHeight) / 2;
+    });
+    expect(Math.abs(off)).toBeLessThan(16);
+  });
+
+  it('find-in-page finds folded text, which the browser then opens', async () => {
+    const folded = await story.page.evaluate(() =>
+      [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(
+        (part) => getComputedStyle(part).display !== 'none',
+      ),
+    );
+    expect(folded.length).toBeGreaterThan(5);
+    expect(folded.every(Boolean)).toBe(true);
+  });
 });

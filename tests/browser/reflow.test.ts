@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { loadInOwnFonts } from '../../src/proof/story-page.ts';
-import { cases, itOnce } from './support/cases.ts';
+import { cases, inEveryRun } from './support/cases.ts';
 import { openAt, openPage, still } from './support/open-page.ts';
 import { readWidths } from './support/read-widths.ts';
 
@@ -115,24 +115,27 @@ it.for(cases(readers, others))('nothing is lost with %s', async ([, viewport, cs
   expect(await lost(page), 'with all details open').toEqual([]);
 });
 
-itOnce('the text gets most of a low screen, such as at 400 % zoom', async () => {
-  const { page } = await openAt(url, { viewport: { width: 320, height: 256 }, ...still });
-  const free = await page.evaluate(async () => {
-    document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
-    const read = rows.filter((y) => document.elementFromPoint(innerWidth / 2, y)?.closest('main'));
-    return read.length / rows.length;
+inEveryRun(() => {
+  it('the text gets most of a low screen, such as at 400 % zoom', async () => {
+    const { page } = await openAt(url, { viewport: { width: 320, height: 256 }, ...still });
+    const free = await page.evaluate(async () => {
+      document.querySelector('#the-law p')?.scrollIntoView({ behavior: 'instant', block: 'start' });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const rows = Array.from({ length: 16 }, (_, row) => ((row + 0.5) / 16) * innerHeight);
+      const read = rows.filter((y) =>
+        document.elementFromPoint(innerWidth / 2, y)?.closest('main'),
+      );
+      return read.length / rows.length;
+    });
+    expect(free).toBeGreaterThanOrEqual(0.75);
   });
-  expect(free).toBeGreaterThanOrEqual(0.75);
 });
 
 const { page } = await openPage({ javaScript: false });
 await loadInOwnFonts(page, url);
 
-itOnce(
-  'a name in another script does not wrap, and no line starts with a citation number except in a long row',
-  async () => {
+inEveryRun(() => {
+  it('a name in another script does not wrap, and no line starts with a citation number except in a long row', async () => {
     for (const width of [320, 360, 390, 768, 1024, 1280, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       const names = await page.locator('main .card > p [lang]').evaluateAll((all) =>
@@ -156,15 +159,14 @@ itOnce(
         );
       expect([width, first]).toEqual([width, []]);
     }
-  },
-);
+  });
+});
 
 /** Half a pixel for rounding and the edges of letters. */
 const slack = 0.5;
 
-itOnce(
-  'a chart has text of at least 12 pixels within its column, and space between each day and its discs',
-  async () => {
+inEveryRun(() => {
+  it('a chart has text of at least 12 pixels within its column, and space between each day and its discs', async () => {
     for (const width of [360, 768, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       const words = await page.locator('.chart svg text').evaluateAll((texts) =>
@@ -194,33 +196,33 @@ itOnce(
       expect(rooms.length).toBeGreaterThan(10);
       expect(Math.min(...rooms)).toBeGreaterThan(4);
     }
-  },
-);
+  });
 
-itOnce.each([
-  ['has the colour and the dash of its layer in light mode', { colorScheme: 'light' }],
-  ['has the colour and the dash of its layer in dark mode', { colorScheme: 'dark' }],
-  ['has the text colour in forced colours', { forcedColors: 'active' }],
-] as const)('a layer’s line in a ruler %s', async (_, media) => {
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
-  const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
-    lines.map((line) => {
-      const { stroke, strokeDasharray } = getComputedStyle(line);
-      const layer = /of-(\S+)/.exec(line.getAttribute('class') ?? '')?.[1];
-      const probe = document.body.appendChild(document.createElement('i'));
-      probe.style.color = `var(--layer-${layer})`;
-      const own = getComputedStyle(probe).color;
-      probe.style.color = 'CanvasText';
-      return { stroke, dash: strokeDasharray, own, text: getComputedStyle(probe).color };
-    }),
-  );
-  const strokes = looks.map(({ stroke }) => stroke);
-  expect(strokes).toHaveLength(2);
-  if ('forcedColors' in media) {
-    expect(strokes).toEqual(looks.map(({ text }) => text));
-    return;
-  }
-  expect(strokes).toEqual(looks.map(({ own }) => own));
-  expect(new Set(strokes).size).toBe(2);
-  expect(looks.map(({ dash }) => dash)).toEqual(['none', '9.6px, 4.8px']);
+  it.each([
+    ['has the colour and the dash of its layer in light mode', { colorScheme: 'light' }],
+    ['has the colour and the dash of its layer in dark mode', { colorScheme: 'dark' }],
+    ['has the text colour in forced colours', { forcedColors: 'active' }],
+  ] as const)('a layer’s line in a ruler %s', async (_, media) => {
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
+    const looks = await page.locator('.plot .lines[class*="of-"]').evaluateAll((lines) =>
+      lines.map((line) => {
+        const { stroke, strokeDasharray } = getComputedStyle(line);
+        const layer = /of-(\S+)/.exec(line.getAttribute('class') ?? '')?.[1];
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.color = `var(--layer-${layer})`;
+        const own = getComputedStyle(probe).color;
+        probe.style.color = 'CanvasText';
+        return { stroke, dash: strokeDasharray, own, text: getComputedStyle(probe).color };
+      }),
+    );
+    const strokes = looks.map(({ stroke }) => stroke);
+    expect(strokes).toHaveLength(2);
+    if ('forcedColors' in media) {
+      expect(strokes).toEqual(looks.map(({ text }) => text));
+      return;
+    }
+    expect(strokes).toEqual(looks.map(({ own }) => own));
+    expect(new Set(strokes).size).toBe(2);
+    expect(looks.map(({ dash }) => dash)).toEqual(['none', '9.6px, 4.8px']);
+  });
 });

@@ -43,6 +43,7 @@ function offer(worker: ServiceWorker, registration: ServiceWorkerRegistration): 
     if (worker.state === 'installed') worker.postMessage('update');
     reload();
     setTimeout(async () => {
+      if (worker.state !== 'installed') return;
       // No worker caches the worker's own file: this tells whether there is a network to reload from.
       const request = fetch(worker.scriptURL, { method: 'HEAD', cache: 'no-store' });
       const response = await request.catch(() => undefined);

@@ -1,5 +1,3 @@
-import { it } from 'vitest';
-
 const isLongRun = Boolean(process.env.EVERY_CASE);
 
 /** The few cases of every run, or in the long run the others, which differ only in size, language or section. */
@@ -11,9 +9,6 @@ export const cases = <Few, Others>(
 /** Some of a list in every run, and all of it in the long one. */
 export const someOf = <T>(all: readonly T[], few: readonly T[]): readonly T[] =>
   all.filter((each) => isLongRun || few.includes(each));
-
-/** A test that the long run need not repeat. */
-export const itOnce = it.skipIf(isLongRun);
 
 /** Tests that the long run need not repeat. */
 export const inEveryRun = (tests: () => void): void => {
