@@ -3,6 +3,7 @@ import type { Box } from '../../src/core/geometry/box.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { type Look, lookAt, type Point } from '../../src/proof/look.ts';
 import { mapProblems, openMapPage } from '../../src/proof/map-problems.ts';
+import { overlap } from '../../src/proof/shapes.ts';
 import { sentences, testedStory } from '../../src/proof/tested-story.ts';
 import { positions } from '../support/shapes.ts';
 import { cases, inLongRun, someOf } from './support/cases.ts';
@@ -71,19 +72,27 @@ describe('the names on the map', () => {
   });
 
   inLongRun(() => {
-    it('omit a passage’s annotations that are covered or cut off', async () => {
+    it('omit a passage’s annotations that are covered or cut off, and leave room for each other', async () => {
       await page.setViewportSize(screens.phone);
       await page.emulateMedia({ reducedMotion: 'no-preference' });
       const of = story.scenes['to-laos']?.annotations?.map(({ text }) => text) ?? [];
       await goTo('to-laos');
       const start = await page.evaluate(() => scrollY);
       const seen = new Set<string>();
-      for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15]) {
+      for (const screens of [0, 0.5, 3, 7.5, 8.5, 11, 15, 15.4]) {
         await scrollTo(start + screens * 740);
         const look = await lookAt(page);
         const labels = look.labels.filter(({ text }) => of.includes(text));
         for (const { text } of labels) seen.add(text);
         expect(covered({ ...look, labels }).map(({ text }) => `${text} at ${screens}`)).toEqual([]);
+        const over = labels.flatMap((note) =>
+          look.labels
+            .filter(
+              ({ text, corners }) => text !== note.text && overlap(note.corners, corners, 1.5),
+            )
+            .map(({ text }) => `${text} on ${note.text} at ${screens}`),
+        );
+        expect(over).toEqual([]);
       }
       await page.emulateMedia({ reducedMotion: 'reduce' });
       expect([...seen].sort()).toEqual([...of].sort());
