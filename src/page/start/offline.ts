@@ -47,7 +47,9 @@ function offer(worker: ServiceWorker, registration: ServiceWorkerRegistration): 
       // No worker caches the worker's own file: this tells whether there is a network to reload from.
       const request = fetch(worker.scriptURL, { method: 'HEAD', cache: 'no-store' });
       const response = await request.catch(() => undefined);
-      if (response?.ok && (await registration.unregister())) location.reload();
+      if (!response?.ok) return;
+      await registration.unregister();
+      location.reload();
     }, activation);
   });
 }
