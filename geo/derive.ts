@@ -14,7 +14,7 @@ import { lakesOf } from './ground/lakes.ts';
 import { overviewOf } from './ground/overview.ts';
 import { type NaturalEarth, riversOf } from './ground/rivers.ts';
 import { nightOutline } from './night/night-outline.ts';
-import { arrivals, arrivalsOf, koreansOf } from './points/counts.ts';
+import { koreansOf } from './points/counts.ts';
 import { firingOf, firings } from './points/firings.ts';
 import { placeOf, places } from './points/places.ts';
 import { borderRiversOf } from './shapes/border-rivers.ts';
@@ -25,7 +25,7 @@ import { aid, migration, threat } from './shapes/flows.ts';
 import { type EncodedMap, jilinOf } from './shapes/jilin.ts';
 import { manchuriaOf } from './shapes/manchuria.ts';
 import { outlineOf } from './shapes/outline.ts';
-import { peopleOf, reachedOf } from './shapes/people.ts';
+import { peopleOf, reachedOf, sinceOf } from './shapes/people.ts';
 import { roundsOf } from './shapes/rounds.ts';
 import { routeOf } from './shapes/routes.ts';
 import { tieOf } from './shapes/ties.ts';
@@ -49,12 +49,13 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
   const lakes = await lakesOf(read('waterbodies') as GeometryCollection<MultiPolygon>);
   const rivers = riversOf(read('naturalEarth') as NaturalEarth, world);
   const [line, zone] = await dmzOf(world);
-  const northKorea = land.find(
-    ({ properties }) => properties.iso === 'PRK',
-  ) as Area<NamedProperties>;
+  const countryOf = (iso: string) =>
+    land.find(({ properties }) => properties.iso === iso) as Area<NamedProperties>;
+  const northKorea = countryOf('PRK');
   const borderRivers = borderRiversOf(world);
   const shore = line.geometry.coordinates.at(-1) ?? [];
   const [seaLine, band] = fallZoneOf(shore);
+  const [sentBack, arrivedSince] = sinceOf(northKorea, countryOf('KOR'), [...borderRivers, line]);
   return {
     'north-korea': [{ ...northKorea, properties: { name: 'North Korea', 'name:ko': '조선' } }],
     dmz: [line, zone],
@@ -70,6 +71,8 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     manchuria: [await manchuriaOf(read('provinces') as EncodedMap, world)],
     night: [nightOutline()],
     people: peopleOf(northKorea, [...borderRivers, line]),
+    'sent-back': [sentBack],
+    'arrived-since': [arrivedSince],
     reached: reachedOf(),
     'in-hiding': await outlineOf(land, 'CHN'),
     help: [...(await outlineOf(land, 'LAO')), ...(await outlineOf(land, 'THA'))],
@@ -79,7 +82,6 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     migration,
     'ties-warmer': [tieOf('Seoul')],
     'ties-cooler': [tieOf('Pyongyang')],
-    arrivals: arrivals.map(arrivalsOf),
     places: places.map(placeOf),
     land,
     borders: bordersOf(world, armistice),

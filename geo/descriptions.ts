@@ -114,6 +114,18 @@ const arrivalCounts: LayerSource = {
   credit: 'Arrivals: Ministry of Unification',
 };
 
+const sinceCounts: LayerSource = {
+  title: 'China: No Letup in Forced Returns to North Korea',
+  publisher: 'Human Rights Watch',
+  version: 'as published',
+  date: '2025-10-15',
+  licence: 'Facts; drawn by this project',
+  credit: 'Returns: Human Rights Watch',
+};
+
+const sinceMethod =
+  'Marks of equal area on grids of one pitch over the two Koreas, as wide as lets North Korea hold all of its own, 30 km off the borders and the armistice line by their rims; the last as large as what is left over.';
+
 const routeMethod =
   'As far as Kunming a centripetal Catmull–Rom curve through the cities that several reports name, with a few positions between them that only shape it, sampled about every 35 km, rounded to two decimals; it keeps 25 km from every border. From Kunming a leap: one straight line between two cities, in place of the crossing, which is not drawn; in each it ends some kilometres from the middle, so as to point at no place on the way. The length is the sum of the geodesics on WGS 84 from city to city.';
 
@@ -389,7 +401,7 @@ export const descriptions = [
       'The 24 million people of North Korea as dots of a million, and to the same scale the 2,914 who reached the South in 2009.',
     sources: [populationCounts],
     method:
-      'Twenty-four discs of equal area on an even grid over the country, 25 km off its borders, and beside it one of 0.29 per cent of that area.',
+      'Twenty-four dots of equal area on an even grid over the country, 25 km off its borders by their rims, and beside it one of 0.29 per cent of that area.',
     certainty: 'The number of the dots is all that they say: where each lies means nothing.',
     date: '2008–2009',
     license: ownWork,
@@ -401,9 +413,36 @@ export const descriptions = [
     title: 'Arrivals by the end of 2013',
     summary: 'The 26,122 who had reached South Korea by the end of 2013, five thousand a dot.',
     sources: [arrivalCounts],
-    method: 'Discs of equal area in rows over South Korea, the last as large as what is left over.',
+    method: 'Dots of equal area in rows over South Korea, the last as large as what is left over.',
     certainty: 'The number of the dots is all that they say: where each lies means nothing.',
     date: '1998/2013',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'sent-back',
+    folder: 'layers',
+    title: 'Sent back to North Korea since 2020',
+    summary:
+      'The 1,076 people whom Human Rights Watch counts as sent back by China from 2020 to October 2025, ten a ring.',
+    sources: [sinceCounts],
+    method: sinceMethod,
+    certainty:
+      'At least so many; the count rests on few sources. The number of the rings is all that they say: where each lies means nothing.',
+    date: '2020/2025-10',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'arrived-since',
+    folder: 'layers',
+    title: 'Arrived in South Korea, 2020 to 2025',
+    summary: 'The 1,014 North Koreans who reached South Korea from 2020 to 2025, ten a dot.',
+    sources: [arrivalCounts],
+    method: sinceMethod,
+    certainty:
+      'An official count. The number of the dots is all that they say: where each lies means nothing.',
+    date: '2020/2025',
     license: ownWork,
     measures: [],
   },
@@ -501,20 +540,6 @@ export const descriptions = [
     method: tieMethod,
     certainty: 'A sign for the relations of two governments, not a route.',
     date: '2014',
-    license: ownWork,
-    measures: [],
-  },
-  {
-    id: 'arrivals',
-    folder: 'layers',
-    title: 'Arrivals in South Korea, to 2025',
-    summary: 'How many North Koreans reached South Korea, by year, to the end of 2025.',
-    sources: [arrivalCounts],
-    method:
-      'The figures of the ministry’s table to 2014 and of press reports after that, all at one position in the middle of South Korea, which stands for it as a whole.',
-    certainty:
-      'Counts of people who arrived, by whatever way. The years 1999 to 2001 are parts of one sum.',
-    date: '1998/2025',
     license: ownWork,
     measures: [],
   },

@@ -1,115 +1,132 @@
 import { booleanPointInPolygon, pointToLineDistance, pointToPolygonDistance } from '@turf/turf';
-import type { Feature, LineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { kmPerDegree } from '../../src/core/camera/mercator.ts';
+import type { Feature, LineString, MultiPoint, MultiPolygon, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { roundTo } from '../../src/tiles/shapes/planar.ts';
 
-/** How many dots, and how many people each represents. */
-const dots = 24;
-const each = 1_000_000;
+type Country = Feature<Polygon | MultiPolygon>;
+type Dots = Feature<MultiPoint, NamedProperties>;
+
+/** A grid of dots over a country. Distances are in kilometres; `offBorders` is from a dot's rim, `offCoast` from its middle. */
+interface Grid {
+  readonly dots: number;
+  readonly radiusInKm: number;
+  readonly offBorders: number;
+  readonly offCoast: number;
+  /** The widest and the closest pitch to try, and the step between, in degrees of latitude. */
+  readonly pitches: readonly [widest: number, closest: number, step: number];
+}
+
+const millions: Grid = {
+  dots: 24,
+  radiusInKm: 21,
+  offBorders: 26,
+  offCoast: 22,
+  pitches: [0.6, 0.38, 0.005],
+};
 
 /** The most who reached the South in one year, and where their speck lies, outside the country. */
 const arrived = 2914;
 const outside: Position = [128.25, 36.9];
 
-/** The radius of a dot, in degrees of latitude. */
-const radius = 0.19;
-
-/** How far the middle of a dot keeps from the coast, and all of it from the borders and the armistice line, in km. */
-const offCoast = 22;
-const offBorders = 26;
-
-/** How thick the ring is that compares the speck with a dot, in degrees of latitude. */
-const ring = 0.012;
-
 /** How much shorter a degree of longitude is than one of latitude at the country's middle. */
 const squeeze = Math.cos((40 * Math.PI) / 180);
 
-/** How far apart the rows of such a grid are, as a share of its pitch. */
+/** How far apart the rows of a grid of triangles are, as a share of its pitch. */
 const rowsApart = Math.sqrt(3) / 2;
 
-/** A disc about a place, counterclockwise. */
-const disc = ([x = 0, y = 0]: Position, size: number, corners = 32): Position[] =>
-  Array.from({ length: corners + 1 }, (_, index) => {
-    const angle = (2 * Math.PI * (index % corners)) / corners;
-    return roundTo([x + (size * Math.cos(angle)) / squeeze, y + size * Math.sin(angle)], 4);
-  });
+const dotsAt = (
+  name: string,
+  coordinates: Position[],
+  properties: { readonly count: number; readonly filled?: false },
+): Dots => ({
+  type: 'Feature',
+  properties: { name, ...properties },
+  geometry: { type: 'MultiPoint', coordinates: coordinates.map((at) => roundTo(at, 3)) },
+});
 
 /**
- * The people of a country as dots, spread evenly over it, off the lines that bound it on land, and to the
- * same scale the speck of those who left for the South in its largest year, beside it.
+ * The people of a country as dots of a million, spread evenly over it, off the lines that bound it on land, and beside
+ * them the speck of those who left for the South in its largest year.
  */
-export const peopleOf = (
-  country: Feature<Polygon | MultiPolygon>,
-  bounds: readonly Feature<LineString>[],
-): Feature<MultiPolygon, NamedProperties>[] => {
-  const inland = widestGrid(country, bounds);
-  const feature = (
-    name: string,
-    coordinates: Position[][][],
-  ): Feature<MultiPolygon, NamedProperties> => ({
-    type: 'Feature',
-    properties: { name },
-    geometry: { type: 'MultiPolygon', coordinates },
+export const peopleOf = (country: Country, bounds: readonly Feature<LineString>[]): Dots[] => [
+  dotsAt('People of North Korea, a million a dot', widestGrid(country, bounds, millions)[0], {
+    count: 24_000_000,
+  }),
+  dotsAt('Arrivals in the South in 2009, to the same scale', [outside], { count: arrived }),
+  dotsAt('A million, to compare', [outside], { count: 1_000_000, filled: false }),
+];
+
+/** Those who had reached the South by the end of 2013, in rows over South Korea. */
+export const reachedOf = (): Dots[] => {
+  const count = 26_122;
+  const places = Array.from({ length: Math.ceil(count / 5000) }, (_, i): Position => {
+    return [126.9 + (i % 3) * 0.8, 36.75 - Math.floor(i / 3) * 0.64];
   });
   return [
-    feature(
-      'People of North Korea, a million a dot',
-      inland.map((at) => [disc(at, radius)]),
-    ),
-    feature('Arrivals in the South in 2009, to the same scale', [
-      [disc(outside, radius * Math.sqrt(arrived / each), 8)],
-    ]),
-    feature('A million, to compare', [
-      [disc(outside, radius), disc(outside, radius - ring).reverse()],
-    ]),
+    dotsAt('Arrivals in South Korea by the end of 2013, five thousand a dot', places, { count }),
   ];
 };
 
-/** Those who had reached the South by the end of 2013, and how many of them a dot is. */
-const reached = { people: 26_122, each: 5000, radius: 0.24, at: [126.9, 36.75] as Position };
-
-/** The same dots as in the chart beside the map, in rows over South Korea; the last is as large as what is left. */
-export const reachedOf = (): Feature<MultiPolygon, NamedProperties>[] => {
-  const {
-    people,
-    each: ofOne,
-    radius: size,
-    at: [x = 0, y = 0],
-  } = reached;
-  const coordinates = Array.from({ length: Math.ceil(people / ofOne) }, (_, i) => {
-    const share = Math.min(1, people / ofOne - i);
-    const place = [x + (i % 3) * 0.8, y - Math.floor(i / 3) * 0.64];
-    return [disc(place, size * Math.sqrt(share))];
-  });
-  const name = 'Arrivals in South Korea by the end of 2013, five thousand a dot';
-  return [
-    { type: 'Feature', properties: { name }, geometry: { type: 'MultiPolygon', coordinates } },
-  ];
+const tens: Grid = {
+  dots: 108,
+  radiusInKm: 8.5,
+  offBorders: 31,
+  offCoast: 11,
+  pitches: [0.32, 0.16, 0.001],
 };
 
-/** The places of the dots on the widest grid of triangles of which the country holds so many. */
-function widestGrid(
-  country: Feature<Polygon | MultiPolygon>,
+/**
+ * Those sent back since 2020 as rings in North Korea, and those who arrived since then as dots in South Korea: a mark
+ * for ten people on grids of one pitch, so that the fields compare. The places mean nothing.
+ */
+export function sinceOf(
+  north: Country,
+  south: Country,
   bounds: readonly Feature<LineString>[],
-): readonly Position[] {
-  const off = offBorders + radius * kmPerDegree;
-  for (let pitch = 0.6; pitch > 2 * radius; pitch -= 0.005) {
-    const inland = gridOf(pitch).filter(
-      (at) =>
-        booleanPointInPolygon(at, country) &&
-        bounds.every((line) => pointToLineDistance(at, line) > off) &&
-        pointToPolygonDistance(at, country) < -offCoast,
-    );
-    if (inland.length === dots) return inland;
-  }
-  throw new Error(`geo/shapes/people.ts: the country must hold ${dots} dots.`);
+): readonly [sentBack: Dots, arrived: Dots] {
+  const [inNorth, pitch] = widestGrid(north, bounds, tens);
+  const count = 1014;
+  const inland = gridOf(pitch)
+    .filter(([, lat = 0]) => lat > 34.2)
+    .filter((at) => isInland(at, south, bounds, tens))
+    .sort((a, b) => pointToPolygonDistance(a, south) - pointToPolygonDistance(b, south))
+    .slice(0, Math.ceil(count / 10))
+    .sort(([x = 0, y = 0], [x2 = 0, y2 = 0]) => y2 - y || x - x2);
+  return [
+    dotsAt('Sent back since 2020, ten people a ring', [...inNorth], { count: 1076, filled: false }),
+    dotsAt('Arrived from 2020 to 2025, ten people a dot', inland, { count }),
+  ];
 }
 
+/** The places of the dots on the widest grid of which the country holds exactly so many, and its pitch. */
+function widestGrid(
+  country: Country,
+  bounds: readonly Feature<LineString>[],
+  grid: Grid,
+): [places: Position[], pitch: number] {
+  const [widest, closest, step] = grid.pitches;
+  for (let pitch = widest; pitch > closest; pitch -= step) {
+    const inland = gridOf(pitch).filter((at) => isInland(at, country, bounds, grid));
+    if (inland.length === grid.dots) return [inland, pitch];
+  }
+  throw new Error(`geo/shapes/people.ts: the country must hold ${grid.dots} dots.`);
+}
+
+const isInland = (
+  at: Position,
+  country: Country,
+  bounds: readonly Feature<LineString>[],
+  { offBorders, offCoast, radiusInKm }: Grid,
+): boolean =>
+  booleanPointInPolygon(at, country) &&
+  bounds.every((line) => pointToLineDistance(at, line) > offBorders + radiusInKm) &&
+  pointToPolygonDistance(at, country) < -offCoast;
+
+/** The places of a grid of triangles over both Koreas, from the north; its rows keep their distance on the map. */
 const gridOf = (pitch: number): Position[] =>
-  Array.from({ length: 14 }, (_, row) => row).flatMap((row) =>
-    Array.from({ length: 16 }, (_, column): Position => {
+  Array.from({ length: Math.ceil(9.4 / (pitch * rowsApart)) }, (_, row) => row).flatMap((row) =>
+    Array.from({ length: Math.ceil(5.6 / pitch) }, (_, column): Position => {
       const x = 123.7 + ((column + (row % 2) / 2) * pitch) / squeeze;
-      return [x, 37.52 + row * pitch * rowsApart];
+      return [x, 43 - row * pitch * rowsApart];
     }),
   );

@@ -62,7 +62,7 @@ it('the key is absent if each layer has one colour', () => {
 
 it('layers and categories have their colours in each theme, and swatches of their kind', () => {
   const tint = { light: '#00aa00', dark: '#00ff00' };
-  const look = { tint, legendTint: 0.28, dots: true };
+  const look = { tint, legendTint: 0.28 };
   const park = plainLayer('park', 'area', look);
   const css = layerCss([...layers, park], (dark) => `@dark{${dark}}`);
   const [light = '', dark = ''] = css.split('@dark');

@@ -1,5 +1,6 @@
 import { arc, arcInBuild } from './arc.ts';
 import { area, areaInBuild } from './area.ts';
+import { dots, dotsInBuild } from './dots.ts';
 import { flow, flowInBuild } from './flow.ts';
 import { image, imageInBuild } from './image.ts';
 import { line, lineInBuild } from './line.ts';
@@ -9,7 +10,19 @@ import { shaded, shadedInBuild } from './shaded.ts';
 import { stops, stopsInBuild } from './stops.ts';
 import { zone, zoneInBuild } from './zone.ts';
 
-export const allKinds = [shaded, area, flow, line, zone, arc, route, points, stops, image] as const;
+export const allKinds = [
+  shaded,
+  area,
+  flow,
+  line,
+  zone,
+  arc,
+  route,
+  dots,
+  points,
+  stops,
+  image,
+] as const;
 
 /** What only the build needs of each kind; readers do not download it. */
 export const allBuildKinds = {
@@ -19,6 +32,7 @@ export const allBuildKinds = {
   arc: arcInBuild,
   flow: flowInBuild,
   route: routeInBuild,
+  dots: dotsInBuild,
   points: pointsInBuild,
   shaded: shadedInBuild,
   stops: stopsInBuild,

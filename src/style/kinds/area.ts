@@ -37,7 +37,6 @@ const fields = ({ number, flag, color, categories, maybe }: FieldTypes) => ({
   hatched: maybe(flag, 'Whether it is hatched: something is within, at no place in particular.'),
   edge: maybe(flag, 'Whether its edge is a line; true by default.'),
   legendTint: maybe(number, 'The opacity in the legend; by default that on the map.'),
-  dots: maybe(flag, 'Whether it consists of dots; the legend then shows one.'),
   categories: categories.exactOptional(),
 });
 
@@ -52,12 +51,6 @@ export const areaInBuild: BuildKind<AreaLayer> = {
   tinted: legendTint,
   check: ({ categories }, features) => (categories ? categoryFaults(categories, features) : []),
   swatch: (layer) => ({
-    ...(layer.dots && {
-      'inline-size': '0.85rem',
-      'block-size': '0.85rem',
-      'margin-inline': '0.32rem',
-      'border-radius': '50%',
-    }),
     ...(layer.edge !== false && { border: '1.5px solid var(--c)' }),
     background: layer.hatched
       ? hatchSwatch('color-mix(in srgb, var(--c) 60%, transparent)')

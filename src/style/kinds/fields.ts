@@ -25,7 +25,8 @@ export type LayerWith<Kind extends string, F extends Fields> = LayerSpec & {
 export const featureProperties = ({ z, text, words, number, flag, maybe }: FieldTypes) => ({
   name: words.describe('Its name, required. `name:fr` is its name in another language.'),
   date: maybe(text, 'Of `points`: when it was, from `"1962"` to `"1962-02-01T09:00"`, as text.'),
-  count: maybe(number, 'Of `points`: how many were counted. The disc’s area follows it.'),
+  count: maybe(number, 'Of `points` or `dots`: how many were counted. The discs’ area follows it.'),
+  filled: maybe(flag, 'Of `dots`: `false` where they are rings.'),
   countMax: maybe(number, 'Of `points`: the maximum, where sources give a range from `count`.'),
   countNote: maybe(words, 'Of `points`: a remark on the count.'),
   about: maybe(flag, 'Of `points`: `true` where the count is approximate.'),
