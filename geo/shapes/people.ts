@@ -12,8 +12,8 @@ interface Grid {
   readonly radiusInKm: number;
   readonly offBorders: number;
   readonly offCoast: number;
-  /** The widest and the closest pitch to try, and the step between, in degrees of latitude. */
-  readonly pitches: readonly [widest: number, closest: number, step: number];
+  /** The distance of dots in a row, in degrees of latitude: the widest at which the country holds so many. */
+  readonly pitch: number;
 }
 
 const millions: Grid = {
@@ -21,7 +21,7 @@ const millions: Grid = {
   radiusInKm: 21,
   offBorders: 26,
   offCoast: 22,
-  pitches: [0.6, 0.38, 0.005],
+  pitch: 0.47,
 };
 
 /** The most who reached the South in one year, and where their speck lies, outside the country. */
@@ -49,7 +49,7 @@ const dotsAt = (
  * them the speck of those who left for the South in its largest year.
  */
 export const peopleOf = (country: Country, bounds: readonly Feature<LineString>[]): Dots[] => [
-  dotsAt('People of North Korea, a million a dot', widestGrid(country, bounds, millions)[0], {
+  dotsAt('People of North Korea, a million a dot', placesIn(country, bounds, millions), {
     count: 24_000_000,
   }),
   dotsAt('Arrivals in the South in 2009, to the same scale', [outside], { count: arrived }),
@@ -67,12 +67,15 @@ export const reachedOf = (): Dots[] => {
   ];
 };
 
+/** By Human Rights Watch, to October 2025, and by the Unification Ministry, to the end of 2025. */
+const [sentBack, arrivedSince] = [1076, 1014];
+
 const tens: Grid = {
   dots: 108,
   radiusInKm: 8.5,
   offBorders: 31,
   offCoast: 11,
-  pitches: [0.32, 0.16, 0.001],
+  pitch: 0.248,
 };
 
 /**
@@ -84,32 +87,27 @@ export function sinceOf(
   south: Country,
   bounds: readonly Feature<LineString>[],
 ): readonly [sentBack: Dots, arrived: Dots] {
-  const [inNorth, pitch] = widestGrid(north, bounds, tens);
-  const count = 1014;
-  const inland = gridOf(pitch)
-    .filter(([, lat = 0]) => lat > 34.2)
-    .filter((at) => isInland(at, south, bounds, tens))
-    .sort((a, b) => pointToPolygonDistance(a, south) - pointToPolygonDistance(b, south))
-    .slice(0, Math.ceil(count / 10))
-    .sort(([x = 0, y = 0], [x2 = 0, y2 = 0]) => y2 - y || x - x2);
+  const inNorth = placesIn(north, bounds, tens);
+  const inSouth = placesIn(south, bounds, { ...tens, dots: Math.ceil(arrivedSince / 10), offCoast: 8 });
   return [
-    dotsAt('Sent back since 2020, ten people a ring', [...inNorth], { count: 1076, filled: false }),
-    dotsAt('Arrived from 2020 to 2025, ten people a dot', inland, { count }),
+    dotsAt('Sent back since 2020, ten people a ring', inNorth, { count: sentBack, filled: false }),
+    dotsAt('Arrived from 2020 to 2025, ten people a dot', inSouth, { count: arrivedSince }),
   ];
 }
 
-/** The places of the dots on the widest grid of which the country holds exactly so many, and its pitch. */
-function widestGrid(
+/** The grid's places in a country, from the north. The outermost are left out if it holds more than `dots`. */
+function placesIn(
   country: Country,
   bounds: readonly Feature<LineString>[],
   grid: Grid,
-): [places: Position[], pitch: number] {
-  const [widest, closest, step] = grid.pitches;
-  for (let pitch = widest; pitch > closest; pitch -= step) {
-    const inland = gridOf(pitch).filter((at) => isInland(at, country, bounds, grid));
-    if (inland.length === grid.dots) return [inland, pitch];
-  }
-  throw new Error(`geo/shapes/people.ts: the country must hold ${grid.dots} dots.`);
+): Position[] {
+  const inland = gridOf(grid.pitch).filter((at) => isInland(at, country, bounds, grid));
+  if (inland.length < grid.dots)
+    throw new Error(`geo/shapes/people.ts: a country holds ${inland.length} dots of ${grid.dots}.`);
+  const depth = new Map(inland.map((at) => [at, pointToPolygonDistance(at, country)]));
+  const deepest = [...inland].sort((a, b) => (depth.get(a) ?? 0) - (depth.get(b) ?? 0));
+  const kept = new Set(deepest.slice(0, grid.dots));
+  return inland.filter((at) => kept.has(at));
 }
 
 const isInland = (
