@@ -88,9 +88,13 @@ export function sinceOf(
   bounds: readonly Feature<LineString>[],
 ): readonly [sentBack: Dots, arrived: Dots] {
   const inNorth = placesIn(north, bounds, tens);
-  const inSouth = placesIn(south, bounds, { ...tens, dots: Math.ceil(arrivedSince / 10), offCoast: 8 });
+  const inSouth = placesIn(south, bounds, {
+    ...tens,
+    dots: Math.ceil(arrivedSince / 10),
+    offCoast: 8,
+  });
   return [
-    dotsAt('Sent back since 2020, ten people a ring', inNorth, { count: sentBack, filled: false }),
+    dotsAt('Sent back since 2020, ten people a ring', inNorth, { count: sentBack }),
     dotsAt('Arrived from 2020 to 2025, ten people a dot', inSouth, { count: arrivedSince }),
   ];
 }

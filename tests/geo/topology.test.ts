@@ -1,5 +1,13 @@
 import { area, booleanPointInPolygon, coordAll, featureCollection, intersect } from '@turf/turf';
-import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type {
+  Feature,
+  LineString,
+  MultiPoint,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson';
 import { expect, it } from 'vitest';
 import { armisticeDistance, borderDistance, featureOf, firstOf, readLayer } from './read-layer.ts';
 
@@ -45,22 +53,29 @@ it('tints North Korea as far as the drawn land, vertex by vertex', () => {
 });
 
 it('keeps the 24 dots of North Korea’s people inside the country, and the speck of those who left outside', () => {
-  const [people, left] = readLayer('people').features as Feature<MultiPolygon>[];
-  expect(people?.geometry.coordinates).toHaveLength(24);
+  const [people, left] = readLayer('people').features as Feature<MultiPoint>[];
   if (!people || !left) throw new Error('people needs the dots and the speck.');
-  const inside = (of: Feature<MultiPolygon>) =>
+  const inside = (of: Feature<MultiPoint>) =>
     coordAll(of).filter((at) => booleanPointInPolygon(at, country('North Korea')));
-  expect(inside(people)).toHaveLength(coordAll(people).length);
+  expect(inside(people)).toHaveLength(24);
   expect(inside(left)).toEqual([]);
-  expect(area(left) / (area(people) / 24)).toBeCloseTo(2914 / 1_000_000, 3);
 });
 
-it('keeps the rim of every dot of North Korea’s people 25 km from the borders and the armistice line', () => {
-  const rims = coordAll(featureOf(readLayer('people'), 'People of North Korea, a million a dot'));
-  const close = rims.filter((at) => borderDistance(at) < 25 || armisticeDistance(at) < 25);
-  expect(rims.length).toBeGreaterThan(24 * 30);
-  expect(close).toEqual([]);
-});
+it.each([
+  ['people', 'North Korea', 24, 21, 25],
+  ['sent-back', 'North Korea', 108, 8.5, 30],
+  ['arrived-since', 'South Korea', 102, 8.5, 30],
+] as const)(
+  'keeps the dots of %s in %s, all %i, and their rims of %d km radius %i km from the borders and the armistice line',
+  (layer, name, count, radius, least) => {
+    const [dots] = readLayer(layer).features as Feature<MultiPoint>[];
+    const places = dots?.geometry.coordinates ?? [];
+    expect(places).toHaveLength(count);
+    const off = (at: Position) => Math.min(borderDistance(at), armisticeDistance(at)) - radius;
+    expect(places.filter((at) => off(at) < least)).toEqual([]);
+    expect(places.filter((at) => !booleanPointInPolygon(at, country(name)))).toEqual([]);
+  },
+);
 
 it('puts Manchuria in China, with its coast and border, around Yanbian', () => {
   const manchuria = firstOf<Polygon | MultiPolygon>('manchuria');

@@ -25,8 +25,6 @@ const toldByForm: readonly (readonly [layer: string, others: readonly string[], 
   ['border-rivers', ['flight-seoul'], 'an unbroken winding line, and dots in an arc'],
   ['firing-sites', [...areas, ...lines], 'discs that are sized'],
   ['fall-zone', ['firing-sites', ...areas, ...lines], 'a hatched band, in the sea'],
-  ['arrivals', ['dmz', 'fall-zone', ...areas, ...lines], 'a disc, to which the arcs lead'],
-  ['arrivals', ['firing-sites'], 'never shown together: one counts people, the other rounds'],
 ];
 
 /** Layers that form alone tells apart from all others. */
@@ -34,6 +32,8 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   'north-korea': 'a country, tinted alike wherever it is shown, within its coast and border',
   manchuria: 'the largest tint, around Yanbian, with its name',
   people: 'discs on an even grid',
+  'sent-back': 'rings on an even grid',
+  'arrived-since': 'small discs on an even grid',
   'ties-warmer': 'a broad arc between two capitals',
   'ties-cooler': 'a thin arc between two capitals',
   'in-hiding': 'a hatch over a whole country',

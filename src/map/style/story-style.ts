@@ -108,7 +108,7 @@ export function tileDetail(layer: string, scenes: SceneSpecs, closestZoom: numbe
   return Math.ceil(Math.max(0, closestZoom - maxZooms, ...zooms));
 }
 
-/** Properties measured in CSS pixels or as shares of them. */
+/** Properties measured in CSS pixels, or as shares of them; one that doubles with each zoom is on the ground. */
 const lengths: readonly string[] = [
   ...['text-size', 'text-halo-width', 'icon-size'],
   ...['line-width', 'circle-radius', 'circle-stroke-width'],
@@ -137,6 +137,7 @@ function times(value: unknown, factor: number): unknown {
   const [operator, ...rest] = value;
   if (operator === 'interpolate') {
     const [curve, input, ...stops] = rest;
+    if (String(curve) === 'exponential,2') return value; // a length on the ground
     const grown = stops.map((stop, index) => (index % 2 === 1 ? times(stop, factor) : stop));
     return [operator, curve, input, ...grown];
   }

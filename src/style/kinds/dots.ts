@@ -7,9 +7,10 @@ import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 import { ownWords, significant } from './sentences.ts';
 
-const fields = ({ number, maybe }: FieldTypes) => ({
+const fields = ({ number, flag, maybe }: FieldTypes) => ({
   each: maybe(number, 'How many a dot represents; 1 by default.'),
   radiusInKm: maybe(number, 'The radius of a dot, in kilometres on the ground; 10 by default.'),
+  filled: maybe(flag, '`false` for rings; a feature’s own `filled` takes precedence.'),
 });
 
 export type DotsLayer = LayerWith<'dots', typeof fields>;
@@ -30,41 +31,40 @@ export const dots: Kind<DotsLayer> = {
 
 export const dotsInBuild: BuildKind<DotsLayer> = {
   fields,
-  sent: ['each', 'radiusInKm'],
+  sent: ['each', 'radiusInKm', 'filled'],
   check: (layer, features) => features.flatMap((feature, index) => faults(feature, index, layer)),
-  swatch: () => ({
+  swatch: ({ filled = true }) => ({
     'inline-size': '0.85rem',
     'block-size': '0.85rem',
     'margin-inline': '0.32rem',
     border: '2px solid var(--c)',
     'border-radius': '50%',
-    background: 'var(--tint)',
+    background: filled ? 'var(--tint)' : 'transparent',
   }),
   sentence: describe,
 };
 
 const isRing: ExpressionSpecification = ['==', ['get', 'filled'], false];
 
-/** A circle's stroke is outside its radius, so a ring's radius is this share of a dot's. */
-const withinStroke = 0.84;
+/** The stroke of a ring as a share of its radius. MapLibre draws a circle's stroke outside its radius. */
+const stroke = 0.2;
 
 const size: ExpressionSpecification = ['get', 'size'];
 
-const look = ({ color }: LayerColors) => ({
-  'circle-radius': [
+/** A length on the ground, of its length in CSS pixels at zoom 0. */
+const onGround = (length: ExpressionSpecification): ExpressionSpecification =>
+  [
     'interpolate',
     ['exponential', 2],
     ['zoom'],
-    ...[0, size, 24, ['*', 2 ** 24, size]],
-  ] as ExpressionSpecification,
+    ...[0, length, 24, ['*', 2 ** 24, length]],
+  ] as ExpressionSpecification;
+
+const look = ({ color }: LayerColors) => ({
+  'circle-radius': onGround(['*', ['case', isRing, 1 - stroke, 1], size]),
   'circle-color': ['case', isRing, 'rgba(0, 0, 0, 0)', color] as ExpressionSpecification,
   'circle-stroke-color': color,
-  'circle-stroke-width': [
-    'interpolate',
-    ['linear'],
-    ['zoom'],
-    ...[3, ['case', isRing, 0.8, 0], 7, ['case', isRing, 2.2, 0]],
-  ] as ExpressionSpecification,
+  'circle-stroke-width': onGround(['*', ['case', isRing, stroke, 0], size]),
   'circle-pitch-alignment': 'map' as const,
 });
 
@@ -72,14 +72,15 @@ const positionsOf = ({ geometry }: Pick<LayerFeature, 'geometry'>) =>
   geometry.type === 'MultiPoint' ? geometry.coordinates : [];
 
 /** Makes a point of each position. Its `size` is the radius in CSS pixels at zoom 0. */
-function placesOf(feature: LayerFeature, { each = 1, radiusInKm = 10 }: DotsLayer) {
-  const { count, filled } = feature.properties;
+function placesOf(feature: LayerFeature, layer: DotsLayer) {
+  const { each = 1, radiusInKm = 10 } = layer;
+  const { count, filled = layer.filled ?? true } = feature.properties;
   const positions = positionsOf(feature);
   return positions.map((coordinates, i): LayerFeature => {
     const share = count === undefined ? 1 : Math.min(1, count / each - i);
-    const radius = radiusInKm * Math.sqrt(share) * (filled === false ? withinStroke : 1);
+    const radius = radiusInKm * Math.sqrt(share);
     const size = radius / pixelKm(0, coordinates[1] ?? 0);
-    const properties = { ...feature.properties, size };
+    const properties = { ...feature.properties, filled, size };
     return { ...feature, geometry: { type: 'Point', coordinates }, properties };
   });
 }
@@ -87,8 +88,10 @@ function placesOf(feature: LayerFeature, { each = 1, radiusInKm = 10 }: DotsLaye
 function faults(
   feature: LayerFeature,
   index: number,
-  { each = 1 }: Pick<DotsLayer, 'each'>,
+  { each = 1, radiusInKm = 1 }: Pick<DotsLayer, 'each' | 'radiusInKm'>,
 ): FeatureFault[] {
+  if (each <= 0 || radiusInKm <= 0)
+    return [[index, 'has dots of nothing.', 'Make the layer’s each and radiusInKm positive.']];
   const { count } = feature.properties;
   if (count === undefined) return [];
   const [dots, places] = [Math.ceil(count / each), positionsOf(feature).length];
