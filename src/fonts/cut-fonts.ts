@@ -79,8 +79,16 @@ export async function makeFonts(characters: FontCharacters, cache: string) {
       return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
     }),
   );
-  return { lang, page, scripts, map, opening: files };
+  const inlined = new Set([...page].flatMap(([face, own]) => own.filter(isInlined(face))));
+  return { lang, page, scripts, map, opening: files, inlined };
 }
+
+/** A file of fewer letters sets some words alone, which wait for it in a fallback. */
+const minInlined = 40;
+
+/** Returns whether the style sheet itself has a file of a face: the first, and those of another alphabet. */
+const isInlined = (face: PageFace) => (file: FontFile, index: number) =>
+  index === 0 || (face.style === 'normal' && file.codePoints.length >= minInlined);
 
 const require = createRequire(import.meta.url);
 

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 export const policyPlugin = (): Plugin => ({
   name: 'content-security-policy',
   apply: 'build',
-  // The policy allows no `data:` font.
+  // A font alone may be a `data:` URL: `src/fonts` inlines those of the first layout.
   config: () => ({ build: { assetsInlineLimit: 0 } }),
   transformIndexHtml: {
     order: 'post',
@@ -26,7 +26,7 @@ export const contentSecurityPolicy = (styles: readonly string[]): string =>
     ['style-src', "'self'", ...styles].join(' '),
     "img-src 'self'",
     "media-src 'self'",
-    "font-src 'self'",
+    "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
