@@ -24,9 +24,11 @@ export const short = (value: number, digits = 1): string => String(Number(value.
 const group = (className: string, paint: string, shapes: readonly string[]): string =>
   shapes.length > 0 ? `<g class="${escapeHtml(className)}"${paint}>${shapes.join('')}</g>` : '';
 
-/** Draws lines of one look; each line lists the x and y of its points in turn. */
+/** Draws lines of one look; each line lists the x and y of its points in turn, and is left out if it has none. */
 export function lines(className: string, all: readonly (readonly number[])[]): string {
-  const paths = all.map((line) => `<path d="M${line.map((each) => short(each)).join(' ')}"/>`);
+  const paths = all
+    .filter(({ length }) => length > 0)
+    .map((line) => `<path d="M${line.map((each) => short(each)).join(' ')}"/>`);
   return group(className, ' fill="none" stroke="currentColor" stroke-linejoin="round"', paths);
 }
 

@@ -8,7 +8,7 @@ import { countOf, StoryError } from './story-error.ts';
 export function readCsv(table: string, file: string) {
   // Excel may name the separator on a line before the headings.
   const [, named, csv = table] = /^sep=(.)\r?\n(.*)/is.exec(table) ?? [];
-  const [head = ''] = csv.split(/[\r\n]/, 1);
+  const [head = ''] = csv.replace(/"[^"]*"/g, '').split(/[\r\n]/, 1);
   const count = (mark: string): number => head.split(mark).length;
   const marks = ['\t', ';', ','].filter((mark) => head.includes(mark));
   const [separator = ','] = named ? [named] : marks.sort((a, b) => count(b) - count(a));

@@ -254,6 +254,11 @@ test('lines that end close together have their names on opposite sides', () => {
   expect(below).toBeGreaterThan(above);
 });
 
+test('ranges without an exact figure have no line without points, which a browser reports', () => {
+  const between = drawn('ranges')('1950,1951,3,5,between,A', '1960,1960,5,9,between,B');
+  expect([count(between, '.range path'), count(between, 'path[d="M"]')]).toEqual([6, 0]);
+});
+
 test('ranges join figures from one source, and are bars if accounts differ', () => {
   expect([count(ranges, '.filled circle'), count(ranges, '.hollow circle')]).toEqual([2, 2]);
   expect(linesOf(ranges, '.range').filter(([from, , to]) => from === to)).toHaveLength(2);

@@ -51,6 +51,11 @@ test.each([
   expect(() => readCsv(csv, 'values/a.csv')).toThrow(`values/a.csv:${said}`);
 });
 
+test('a mark within a quoted heading does not separate columns', () => {
+  const { rows } = readCsv('Year,"Share; of trade; in %"\n1962,3\n', 'a.csv');
+  expect(rows.columns).toEqual(['Year', 'Share; of trade; in %']);
+});
+
 test('ignores empty cells beyond the headings, and empty rows', () => {
   const { rows } = readCsv('name,people\nMendoza,1,,\n,\n\n', 'a.csv');
   expect(rows[0]).toEqual({ name: 'Mendoza', people: '1' });

@@ -180,6 +180,11 @@ function messageFault(
   plurals: ReturnType<typeof pluralsOf>,
   pattern: readonly Use[],
 ): Pick<Problem, 'problem' | 'remedy'> | undefined {
+  // Some messages join HTML, so their own text goes into the page as it is.
+  if (/<(?!\/?kbd>)/.test(text)) {
+    const problem = 'it has a "<", which would begin HTML.';
+    return { problem, remedy: 'Take it out; only <kbd> and </kbd> may stay, around a key.' };
+  }
   const known = [...new Set(pattern.map(({ name }) => name))];
   const isKnown = ({ name, type }: Use): boolean =>
     type === 'plural' || type === 'selectordinal'

@@ -32,6 +32,15 @@ describe('the words of a language', () => {
     expect(problems('en')).toEqual([]);
   });
 
+  test('hold no HTML, which would go into the page as it is, but the marks of keys', async () => {
+    await add('en', 'common: { term: "{term}: {words}<!--<script>" }\nshell: { keysHelp: "<kbd>M</kbd>" }');
+    expect(problems('en')).toEqual([
+      expect.stringMatching(/engine-words\.en\.yaml:1:17 +"common\.term": it has a "<".* only <kbd>/),
+    ]);
+    expect(read('en').words.common.term({ term: 'a', words: 'b' })).toBe('a: b');
+    await add('en', 'page: { reset: Reset }');
+  });
+
   test('are requested if missing, with a list of the known languages', () => {
     expect(read('is-IS').unspoken).toMatchObject({
       problem: expect.stringMatching(/^the engine does not speak "is-IS", but .*\ben\b/),
