@@ -79,8 +79,20 @@ export async function makeFonts(characters: FontCharacters, cache: string) {
       return sample === undefined ? [] : [{ face, file, sample: String.fromCodePoint(sample) }];
     }),
   );
-  return { lang, page, scripts, map, opening: files };
+  const isInlined = ({ bytes, codePoints }: FontFile, letters = ofPage) =>
+    bytes.length <= maxInlined && codePoints.some((point) => letters.has(point));
+  /** The files that the style sheet itself has: all that set the page's text, so that none comes late. */
+  const inlined = new Set([
+    ...[...page].flatMap(([{ style }, [...own]]) =>
+      own.filter((file, i) => i === 0 || isInlined(file, style === 'italic' ? emphasised : ofPage)),
+    ),
+    ...(large ? [] : scripts.filter((file) => isInlined(file))),
+  ]);
+  return { lang, page, scripts, map, opening: files, inlined };
 }
+
+/** The most bytes of a file in the style sheet; an alphabet takes up to 12,000. */
+const maxInlined = 12_000;
 
 const require = createRequire(import.meta.url);
 

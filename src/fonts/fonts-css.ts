@@ -6,42 +6,39 @@ import { type Cut, isAlphabetic, largeScriptOf, mapFaces, type PageFace } from '
 const otherScripts = 'Other Scripts';
 
 /**
- * Writes the page's `@font-face` rules and the properties `--font-serif`, `--font-sans`, their italics and bold, for
+ * Writes the page's `@font-face` rules and the properties `--font-serif`, `--font-sans` and their italics, for
  * a style sheet in a folder beside the fonts'. Both families are sans if the typefaces lack the letters of the page's
  * language, for whose script system fonts then come before fetched ones.
  *
+ * Inlined files are there before the first layout, so that no line breaks anew, however slow the reader's network.
  * Italics are separate families, since WebKit takes a letter of a late face from any other face of the family. So are
- * first files: when a font arrives, Chromium lays out all text of a family that lacks a file. If a heading's bold
- * file is late, `--font-serif-bold` emboldens the regular one, which looks nearer than a fallback. The opening map's
+ * first files: when a font arrives, Chromium lays out all text of a family that lacks a file. The opening map's
  * files are also declared, since the map adds fonts one by one, and each would make the page lay out again.
  */
-export function fontsCss({ lang, page, scripts, opening }: StoryFonts): string {
-  const ofPage = [...page].flatMap(([face, [first, ...more]]) => {
-    // Upright faces are preloaded; if they are late, the text stays in the fallback, whose lines break elsewhere.
-    // Italics set only a few words.
-    const isUpright = face.style === 'normal';
-    const display = isUpright ? 'optional' : 'swap';
-    const isRegular = isUpright && face.weight === 400;
-    const names = [familyOf(face), ...(isRegular ? [`${face.name} Regular`] : [])];
+export function fontsCss({ lang, page, scripts, opening, inlined }: StoryFonts): string {
+  /** A file's rules stand together, so that compression finds the repeated bytes. */
+  const rules = (family: string, cut: Cut, file: FontFile) => {
+    const onMap = opening.filter((each) => each.file === file);
+    const source = inlined.has(file) ? dataUrl(file) : fileUrl(file);
     return [
-      ...names.map((name) => (first ? fontFace(name, face, first, display) : '')),
-      ...more.map((file) => fontFace(`${familyOf(face)} More`, face, file, 'swap')),
-      fallbackRules(face),
+      fontFace(family, cut, file, source, inlined.has(file) ? 'block' : 'swap'),
+      ...onMap.map(({ face }) => fontFace(face, mapFaces[face], file, source, 'block')),
     ];
-  });
+  };
+  const ofPage = [...page].flatMap(([face, files]) => [
+    ...files.flatMap((file, i) => rules(`${familyOf(face)}${i === 0 ? '' : ' More'}`, face, file)),
+    fallbackRules(face),
+  ]);
   const serif = isAlphabetic(lang) ? 'Source Serif 4' : 'Source Sans 3';
   return `:root {
   --font-serif: ${fontStack({ name: serif, style: 'normal' }, lang)};
   --font-serif-italic: ${fontStack({ name: serif, style: 'italic' }, lang)};
   --font-sans: ${fontStack({ name: 'Source Sans 3', style: 'normal' }, lang)};
   --font-sans-italic: ${fontStack({ name: 'Source Sans 3', style: 'italic' }, lang)};
-  --font-serif-bold: "${serif}", "${serif} Regular", var(--font-serif);
-  --font-sans-bold: "Source Sans 3", "Source Sans 3 Regular", var(--font-sans);
 }
 ${[
   ...ofPage,
-  ...scripts.map((file) => fontFace(otherScripts, { weight: 400, style: 'normal' }, file, 'swap')),
-  ...opening.map(({ face, file }) => fontFace(face, mapFaces[face], file, 'block')),
+  ...scripts.flatMap((file) => rules(otherScripts, { weight: 400, style: 'normal' }, file)),
 ].join('')}`;
 }
 
@@ -59,14 +56,22 @@ function fontStack(family: Family, lang: string): string {
   return [...names.map((each) => `"${each}"`), generic].join(', ');
 }
 
-function fontFace(family: string, { weight, style }: Cut, file: FontFile, display: string): string {
-  const { path, codePoints } = file;
+const fileUrl = ({ path }: FontFile) => `../${basename(dirname(path))}/${basename(path)}`;
+const dataUrl = ({ bytes }: FontFile) => `data:font/woff2;base64,${bytes.toString('base64')}`;
+
+function fontFace(
+  family: string,
+  { weight, style }: Cut,
+  { codePoints }: FontFile,
+  url: string,
+  display: 'block' | 'swap',
+): string {
   return `@font-face {
   font-family: "${family}";
   font-style: ${style};
   font-weight: ${weight};
   font-display: ${display};
-  src: url("../${basename(dirname(path))}/${basename(path)}") format("woff2");
+  src: url("${url}") format("woff2");
   unicode-range: ${unicodeRange(codePoints).join(', ')};
 }
 `;

@@ -24,11 +24,12 @@ const modules: Readonly<Record<string, (fonts: StoryFonts) => string>> = {
 export const faces = { ${faces.join(', ')} };`;
   },
   /** Lists the opening map's fonts, so that the page can request them before the map does. */
-  'virtual:story/opening-fonts'({ opening }) {
-    const fonts = opening.map(({ face, sample }, i) => {
+  'virtual:story/opening-fonts'({ opening, inlined }) {
+    const fonts = opening.map(({ face, file, sample }, i) => {
       const { weight, style } = mapFaces[face];
-      const font = JSON.stringify({ face, font: `${style} ${weight} 1em "${face}"`, text: sample });
-      return `{ ...${font}, url: url${i} }`;
+      const font = `${style} ${weight} 1em "${face}"`;
+      const entry = JSON.stringify({ face, font, text: sample, isInlined: inlined.has(file) });
+      return `{ ...${entry}, url: url${i} }`;
     });
     const imports = urlImports(opening.map(({ file }) => file.path));
     return `${imports}export const fonts = [${fonts.join(', ')}];`;
@@ -36,8 +37,6 @@ export const faces = { ${faces.join(', ')} };`;
 };
 
 const mark = '<!--fonts-->';
-const preload = (href: string) =>
-  `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`;
 
 /** Cuts fonts to the story's characters and links them; while the story has problems, the fonts stay. */
 export function storyFontsPlugin(store: StoryStore): Plugin {
@@ -85,14 +84,10 @@ export function storyFontsPlugin(store: StoryStore): Plugin {
         const fonts = await makeStoryFonts();
         const css = fontsCss(fonts);
         const sheet = await keptFile(cache, 'fonts.css', [css], () => css);
-        const early = [...fonts.page].flatMap(([{ style }, [first]]) =>
-          first && style === 'normal' ? [first] : [],
-        );
-        const links = [
-          ...early.map(({ path }) => preload(fileHref(path, config))),
+        return html.replace(
+          mark,
           `<link rel="stylesheet" href="${fileHref(sheet.path, config)}" />`,
-        ];
-        return html.replace(mark, links.join('\n    '));
+        );
       },
     },
     async configureServer({ moduleGraph, ws }) {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import type { Plugin } from 'vite';
+import { inlinedFontsScript } from '../fonts/inlined-fonts.ts';
 
 const stylesheet = /[ \t]*<link rel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>\n?/g;
 
-/** Inlines the page's style sheets, so that the first paint waits for no second request. */
+/** Inlines the page's style sheets and fonts, so that the first paint waits for no second request. */
 export const inlineCssPlugin = (): Plugin => ({
   name: 'inline-css',
   apply: 'build',
@@ -27,7 +28,7 @@ export const inlineCssPlugin = (): Plugin => ({
       const scripts = Object.values(bundle).map((each) => (each.type === 'chunk' ? each.code : ''));
       for (const file of inlined)
         if (!scripts.some((code) => code.includes(posix.basename(file)))) delete bundle[file];
-      return page;
+      return page.replace('</head>', () => `<script>${inlinedFontsScript}</script>\n</head>`);
     },
   },
 });

@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { observeLoad, readLoad } from '../../bench/load.ts';
 import { loadInOwnFonts, mapPicture, mapReady } from '../../src/proof/story-page.ts';
-import { inEveryRun, inLongRun } from './support/cases.ts';
+import { cases, inEveryRun, inLongRun } from './support/cases.ts';
 import { differentPixels } from './support/different-pixels.ts';
 import { drawAgain } from './support/drawing.ts';
+import { holdFiles } from './support/hold-files.ts';
 import { sharedBrowser } from './support/open-browser.ts';
-import { openPage } from './support/open-page.ts';
+import { openPage, screens } from './support/open-page.ts';
 
 const url = inject('storyUrl');
 const viewport = { width: 700, height: 480 } as const;
@@ -53,19 +55,56 @@ inEveryRun(() => {
     expect(headings).toContainEqual(expect.stringMatching(/ SC/));
     expect(headings.filter((font) => !/^page| SC$/.test(font))).toEqual([]);
   });
+});
 
-  it('a title whose bold font is late falls back to the regular font, not to another typeface', async () => {
-    const { page } = await openPage({ viewport, drawing: false });
-    await page.route(/-600-[\w-]+\.woff2$/, () => undefined);
-    // Retried, as a busy machine may load the regular one late too.
-    const fonts = async () => {
-      await page.goto('about:blank');
-      await page.goto(url, { waitUntil: 'commit' });
-      await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
-      return (await fontsOf(page, 'h1, .kicker, .subtitle')).join();
-    };
-    await expect.poll(fonts).not.toContain('machine');
-  });
+/** The parts of the page, of each of which every letter has one typeface. */
+const parts = {
+  title: 'main h1',
+  kicker: '.kicker',
+  body: '.card > p:not([class])',
+  records: '.record *',
+  charts: '.chart :is(text, td, th, p)',
+  passages: '.passage *',
+  controls: '#_stage *',
+};
+
+/** The typefaces in which each part is really drawn, without those of scripts that few letters have. */
+async function typefaces(page: Page) {
+  const all: Record<string, readonly string[]> = {};
+  for (const [part, selector] of Object.entries(parts)) {
+    const names = await fontsOf(page, selector);
+    const own = names.map((name) => /Source S\w+/.exec(name)?.[0] ?? name);
+    all[part] = [...new Set(own)].filter((name) => !name.includes('Noto Sans'));
+  }
+  return all;
+}
+
+describe('with font files late', () => {
+  const { desk, largePhone: phone } = screens;
+  const visits = cases([[phone, ''] as const], [[desk, ''] as const, [phone, 'zh/'] as const]);
+  it.each(visits)(
+    'on a screen %o each part of "/%s" has its own typeface from first to last',
+    async (size, edition) => {
+      const { page } = await openPage({ viewport: size, drawing: false });
+      await page.addInitScript(observeLoad);
+      const { letGo } = await holdFiles(page, /\.woff2$/);
+      await page.goto(`${url}/${edition}`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => performance.getEntriesByName('story:ready').length > 0);
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      const [early, before] = [await typefaces(page), await height()];
+      await letGo();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await mapReady(page);
+      const late = await typefaces(page);
+      expect(Object.values(late).flat().join()).not.toContain('machine');
+      if (edition === '') {
+        expect(early).toEqual(late);
+        expect(Object.values(late)).not.toContainEqual([]);
+      }
+      expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(2);
+      expect((await page.evaluate(readLoad)).layoutShift).toBeLessThanOrEqual(0.02);
+    },
+  );
 });
 
 /** The map at an address, without the files whose URL matches `refused`. */

@@ -48,10 +48,12 @@ test('inlines the story, its head, its styles and their policy, and writes the m
   expect(styles).toEqual([expect.any(String), expect.stringMatching(/^@font-face.*\}$/)]);
   const hashOf = (css: string) => createHash('sha256').update(css).digest('base64');
   const hashes = styles.map((css) => ` 'sha256-${hashOf(css)}'`).join('');
+  const [, code = ''] = /<script>([\s\S]*?)<\/script>/.exec(html) ?? [];
+  const script = `'sha256-${hashOf(code)}'`;
   const policy =
     /<meta charset="utf-8" \/>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
   expect(policy.exec(html)?.[1]).toBe(
-    `default-src 'none'; script-src 'self'; style-src 'self'${hashes}; img-src 'self'; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
+    `default-src 'none'; script-src 'self' ${script}; style-src 'self'${hashes}; img-src 'self'; media-src 'self'; font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default`,
   );
   const files = await readdir(inProject('dist/assets'));
   const sheets = files.filter((name) => name.endsWith('.css'));

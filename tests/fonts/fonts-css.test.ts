@@ -29,7 +29,8 @@ describe('the stylesheet of the fonts', () => {
     const family = face.style === 'italic' ? `${face.name} Italic` : face.name;
     const [own = '', ...others] = rulesWith(`font-family: "${family}";`, ...cut);
     expect(others).toEqual([]);
-    expect(own).toContain(face.style === 'italic' ? 'display: swap' : 'display: optional');
+    expect(own).toContain('display: block');
+    expect(own).toContain('url("data:font/woff2;base64,');
     const bold = face.style === 'italic' ? ' Italic' : face.weight === 600 ? ' Bold' : '';
     const names = new RegExp(`(Georgia|Arial|Roboto|New Roman|Noto Serif)${bold}"`);
     const fallbacks = rulesWith('size-adjust', ...cut);
@@ -56,7 +57,7 @@ describe('the stylesheet of the fonts', () => {
   ])('falls back to %s through its own files and those of other scripts', (generic, name) => {
     const stack = `"${name}", "${name} More", "Other Scripts", "S[^;]*", ${generic};`;
     expect(css).toMatch(new RegExp(`: ${stack}`));
-    expect(rulesWith('"Other Scripts"', 'U+C11C', 'noto-sans-kr-')).toHaveLength(1);
+    expect(rulesWith('"Other Scripts"', 'U+C11C')).toHaveLength(1);
   });
 
   test('scales a fallback to the face’s advance and line height', () => {
@@ -66,12 +67,25 @@ describe('the stylesheet of the fonts', () => {
     expect(rule).toContain('descent-override: 31.18%');
   });
 
+  test('inlines what sets the page’s text, but no file of the map alone', () => {
+    const inlined = [...fonts.inlined].map(({ path }) => basename(path));
+    expect(inlined).toContainEqual(expect.stringContaining('noto-sans-kr-'));
+    expect(inlined.filter((name) => name.includes('-latin-'))).toHaveLength(6);
+    const ofPage = new Set([...fonts.page.values()].flatMap(([first]) => first ?? []));
+    const late = [...fonts.page.values(), fonts.scripts]
+      .flat()
+      .filter((file) => !fonts.inlined.has(file));
+    expect(late.filter((file) => ofPage.has(file))).toEqual([]);
+    for (const { path } of late) expect(css).toContain(`/${basename(path)}") format`);
+  });
+
   test('declares the fonts of the opening map on the page exactly as on the map', () => {
     expect(fonts.opening.length).toBeGreaterThan(3);
     for (const { face, file, sample } of fonts.opening) {
       const { weight, style } = mapFaces[face];
       const cut = [`font-weight: ${weight};`, `font-style: ${style};`];
-      expect(rulesWith(`"${face}"`, `/${basename(file.path)}"`, ...cut)).toEqual([
+      const url = fonts.inlined.has(file) ? file.bytes.toString('base64') : basename(file.path);
+      expect(rulesWith(`"${face}"`, `${url}"`, ...cut)).toEqual([
         expect.stringContaining(`unicode-range: ${unicodeRange(file.codePoints).join(', ')};`),
       ]);
       expect(file.codePoints).toContain(sample.codePointAt(0));

@@ -50,8 +50,8 @@ beforeEach(async () => {
 test('ships fonts for the story’s text to the page and the map, but no code of an installed package', async () => {
   say('Ελλάδα');
   const { output } = (await build(config())) as Rolldown.RolldownOutput;
-  const [serif = ''] = await built(/^source-serif-4-greek-400-(?!italic)/);
-  const bytes = await readFile(inProject(`dist/assets/${serif}`));
+  const [sans = ''] = await built(/^source-sans-3-greek-400-(?!italic)/);
+  const bytes = await readFile(inProject(`dist/assets/${sans}`));
   expect(String.fromCodePoint(...heldCharacters(create(bytes) as Font))).toBe('Εάαδλ');
   expect(await built(/^source-sans-3-greek-600-.{8}\.woff2$/)).toHaveLength(1);
   const [script = ''] = await built(/\.js$/);
@@ -63,17 +63,14 @@ test('ships fonts for the story’s text to the page and the map, but no code of
   expect(warn).not.toHaveBeenCalled();
 });
 
-test('preloads the fonts that show at first paint or not at all', async () => {
+test('gives up on no font that comes late, and puts those of the first layout into the style sheet', async () => {
   await build(config());
-  const html = inProject.read('dist/index.html');
   const [name = ''] = await built(/\.css$/);
-  const css = inProject.read(`dist/assets/${name}`);
-  const preloaded = [...html.matchAll(/rel="preload" href="([^"]+)" as="font"[^>]*crossorigin/g)];
-  const optional = css.split('@font-face').filter((rule) => rule.includes('display:optional'));
-  expect(preloaded).toHaveLength(4);
-  expect(new Set(preloaded.map(([, file]) => file))).toEqual(
-    new Set(optional.map((rule) => /url\(([^)]+)\)/.exec(rule)?.[1])),
-  );
+  const rules = inProject.read(`dist/assets/${name}`).split('@font-face');
+  expect(rules.filter((rule) => /display:(optional|fallback)/.test(rule))).toEqual([]);
+  const inlined = rules.filter((rule) => /url\("?data:font/.test(rule));
+  expect(inlined.filter((rule) => /family:"?Source S\w+ [34]"?;/.test(rule))).toHaveLength(4);
+  expect(await built(/^source-serif-4-latin-400-[\w-]{8}\.woff2$/)).toEqual([]);
 });
 
 test('warns of letters without a font, and still builds', async () => {
@@ -96,6 +93,7 @@ test('loads a new letter when it is saved on the dev server', async () => {
     const { fonts } = await server.ssrLoadModule('virtual:story/opening-fonts');
     expect(fonts).toContainEqual({
       face: 'Map Sans Italic',
+      isInlined: true,
       url: expect.stringMatching(/source-sans-3-latin-400-italic\.woff2$/),
       font: 'italic 400 1em "Map Sans Italic"',
       text: '0',
@@ -110,7 +108,8 @@ test('loads a new letter when it is saved on the dev server', async () => {
     expect(await regular()).toMatch(/source-sans-3-greek-400.woff2","unicode-range":\["U\+395"/);
     const html = await server.transformIndexHtml('/', '<!--fonts-->');
     const [, sheet = ''] = /rel="stylesheet" href="([^"]+)"/.exec(html) ?? [];
-    expect(inProject.read(sheet)).toContain('source-serif-4-greek-400.woff2');
+    const rules = inProject.read(sheet).split('@font-face');
+    expect(rules).toContainEqual(expect.stringMatching(/"Source Serif 4 More"[^}]*U\+395/));
   } finally {
     await server.close();
   }

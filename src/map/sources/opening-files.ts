@@ -24,6 +24,8 @@ export interface LabelFont {
   readonly font: string;
   /** A character that no other font of the face has. */
   readonly text: string;
+  /** True if the style sheet has the font itself, so that nothing is fetched. */
+  readonly isInlined: boolean;
 }
 
 /** Lists what a map requests first; fetching it together with the map's code saves two round trips. */

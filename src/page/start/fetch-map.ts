@@ -42,7 +42,7 @@ export function loadFonts(fonts: readonly LabelFont[]) {
       },
       () => undefined,
     );
-  const files = new Set(fonts.map(({ url }) => url));
+  const files = new Set(fonts.flatMap(({ url, isInlined }) => (isInlined ? [] : [url])));
   const fetched = [...files].map(async (url) => (await fetch(url)).arrayBuffer());
   const settled = Promise.allSettled(fetched).then(() => Promise.all(fonts.map(load)));
   return { loaded: loaded as ReadonlySet<LabelFont>, settled };

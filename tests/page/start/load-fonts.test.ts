@@ -2,9 +2,10 @@ import { expect, it, vi } from 'vitest';
 import { loadFonts } from '../../../src/page/start/fetch-map.ts';
 
 const face = 'Map';
-const latin = { face, url: 'latin.woff2', font: '400 1em "Map"', text: 'A' };
-const italic = { face, url: 'latin.woff2', font: 'italic 400 1em "Map"', text: 'A' };
-const thai = { face, url: 'thai.woff2', font: '400 1em "Map"', text: 'ก' };
+const isInlined = false;
+const latin = { face, url: 'latin.woff2', isInlined, font: '400 1em "Map"', text: 'A' };
+const italic = { face, url: 'latin.woff2', isInlined, font: 'italic 400 1em "Map"', text: 'A' };
+const thai = { face, url: 'thai.woff2', isInlined, font: '400 1em "Map"', text: 'ก' };
 
 function fakeBrowser(finds: (text: string) => Promise<readonly unknown[]> = async () => [{}]) {
   const files = new Map<string, { come: () => void; fail: () => void }>();
