@@ -508,18 +508,6 @@ export const descriptions = [
     measures: [],
   },
   {
-    id: 'migration',
-    folder: 'layers',
-    title: 'People in flight, both ways',
-    summary: 'The flight between Korea and China, both ways, that Gary Sands recalls.',
-    sources: [sandsArgument],
-    method: peopleFlowMethod,
-    certainty: flowCertainty,
-    date: '1860s–2014',
-    license: ownWork,
-    measures: [],
-  },
-  {
     id: 'ties-warmer',
     folder: 'layers',
     title: 'Ties of Beijing and Seoul',

@@ -1,22 +1,23 @@
-import type { Feature, Point, Position } from 'geojson';
+import type { Feature, Point } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 
-/** How many Koreans were counted or estimated in Manchuria, as discs in the sea, as in a key: on the ground they would read as places. */
+const middle = [125.2, 45.5];
+
+/** How many Koreans were counted or estimated in Manchuria, as discs one within another in its middle. */
 export const koreansOf = (): Feature<Point, NamedProperties>[] =>
-  koreans.map(({ year, lngLat, ...properties }) => ({
+  koreans.map(({ year, ...properties }) => ({
     type: 'Feature',
     properties: {
       name: `Koreans in Manchuria, ${year}`,
       ...properties,
       certainty:
-        'The disc stands for all of Manchuria; it is in the sea because where it lies means nothing.',
+        'The disc stands for all of Manchuria; where in it the disc lies means nothing.',
     },
-    geometry: { type: 'Point', coordinates: lngLat },
+    geometry: { type: 'Point', coordinates: middle },
   }));
 
 const koreans: readonly {
   readonly year: number;
-  readonly lngLat: Position;
   readonly count: number;
   readonly countMax?: number;
   readonly about?: boolean;
@@ -24,15 +25,13 @@ const koreans: readonly {
 }[] = [
   {
     year: 1910,
-    lngLat: [131.2, 38.6],
     count: 220_000,
     about: true,
     source: 'National Archives of Korea',
   },
-  { year: 1920, lngLat: [131.2, 39.45], count: 459_427, source: 'Huang Youfu' },
+  { year: 1920, count: 459_427, source: 'Huang Youfu' },
   {
     year: 1945,
-    lngLat: [131.2, 41],
     count: 2_000_000,
     about: true,
     source: 'Andrei Lankov; Kushner and Muminov, editors',

@@ -44,14 +44,3 @@ export const threat = [
     [127.7, 45.05],
   ]),
 ];
-
-export const migration = [
-  flowOf('To Manchuria', [
-    [127.25, 42.9],
-    [127, 45.3],
-  ]),
-  flowOf('Back to Korea', [
-    [127.2, 40.55],
-    [126.75, 39.1],
-  ]),
-];

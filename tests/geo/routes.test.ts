@@ -210,7 +210,7 @@ it('the arrows of goods go by way of the positions that were checked', () => {
 
 const positionsOf = ({ coordinates }: LineString): string[] => coordinates.map(String);
 
-describe.each(['threat', 'migration'] as const)('the arrow %s', (id) => {
+describe.each(['threat'] as const)('the arrow %s', (id) => {
   const { features } = preparedData(layers, id, readLayer(id) as never);
   const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
   const edges = rings.flatMap((coordinates) => closely({ type: 'LineString', coordinates }));

@@ -28,10 +28,8 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'North Korea as a whole, by its north-eastern sea': [129.2, 40.6],
   'North Korea as a whole, north of the note at sea': [129.6, 40.95],
   'Jilin as a whole': [125.3, 44.7],
-  'Yanbian as a whole, beside it': [131.6, 43.75],
-  'the discs of Manchuria, 1910, at sea': [132.75, 38.6],
-  'the discs of Manchuria, 1920, at sea': [132.75, 39.45],
-  'the discs of Manchuria, 1945, at sea': [132.75, 41],
+  'Yanbian as a whole, beside it': [127.3, 43.3],
+  'the discs of Manchuria': [125.2, 45.5],
   'China north of the Yalu': [124.8, 43.1],
 
   'the East Sea / Sea of Japan, beside the line': [130.3, 38.9],

@@ -39,11 +39,10 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   'in-hiding': 'a hatch over a whole country',
   help: 'two countries, whose tint no other layer is shown with',
   reached: 'six dots in rows',
-  koreans: 'discs in a column, at sea',
+  koreans: 'discs one within another',
   aid: 'two broad arrows, across the border',
   rounds: 'a hundred thin arcs that spread from a disc',
   threat: 'a pale arrow, never shown with another of people',
-  migration: 'two arrows, never shown with another of people',
 };
 
 const isToldByForm = (a: string, b: string) =>
