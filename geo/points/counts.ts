@@ -10,8 +10,7 @@ export const koreansOf = (): Feature<Point, NamedProperties>[] =>
     properties: {
       name: `Koreans in Manchuria, ${year}`,
       ...properties,
-      certainty:
-        'The disc stands for all of Manchuria; where in it the disc lies means nothing.',
+      certainty: 'The disc stands for all of Manchuria; where in it the disc lies means nothing.',
     },
     geometry: { type: 'Point', coordinates: middle },
   }));
