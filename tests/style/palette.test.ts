@@ -39,7 +39,7 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   'in-hiding': 'a hatch over a whole country',
   help: 'two countries, whose tint no other layer is shown with',
   reached: 'six dots in rows',
-  koreans: 'discs one within another',
+  koreans: 'discs in a column',
   aid: 'two broad arrows, across the border',
   rounds: 'a hundred thin arcs that spread from a disc',
   threat: 'a pale arrow, never shown with another of people',
