@@ -70,7 +70,7 @@ export function mapWords(
   const shownNames = shown.map(({ layer }) => nameOf(layer, words));
   const names = formatList(shownNames, locale);
   const texts = (scene.annotations ?? []).map(({ text }) =>
-    /^\p{Pi}[^]*\p{Pf}$/u.test(text) ? onOneLine(text) : told.quoted({ text: onOneLine(text) }),
+    /^\p{Pi}.*\p{Pf}$/su.test(text) ? onOneLine(text) : told.quoted({ text: onOneLine(text) }),
   );
   const area = places ? told.areaOf({ places }) : told.areaWide({ width });
   const sentences = [

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import {
   type AnnotationSpec,
@@ -42,6 +42,9 @@ const hundredEms = {
   top: ['literal', [0, -100]],
 };
 
+/** The distance of a large word from its place, in ems: the room for what hangs below its line. */
+const belowLarge = 0.15;
+
 const leaderName = (length: number): string => `leader-${length}`;
 
 const minFree = { width: 200, height: 110, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
@@ -55,7 +58,7 @@ export function annotationData(scenes: SceneSpecs) {
     return (scene.annotations ?? []).map((annotation, index) => {
       const { text, at, side, width = 9, large = false } = annotation;
       const length = offsetOf(annotation);
-      const far = (length > 0 ? length + besideLeader : 0) / size;
+      const far = large ? belowLarge : (length > 0 ? length + besideLeader : 0) / size;
       const leader = length > 0 ? leaderName(length) : '';
       return {
         type: 'Feature' as const,
@@ -73,11 +76,17 @@ export function annotationData(scenes: SceneSpecs) {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
+const ofLarge = '-words';
+
+/** True for layers of large words, whose size follows the map's width. */
+export const isLarge = (part: LayerSpecification): boolean =>
+  part.type === 'symbol' && part.source === annotationSource && part.id.endsWith(ofLarge);
+
 /** Makes a layer per group of annotations, and one of its large words, from its scene's zoom on. `width` is the map's width in CSS pixels. */
 export function annotationLayers({ features }: AnnotationData, colors: Palette, width = 0) {
   const larger = annotationEm(width) / size;
   const parts = features.map(({ properties: { group, large, minZoom } }) => {
-    const id = `${group}-${large ? 'words' : 'annotations'}`;
+    const id = group + (large ? ofLarge : '-annotations');
     return [id, { id, group, large, minzoom: minZoom }] as const;
   });
   return [...new Map(parts).values()].map(({ id, group, large, minzoom }) =>

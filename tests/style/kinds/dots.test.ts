@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { pixelKm } from '../../../src/core/camera/mercator.ts';
 import { dotsInBuild } from '../../../src/style/kinds/dots.ts';
 import { preparedData } from '../../../src/style/kinds/kinds.ts';
+import { styleValues } from '../../../src/style/style-values.ts';
 import { inRuns, number } from '../../core/arbitraries.ts';
 import { plainLayer } from '../../support/plain-layer.ts';
 import { plainStyle } from '../../support/plain-style.ts';
-import { styleValues } from '../../../src/style/style-values.ts';
 
 const layer = { ...plainLayer('people', 'dots'), each: 10, radiusInKm: 5 } as const;
 
