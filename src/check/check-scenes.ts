@@ -37,7 +37,7 @@ export function checkScenes(
 export const shownBoxes = ({ layers }: SceneSpec, boxes: LayerBoxes): readonly Bounds[] =>
   Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
-/** Reports layers that a field cannot name, and annotations at a day or distance that the scene never reaches. */
+/** Reports layers that a field cannot name, and annotations at a day, distance or share that the scene never reaches. */
 function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
   const { annotations = [], draw = {}, follow, layers: shown } = scene;
   const idsWith = (draws: 'drawsAlong' | 'drawsByDay') =>
@@ -64,7 +64,7 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
       const remedy = `Write draw: { ${id}: [0, 1] } into the scene.`;
       return [`it follows "${id}" without drawing it.`, remedy, ['follow', 'routes', id], id];
     }),
-    ...annotations.flatMap(({ text, day, km, layer }): Fault[] => {
+    ...annotations.flatMap(({ text, day, from, km, layer }): Fault[] => {
       const path = ['annotations', text];
       if (layer !== undefined && !shown[layer]) {
         const problem = `the annotation "${text}" is about "${layer}", which the scene does not show.`;
@@ -74,6 +74,11 @@ function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
         const problem = `the annotation "${text}" appears on ${day}, but the section draws no layer day by day.`;
         const remedy = 'Name a layer of points with a time in draw, or leave the day out.';
         return [[problem, remedy, [...path, 'day'], day]];
+      }
+      if (from !== undefined && follow) {
+        const problem = `the annotation "${text}" appears from ${from} of the section, which follows routes.`;
+        const remedy = 'Write the kilometre as km instead, or leave from out.';
+        return [[problem, remedy, [...path, 'from'], from]];
       }
       if (km === undefined || follow) return [];
       const problem = `the annotation "${text}" appears at ${km} km, but the section follows no route.`;

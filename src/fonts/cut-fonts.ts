@@ -42,9 +42,9 @@ const small = [...range(0x30, 0x39), ...range(0x61, 0x7a)];
 
 /** Cuts a story's fonts. If the language has a large font, most readers have it, so the page's text comes last. */
 export async function makeFonts(characters: FontCharacters, cache: string) {
-  const { lang, page: ofPage, emphasised, map: onMap, opening } = characters;
-  const large = largeScriptOf(lang);
-  const foreign = usedCharacters(large?.wide ?? '');
+  const { lang, page: ofPage, emphasised, map: onMap, large, opening } = characters;
+  const script = largeScriptOf(lang);
+  const foreign = usedCharacters(script?.wide ?? '');
   /** The page's files by face; the file with the characters needed at once comes first. */
   const page = new Map<PageFace, readonly FontFile[]>();
   for (const face of pageFaces) {
@@ -59,7 +59,7 @@ export async function makeFonts(characters: FontCharacters, cache: string) {
   }
   const alphabets = await charactersOf(alphabetSlices(mapFaces['Map Sans Regular']));
   const first = mapFaceNames.flatMap((name) => [...(opening[name] ?? [])]);
-  const parts = large ? [first, onMap, ofPage] : [[...first, ...ofPage], onMap];
+  const parts = script ? [first, onMap, ofPage] : [[...first, ...ofPage], onMap];
   const others = parts.map(
     (part) => new Set([...part].filter((point) => !alphabets.has(point) || foreign.has(point))),
   );
@@ -67,11 +67,17 @@ export async function makeFonts(characters: FontCharacters, cache: string) {
   const ofMap = scripts.filter(({ codePoints }) =>
     codePoints.some((point) => onMap.has(point) || first.includes(point)),
   );
-  const map = Object.fromEntries(
-    mapFaceNames.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
-  ) as unknown as Record<MapFaceName, readonly FontFile[]>;
-  // Each face needs its first file, for the story's labels, and the files with letters of place names.
-  const files = mapFaceNames.flatMap((face) =>
+  // Large words have a file with their letters alone; pages in sans set them in sans.
+  const words = isAlphabetic(lang)
+    ? await cutSlices(alphabetSlices(mapFaces['Map Serif']), [large], cache, features)
+    : (page.get(mapFaces['Map Sans Regular']) ?? []);
+  const nameFaces = mapFaceNames.filter((name) => name !== 'Map Serif');
+  const map = Object.fromEntries([
+    ...nameFaces.map((name) => [name, [...(page.get(mapFaces[name]) ?? []), ...ofMap]]),
+    ['Map Serif', large.size > 0 ? [...words, ...ofMap] : []],
+  ]) as unknown as Record<MapFaceName, readonly FontFile[]>;
+  // Each face of names needs its first file, for the story's labels, and the files with letters of place names.
+  const files = nameFaces.flatMap((face) =>
     map[face].flatMap((file, index) => {
       const letters = file.codePoints.filter((point) => point !== 0x20);
       const used = letters.find((point) => opening[face]?.has(point));
@@ -86,7 +92,7 @@ export async function makeFonts(characters: FontCharacters, cache: string) {
     ...[...page].flatMap(([{ style }, [...own]]) =>
       own.filter((file, i) => i === 0 || isInlined(file, style === 'italic' ? emphasised : ofPage)),
     ),
-    ...(large ? [] : scripts.filter((file) => isInlined(file))),
+    ...(script ? [] : scripts.filter((file) => isInlined(file))),
   ]);
   return { lang, page, scripts, map, opening: files, inlined };
 }

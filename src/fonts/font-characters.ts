@@ -17,6 +17,8 @@ export interface FontCharacters {
   /** The characters of italics in the page's prose. */
   readonly emphasised: ReadonlySet<number>;
   readonly map: ReadonlySet<number>;
+  /** The characters of large words on the map, which are in a face of their own. */
+  readonly large: ReadonlySet<number>;
   /** The characters of texts in pictures, which leave out any that no font has. */
   readonly drawn: ReadonlySet<number>;
   readonly opening: Readonly<Partial<Record<MapFaceName, ReadonlySet<number>>>>;
@@ -46,6 +48,7 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   );
   const onMap = properties.flatMap(Object.values).filter((value) => typeof value === 'string');
   const annotations = Object.values(scenes).flatMap((scene) => scene.annotations ?? []);
+  const large = annotations.filter((each) => each.large);
   const besides = Object.values(scenes).flatMap(({ follow }) => follow?.beside ?? []);
   const texts = [...labels, ...annotations, ...besides].map(({ text }) => text);
   const labelled = [...texts, streets?.characters].join('\n');
@@ -60,6 +63,7 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
     map: usedCharacters(
       [...onMap, labelled, ...wordsIn([language.messages.marks ?? {}]), samples].join('\n'),
     ),
+    large: usedCharacters(large.map(({ text }) => text).join('\n')),
     drawn: usedCharacters([...properties.map(({ name }) => name), labelled, titles].join('\n')),
     opening: places && opening ? openingCharacters(places, opening) : {},
   };

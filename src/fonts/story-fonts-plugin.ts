@@ -42,7 +42,7 @@ const mark = '<!--fonts-->';
 export function storyFontsPlugin(store: StoryStore): Plugin {
   const cache = store.files().at('.cache/fonts');
   const none = new Set<number>();
-  const unread = { page: none, emphasised: none, map: none, drawn: none, opening: {} };
+  const unread = { page: none, emphasised: none, map: none, large: none, drawn: none, opening: {} };
   let characters: FontCharacters = { lang: 'en', ...unread };
   let last: { readonly key: string; readonly fonts: Promise<StoryFonts> } | undefined;
   let warned = '';

@@ -26,14 +26,16 @@ const cuts: readonly Cut[] = [
 const facesOf = (name: PageFace['name']) =>
   cuts.map((cut) => ({ name, ...cut })) as [PageFace, PageFace, PageFace];
 const [regular, italic, semibold] = facesOf('Source Sans 3');
+const serifs = facesOf('Source Serif 4');
 
-export const pageFaces = [...facesOf('Source Serif 4'), regular, italic, semibold];
+export const pageFaces = [...serifs, regular, italic, semibold];
 
 /** The faces of the map's labels, by their names in layers, in which no word may start with a digit. */
 export const mapFaces = {
   'Map Sans Regular': regular,
   'Map Sans Semibold': semibold,
   'Map Sans Italic': italic,
+  'Map Serif': serifs[0],
 } as const;
 
 export type MapFaceName = keyof typeof mapFaces;

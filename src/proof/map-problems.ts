@@ -4,7 +4,7 @@ import { project, type Size } from '../core/camera/camera.ts';
 import { nearAngle } from '../core/camera/mercator.ts';
 import { boxAround, boxesMeet } from '../core/geometry/box.ts';
 import type { AnnotationSpec } from '../core/story/scene-spec.ts';
-import { usualOffset } from '../core/timeline/annotation-room.ts';
+import { offsetOf } from '../core/timeline/annotation-room.ts';
 import { annotationSource, besidePlace } from '../style/annotation-layers.ts';
 import { buildKindOf, kindOf, thingsOf } from '../style/kinds/kinds.ts';
 import { tickSource } from '../style/kinds/route/route-layers.ts';
@@ -153,7 +153,9 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
 
-function leaderOf({ side, offset = usualOffset }: AnnotationSpec, [x, y]: Point) {
+function leaderOf(annotation: AnnotationSpec, [x, y]: Point) {
+  const { side } = annotation;
+  const offset = offsetOf(annotation);
   const across = { left: -1, right: 1, top: 0, bottom: 0 }[side];
   const down = { left: 0, right: 0, top: -1, bottom: 1 }[side];
   const at = (far: number): Point => [x + far * across, y + far * down];

@@ -69,7 +69,9 @@ export function mapWords(
   const places = formatList(framedPlaces(scene, named), locale);
   const shownNames = shown.map(({ layer }) => nameOf(layer, words));
   const names = formatList(shownNames, locale);
-  const texts = (scene.annotations ?? []).map(({ text }) => told.quoted({ text: onOneLine(text) }));
+  const texts = (scene.annotations ?? []).map(({ text }) =>
+    /^\p{Pi}.*\p{Pf}$/su.test(text) ? onOneLine(text) : told.quoted({ text: onOneLine(text) }),
+  );
   const area = places ? told.areaOf({ places }) : told.areaWide({ width });
   const sentences = [
     places ? told.framedPlaces({ width, places }) : told.framed({ width }),

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import {
   type AnnotationSpec,
@@ -8,10 +8,11 @@ import {
 import {
   annotationEm,
   besideLeader,
+  largeEm,
   lineHeight,
-  usualOffset,
+  offsetOf,
 } from '../core/timeline/annotation-room.ts';
-import { bold, byNumber, byProperty, haloed } from './layer-parts.ts';
+import { bold, byNumber, byProperty, haloed, serif } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
 import { storyLayer, storyMetadata } from './story-layer.ts';
 
@@ -41,6 +42,9 @@ const hundredEms = {
   top: ['literal', [0, -100]],
 };
 
+/** The distance of a large word from its place, in ems: the room for what hangs below its line. */
+const belowLarge = 0.15;
+
 const leaderName = (length: number): string => `leader-${length}`;
 
 const minFree = { width: 200, height: 110, covered: { top: 0, right: 0, bottom: 0, left: 0 } };
@@ -52,13 +56,17 @@ export function annotationData(scenes: SceneSpecs) {
     // At lower zooms the annotations would overlap.
     const minZoom = fitBounds(scene, minFree).zoom;
     return (scene.annotations ?? []).map((annotation, index) => {
-      const { text, at, side, width = 9, offset: length = usualOffset } = annotation;
-      const far = (length > 0 ? length + besideLeader : 0) / size;
+      const { text, at, side, width = 9, large = false } = annotation;
+      const length = offsetOf(annotation);
+      const far = large ? belowLarge : (length > 0 ? length + besideLeader : 0) / size;
       const leader = length > 0 ? leaderName(length) : '';
       return {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...at] },
-        properties: { group: groups[index] ?? section, text, side, width, leader, far, minZoom },
+        properties: {
+          ...{ group: groups[index] ?? section, text, side, width },
+          ...{ large, leader, far, minZoom },
+        },
       };
     });
   });
@@ -68,27 +76,36 @@ export function annotationData(scenes: SceneSpecs) {
 const bySide = ({ right, ...others }: Readonly<Record<AnnotationSpec['side'], unknown>>) =>
   byProperty('side', others, right);
 
-/** Makes one layer per group of annotations, from its scene's zoom on. `width` is the map's width in CSS pixels. */
+const ofLarge = '-words';
+
+/** True for layers of large words, whose size follows the map's width. */
+export const isLarge = (part: LayerSpecification): boolean =>
+  part.type === 'symbol' && part.source === annotationSource && part.id.endsWith(ofLarge);
+
+/** Makes a layer per group of annotations, and one of its large words, from its scene's zoom on. `width` is the map's width in CSS pixels. */
 export function annotationLayers({ features }: AnnotationData, colors: Palette, width = 0) {
   const larger = annotationEm(width) / size;
-  const groups = new Map(features.map(({ properties: { group, minZoom } }) => [group, minZoom]));
-  return [...groups].map(([group, minzoom]) =>
+  const parts = features.map(({ properties: { group, large, minZoom } }) => {
+    const id = group + (large ? ofLarge : '-annotations');
+    return [id, { id, group, large, minzoom: minZoom }] as const;
+  });
+  return [...new Map(parts).values()].map(({ id, group, large, minzoom }) =>
     storyLayer(
       {
-        id: `${group}-annotations`,
+        id,
         minzoom,
         type: 'symbol',
         source: annotationSource,
-        filter: ['==', ['get', 'group'], group],
+        filter: ['all', ['==', ['get', 'group'], group], ['==', ['get', 'large'], large]],
         layout: {
-          ...bold,
-          'text-size': size * larger,
+          ...(large ? serif : bold),
+          'text-size': large ? largeEm(width) : size * larger,
           'text-field': ['get', 'text'],
           'text-anchor': bySide({ left: 'right', top: 'bottom', bottom: 'top', right: 'left' }),
           'text-justify': bySide({ left: 'right', top: 'center', bottom: 'center', right: 'left' }),
           'text-offset': byNumber('far', [0, ['literal', [0, 0]], 100, bySide(hundredEms)]),
           'text-max-width': ['get', 'width'],
-          'text-line-height': lineHeight,
+          'text-line-height': large ? 1 : lineHeight,
           'text-allow-overlap': true,
           'icon-image': ['get', 'leader'],
           'icon-size': larger,
@@ -108,7 +125,7 @@ export const besidePlace = 5;
 
 export function leaderImages(scenes: SceneSpecs, { ink, halo }: Pick<Palette, 'ink' | 'halo'>) {
   const offsets = Object.values(scenes).flatMap(({ annotations = [] }) =>
-    annotations.map(({ offset = usualOffset }) => offset).filter((length) => length > 0),
+    annotations.map(offsetOf).filter((length) => length > 0),
   );
   return Object.fromEntries(
     offsets.map((length) => {

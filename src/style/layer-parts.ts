@@ -8,10 +8,11 @@ type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 export type LayoutOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['layout']>;
 export type PaintOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['paint']>;
 
-/** Typefaces that the style's `font-faces` declare: bold for what the reader looks for, italic for water. */
+/** Typefaces that the style's `font-faces` declare: bold for what the reader looks for, italic for water, the serif for large words. */
 export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] };
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };
+export const serif: LayoutOf<'symbol'> = { 'text-font': ['Map Serif'] };
 
 export const haloed = (color: string | ExpressionSpecification, halo: string, width = 1.6) => ({
   'text-color': color,

@@ -25,11 +25,15 @@ const charactersOf = (
   page: usedCharacters(page),
   emphasised: usedCharacters('Café'),
   map: usedCharacters(map),
+  large: usedCharacters(map),
   drawn: usedCharacters(map),
   opening: Object.fromEntries(
     Object.entries(opening).map(([face, text]) => [face, usedCharacters(text)]),
   ),
 });
+
+/** The map's faces, without that of large words. */
+const nameFaces = mapFaceNames.filter((name) => name !== 'Map Serif');
 
 const make = (...said: Parameters<typeof charactersOf>) => makeFonts(charactersOf(...said), cache);
 
@@ -103,6 +107,23 @@ test.each([
   expect(lacking(scripts, usedCharacters(map.replaceAll(' ', '')))).toBe('');
 });
 
+test.each([
+  ['en', 'refugees', ['source-serif-4-latin-400']],
+  ['en', '', []],
+  ['ko', '난민', ['source-sans-3-latin-400', 'noto-sans-kr-korean-400']],
+])(
+  'large words in %s need only a file of their letters, and %j has %j',
+  async (lang, word, files) => {
+    const characters = { ...charactersOf('A', word, {}, lang), large: usedCharacters(word) };
+    const { map, opening } = await makeFonts(characters, cache);
+    const own = map['Map Serif'];
+    expect(own.map(({ path }) => basename(path, '.woff2'))).toEqual(files);
+    if (lang === 'en') expect(lacking(own, usedCharacters(word))).toBe('');
+    if (word === 'refugees') expect(own[0]?.codePoints.length).toBe(new Set(word).size);
+    expect(opening.map(({ face }) => face)).not.toContain('Map Serif');
+  },
+);
+
 const names = ['Đường về ử', 'Ελλάδα', 'Hawaiʻi', 'भारत', '갂', 'Улаанбаатар'];
 
 test.each(names)('fonts cover %s in every face of the page and of the map', async (words) => {
@@ -155,7 +176,7 @@ describe('fonts of this story', async () => {
     expect(lacking(first(files), atOnce)).toBe('');
   });
 
-  test.each(mapFaceNames)('cover every name on the map in %s, each letter in one file', (name) => {
+  test.each(nameFaces)('cover every name on the map in %s, each letter in one file', (name) => {
     const files = fonts.map[name];
     expect(lacking(files, [...characters.map, ...usedCharacters('0123456789 km')])).toBe('');
     expect(lacking(first(files), characters.opening[name] ?? [])).toBe('');

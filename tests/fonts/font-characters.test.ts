@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { featureCollection, point } from '@turf/helpers';
 import { expect, test } from 'vitest';
-import type { SceneSpec } from '../../src/core/story/scene-spec.ts';
+import type { AnnotationSpec, SceneSpec } from '../../src/core/story/scene-spec.ts';
 import { keptFile } from '../../src/files/caches.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { formatProblem } from '../../src/files/story-error.ts';
@@ -46,6 +46,16 @@ test('covers the story and the engine’s words, but not its symbols', () => {
   expect([...page]).toEqual(expect.arrayContaining([...usedCharacters('ΩЖ'), ...letters]));
   expect(engine).toContain('→');
   expect(said(page)).not.toContain('→');
+});
+
+test('lists the characters of large words, and none where no word is large', () => {
+  const [id, scene] = Object.entries(loaded.scenes)[0] ?? [];
+  if (!id || !scene) throw new Error('there is no scene');
+  const note = { text: 'small', at: [126, 39], side: 'top' } as const;
+  const saysLarge = (...annotations: AnnotationSpec[]) =>
+    said(fontCharacters({ ...loaded, scenes: { [id]: { ...scene, annotations } } }).large);
+  expect(saysLarge(note)).toBe('');
+  expect(saysLarge(note, { ...note, text: 'word', large: true })).toBe('dorw');
 });
 
 test.each([

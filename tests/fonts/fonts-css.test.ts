@@ -13,6 +13,7 @@ const fonts = await makeFonts(
     page: usedCharacters('A way 서울'),
     emphasised: usedCharacters('A'),
     map: usedCharacters('서울'),
+    large: new Set(),
     drawn: new Set(),
     opening: { 'Map Sans Regular': usedCharacters('서울') },
   },

@@ -1,12 +1,17 @@
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import { offsetOf } from '../../src/core/timeline/annotation-room.ts';
 import { openFolder } from '../../src/files/open-folder.ts';
 import { reliefFolders } from '../../src/files/story-files.ts';
 import { type LoadedStory, loadStory } from '../../src/load/load-story.ts';
 import { type StoryMaps, storyMaps } from '../../src/stills/draw-map.ts';
 import { frameScene, sectionSize } from '../../src/stills/frame.ts';
-import { type LabelFonts, openLabelFonts } from '../../src/stills/labels/outline-text.ts';
+import {
+  type LabelFonts,
+  openLabelFonts,
+  outlineText,
+} from '../../src/stills/labels/outline-text.ts';
 import { namedPlaces } from '../../src/stills/map-words.ts';
 import { drawPoster } from '../../src/stills/poster.ts';
 import { reliefPicture } from '../../src/stills/relief-picture.ts';
@@ -86,7 +91,7 @@ describe("the still maps of the story's sections", () => {
       const { names = [], annotations = [] } = scene;
       const { project } = frameScene(scene);
       const svg = drawn.get(id) ?? '';
-      const led = annotations.filter(({ offset }) => offset !== 0);
+      const led = annotations.filter((each) => offsetOf(each) > 0);
       const shown = places.filter(({ name }) => names.includes(name));
       return [
         ...led.filter(({ at }) => !hasLeader(svg, project(at))).map(({ text }) => `${id}: ${text}`),
@@ -94,6 +99,18 @@ describe("the still maps of the story's sections", () => {
       ];
     });
     expect(missing).toEqual([]);
+  });
+
+  it('draw large words in the serif’s outlines, all at once and at full strength', () => {
+    const svg = drawn.get('the-law') ?? '';
+    const lines = (scenes['the-law']?.annotations ?? [])
+      .filter(({ large }) => large)
+      .flatMap(({ text }) => text.split('\n'));
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines)
+      for (const { path } of outlineText(line, fonts['Map Serif'] ?? []).glyphs)
+        expect(svg, line).toContain(path);
+    expect(svg.match(/scale\(0?\.085\)/g)).toHaveLength(lines.length);
   });
 
   it('show only the picture’s labels if a picture covers the map', () => {

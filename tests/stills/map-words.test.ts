@@ -113,12 +113,14 @@ describe('a scene in words', () => {
     expect(`${full} ${short}`).not.toContain('Kaesong');
   });
 
-  it('quotes annotations, and names the requested places first', () => {
-    const texts = ['Xi’s visit,\n3–4 July', 'the carrier'];
+  it('quotes annotations, each once, and names the requested places first', () => {
+    const texts = ['Xi’s visit,\n3–4 July', 'the carrier', '“a\nword”'];
     const place = { at: [127, 37], side: 'left' } as const;
     const annotations = texts.map((text) => ({ text, ...place }));
     const { full } = described({ names: ['Kaesong'], annotations });
-    expect(full).toContain('On the map is written: “Xi’s visit, 3–4 July”, “the carrier”.');
+    expect(full).toContain(
+      'On the map is written: “Xi’s visit, 3–4 July”, “the carrier”, “a word”.',
+    );
     expect(full.indexOf('Kaesong')).toBeLessThan(full.indexOf('Seoul'));
   });
 

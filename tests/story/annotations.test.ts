@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { closestZoom } from '../../src/core/camera/fit-bounds.ts';
 import { greatCircleKm } from '../../src/core/camera/mercator.ts';
+import type { AnnotationSpec } from '../../src/core/story/scene-spec.ts';
 import { routeHeadLayers } from '../../src/style/kinds/route/route-heads.ts';
 import { layerColors } from '../../src/style/palette.ts';
 import { isWords } from '../../src/translation/translate-texts.ts';
@@ -35,6 +36,9 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'China north of the Yalu': [124.8, 43.1],
 
   'the East Sea / Sea of Japan, beside the line': [130.3, 38.9],
+  'inland China, far from the border, for the first word': [114, 35.78],
+  'inland China, far from the border, for the second word': [114, 31.63],
+  'inland China, far from the border, for the third word': [114, 27.36],
   'the middle of China': [104, 36.8],
   'the middle of China, beside the schematic lines': [106.5, 34.8],
   'the East Sea / Sea of Japan': [128.75, 39.4],
@@ -48,6 +52,9 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'the arc over the East China Sea': [126.13, 28.4],
   'the arc east of Taiwan': [122.52, 22.03],
 };
+
+/** The least distance of a large word's place from the border and from any site, in kilometres. */
+const farFromBorder = 800;
 
 const sites = readLayer('firing-sites').features.flatMap(({ geometry }) =>
   geometry.type === 'Point' ? [geometry.coordinates as [number, number]] : [],
@@ -74,8 +81,19 @@ test('no layer, annotation or label draws where people were returned', () => {
   expect(layers.map(({ id }) => id)).not.toContain('returned');
   const returned = written.filter(({ text }) => /returned|sent\s+back/.test(text));
   const sections = returned.map(({ section }) => section);
-  expect(sections).toEqual(expect.arrayContaining(['the-law', 'since-then', 'as-many', 'sources']));
+  expect(sections).toEqual(expect.arrayContaining(['since-then', 'as-many', 'sources']));
   expect(returned.filter(({ offset }) => offset !== 0)).toEqual([]);
+});
+
+test('large words stand far from the border, come one by one, and name no place', () => {
+  const large = written.filter((each) => each.large);
+  const inTurn = large.filter(({ section }) => section === 'the-law');
+  expect(inTurn.map(({ from = 0 }) => from)).toEqual([0, 0.33, 0.67]);
+  for (const { at, text } of large) {
+    expect(text).toMatch(/^“.*”$/s);
+    for (const [lng, lat] of [[124.4, 40.1], [126.9, 41.8], [129.5, 42.9], ...sites] as const)
+      expect(greatCircleKm(at, [lng, lat])).toBeGreaterThan(farFromBorder);
+  }
 });
 
 test('every text on the map has letters, so that each edition has to say it in its own words', () => {
@@ -83,11 +101,12 @@ test('every text on the map has letters, so that each edition has to say it in i
   expect(texts.filter((text) => !isWords(text))).toEqual([]);
 });
 
-test('a section has at most four short annotations, besides the dates of discs', () => {
+test('a section has at most four short annotations, besides the dates of discs and the names of who says a word', () => {
   const count = new Map<string, number>();
   const isDate = (text: string) => /^\d+ \w+$/.test(text);
-  for (const { section } of written.filter(({ text }) => !isDate(text)))
-    count.set(section, (count.get(section) ?? 0) + 1);
+  const isSpeaker = ({ from, large }: AnnotationSpec) => from !== undefined && !large;
+  const counted = written.filter((each) => !isDate(each.text) && !isSpeaker(each));
+  for (const { section } of counted) count.set(section, (count.get(section) ?? 0) + 1);
   expect(Math.max(...count.values())).toBeLessThanOrEqual(4);
   expect(written.filter(({ text }) => text.split(/\s+/).length > 12)).toEqual([]);
 });

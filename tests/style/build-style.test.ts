@@ -3,8 +3,14 @@ import { point, polygon } from '@turf/helpers';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { fitBounds } from '../../src/core/camera/fit-bounds.ts';
+import type { AnnotationSpec } from '../../src/core/story/scene-spec.ts';
 import { enlarged, enlargement } from '../../src/map/style/story-style.ts';
-import { annotationData, leaderImages } from '../../src/style/annotation-layers.ts';
+import {
+  annotationData,
+  annotationLayers,
+  isLarge,
+  leaderImages,
+} from '../../src/style/annotation-layers.ts';
 import { isOverview } from '../../src/style/basemap-layers.ts';
 import { fineFrom } from '../../src/style/basemaps.ts';
 import { buildStyle } from '../../src/style/build-style.ts';
@@ -77,6 +83,34 @@ it('enlarged scales every line, name and disc by the same factor at every zoom, 
   }
 });
 
+it('large words are in the serif, from 34 to 84 pixels by the map’s width, without leaders, in a layer for each share', () => {
+  const at = [112, 35] as const;
+  const word = { at, side: 'top', large: true } as const;
+  const annotations: AnnotationSpec[] = [
+    { ...word, text: 'one', from: 0 },
+    { at, side: 'bottom', text: 'who', offset: 0, from: 0 },
+    { ...word, text: 'two', from: 0.5 },
+  ];
+  const own = { words: { bounds: [100, 20, 130, 45] as const, layers: {}, annotations } };
+  const data = annotationData(own);
+  const layersAt = (width: number) =>
+    annotationLayers(data, palette('light'), width).filter(isLarge);
+  expect(layersAt(390).map(({ id }) => id)).toEqual(['words 0-words', 'words 0.5-words']);
+  const sizes = [0, 390, 768, 1440, 2560].map((width) =>
+    layersAt(width).map((layer) => styleValues(layer, 4).number('text-size')),
+  );
+  expect(sizes.map(([size]) => size)).toEqual([34, 34, expect.closeTo(44.8), 84, 84]);
+  for (const layer of layersAt(1440)) {
+    const { draws, word, numbers } = styleValues(layer, 4);
+    const [feature, ...others] = data.features.filter(draws);
+    expect(others).toEqual([]);
+    expect(word('text-font', feature)).toContain('Map Serif');
+    expect(word('icon-image', feature)).toBe('');
+    expect(numbers('text-offset', feature)).toEqual([0, expect.closeTo(-0.15)]);
+  }
+  expect(leaderImages(own, palette('light'))).toEqual({});
+});
+
 describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
   const style = styleOf(theme);
 
@@ -86,7 +120,8 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
 
   it('draws a section’s annotations and their leaders on top, even where they overlap, and only below a picture above the map', () => {
     const groups = new Set(annotationData(scenes).features.map((each) => each.properties.group));
-    const uppermost = style.layers.filter(({ id }) => id !== 'night-labels').slice(-groups.size);
+    const others = style.layers.filter((part) => part.id !== 'night-labels' && !isLarge(part));
+    const uppermost = others.slice(-groups.size);
     expect([...groups]).toEqual(expect.arrayContaining(['title @dmz', 'lifeline @north-korea']));
     expect(uppermost.map(({ id }) => id)).toEqual([...groups].map((id) => `${id}-annotations`));
     const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));

@@ -60,6 +60,10 @@ export interface AnnotationSpec {
   readonly day?: string;
   /** The layer that the annotation is about, and with which it is hidden. */
   readonly layer?: string;
+  /** True if the text is a mark of its own, in the page's serif and without a leader. */
+  readonly large?: boolean;
+  /** The share of the section from which the annotation is shown, until the next one's makes it grey. */
+  readonly from?: number;
 }
 
 /** Separates a group's name from its layer's id; no id contains it. */
@@ -70,8 +74,8 @@ export const annotationGroupsOf = (
   section: string,
   { annotations = [], follow }: Pick<SceneSpec, 'annotations' | 'follow'>,
 ): readonly string[] =>
-  annotations.map(({ day, km, layer }, index) => {
-    const group = [section, day, km, follow && index]
+  annotations.map(({ day, from, km, layer }, index) => {
+    const group = [section, day, km, from, follow && index]
       .filter((part) => part !== undefined)
       .join(' ');
     return layer === undefined ? group : group + about + layer;

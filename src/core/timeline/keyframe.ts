@@ -50,6 +50,7 @@ export function keyframe(
     }),
   );
   const draw = drawer(spec, setting, hold.id, passage && spec.follow);
+  const steps = setting.motion && (spec.annotations ?? []).some(({ from }) => from !== undefined);
   if (passage) {
     const at = (progress: number) => {
       const position = lerp(hold.start, hold.end, clamp(progress, 0, 1));
@@ -57,17 +58,19 @@ export function keyframe(
         paces,
         (pace, layer) => passage.drawnAt(layer, position) ?? pace(progress),
       );
-      return draw(shares, passage.kmAt(position), passage.cameraAt(position));
+      return draw(shares, 1, passage.kmAt(position), passage.cameraAt(position));
     };
     return { first: at(0), last: at(1), at };
   }
-  const first = draw({});
-  const last = layers.length === 0 ? first : draw(mapValues(paces, () => 1));
+  const first = draw({}, 0);
+  const changes = steps || layers.length > 0;
+  const last = changes ? draw(mapValues(paces, () => 1)) : first;
   return {
     first,
     last,
     at(progress) {
       const shares = mapValues(paces, (pace) => pace(progress));
+      if (steps) return draw(shares, progress);
       if (layers.every((layer) => shares[layer] === 0)) return first;
       return layers.every((layer) => shares[layer] === 1) ? last : draw(shares);
     },
@@ -85,7 +88,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
   const opacities = { ...hidden, ...spec.layers };
   const fades = Object.keys(fade).length > 0;
   const annotationsAt = annotationsShown(spec, setting, id, framed.zoom);
-  return (shares: Shares, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
+  return (shares: Shares, progress = 1, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
     const shareOf = ([from, to]: readonly [number, number], layer: string) =>
       lerp(from, to, shares[layer] ?? 0);
     const opacityOf = (ends: readonly [number, number], layer: string) =>
@@ -99,7 +102,7 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
       ...(follow && { follow }),
       ...(quiet && { quiet }),
       ...(names && { names }),
-      annotations: annotationsAt(shown, km, camera),
+      annotations: annotationsAt(shown, progress, km, camera),
     };
   };
 }
@@ -107,10 +110,13 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
 /** If a passage's camera is this many zoom levels closer than the section's, annotations show only if they fit. */
 const closer = 0.05;
 
-/** Returns which annotations to show: each from its day or distance on, and up close only if it fits. */
+/** The opacity of an annotation after the next one's `from`; as a mark, it is then half transparent. */
+const earlier = 0.5;
+
+/** Returns how to show annotations: each from its day, distance or share on, and up close only if it fits. */
 function annotationsShown(
   spec: SceneSpec,
-  { days, passing }: KeyframeSetting,
+  { days, passing, motion }: KeyframeSetting,
   id: string,
   zoom: number,
 ) {
@@ -118,8 +124,15 @@ function annotationsShown(
   const clock = Object.keys(draw).find((layer) => days[layer] && layers[layer]);
   const groups = annotationGroupsOf(id, spec);
   const all = Object.fromEntries(groups.map((group) => [group, 1]));
-  if (!follow && (clock === undefined || annotations.every(({ day }) => !day))) return () => all;
-  return (shown: Readonly<Record<string, Days>>, km: number, camera: Camera) => {
+  const starts = motion ? annotations.flatMap(({ from = [] }) => from) : [];
+  const isDated = clock !== undefined && annotations.some(({ day }) => day);
+  if (!follow && !isDated && starts.length === 0) return () => all;
+  return (shown: Readonly<Record<string, Days>>, progress: number, km: number, camera: Camera) => {
+    const latest = Math.max(...starts.filter((start) => start <= progress));
+    const stepOf = ({ from = latest }: AnnotationSpec): number => {
+      if (starts.length === 0 || from === latest) return 1;
+      return from < latest ? earlier : 0;
+    };
     const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
     const isShown = (each: AnnotationSpec) => {
       const { day = '', km: from = 0 } = each;
@@ -127,7 +140,7 @@ function annotationsShown(
       return isDue && (camera.zoom < zoom + closer || hasRoom(each, camera, passing));
     };
     return Object.fromEntries(
-      annotations.map((each, index) => [groups[index] ?? id, isShown(each) ? 1 : 0]),
+      annotations.map((each, index) => [groups[index] ?? id, isShown(each) ? stepOf(each) : 0]),
     );
   };
 }

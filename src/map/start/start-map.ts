@@ -88,6 +88,7 @@ export async function startMap(input: StartMapInput): Promise<StoryMap> {
   const features = inspectFeatures({ map, style, layers, sources, scene: now, events });
   const onLayers = features.restyle;
   drawing = mapStyle({ map, story, sources, style, styleIn, theme, scene: now, onLayers });
+  map.on('resize', () => drawing?.fit(container.clientWidth));
   // This comes before `reportIdle`, since a map whose labels are being moved is not idle.
   keepLabelsClear(map, input.covered);
   const notIdle = reportIdle(map, container, () => visibleLayers(scene));

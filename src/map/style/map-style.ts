@@ -7,9 +7,10 @@ import type {
 import { mapValues } from '../../core/map-values.ts';
 import { annotationGroupsOf } from '../../core/story/scene-spec.ts';
 import type { DrawnData, StoryData } from '../../core/story/story-data.ts';
+import { largeEm } from '../../core/timeline/annotation-room.ts';
 import { diffScene, type Scene, type SceneChange } from '../../core/timeline/scene.ts';
 import { whenIdle } from '../../dom/frames.ts';
-import { annotationsOf } from '../../style/annotation-layers.ts';
+import { annotationsOf, isLarge } from '../../style/annotation-layers.ts';
 import { isOverview } from '../../style/basemap-layers.ts';
 import { basemapSource, overviewSource } from '../../style/basemaps.ts';
 import { styleImages } from '../../style/build-style.ts';
@@ -31,6 +32,7 @@ import type { StorySources } from '../sources/story-sources.ts';
 import { workerOnlyUrl } from '../sources/worker-only.ts';
 import { addGround, bridgeToFine } from './ground.ts';
 import { addImages } from './map-images.ts';
+import { enlargement } from './story-style.ts';
 import { isWanted, shownIn } from './wanted-layers.ts';
 
 interface MapStyleInput {
@@ -187,13 +189,13 @@ export type MapStyle = ReturnType<typeof mapStyle>;
 export function mapStyle(input: MapStyleInput) {
   const { map, story, sources, styleIn, scene, onLayers } = input;
   const wanted = new Set(shownIn(scene()));
-  let { theme } = input;
-  let writer = styleWriter(input, input.style, theme, wanted);
+  let { theme, style } = input;
+  let writer = styleWriter(input, style, theme, wanted);
   let lost = false;
   const renew = () => {
     lost = false;
     writer.close();
-    const style = styleIn(theme);
+    style = styleIn(theme);
     writer = styleWriter(input, style, theme, wanted);
     const files = { layers: story.layers, loaded: sources.loaded };
     map.setStyle(openingStyle(style, scene(), files, wanted), { diff: false, ...unchecked });
@@ -220,6 +222,14 @@ export function mapStyle(input: MapStyleInput) {
     lose() {
       lost = true;
       writer.close();
+    },
+    /** Sizes large words to the map's width, also those that are added later. */
+    fit(width: number) {
+      const size = largeEm(width) * enlargement(width);
+      for (const { id, layout } of style.layers.filter(isLarge)) {
+        Object.assign(layout ?? {}, { 'text-size': size });
+        if (map.getLayer(id)) map.setLayoutProperty(id, 'text-size', size, unchecked);
+      }
     },
     renew,
     stop: () => writer.close(),

@@ -65,6 +65,35 @@ describe('a section that shows days of a layer', () => {
   });
 });
 
+describe('a section whose annotations come one by one', () => {
+  const word = { text: 'Word', at: [112, 35], side: 'top', large: true } as const;
+  const annotations = [0, 0.33, 0.67].map((from) => ({ ...word, from }));
+  const spec: SceneSpec = { bounds: [100, 20, 130, 45], layers: {}, annotations };
+  const sceneOf = (place: number, motion = true, own = spec) =>
+    sceneAt(timeline({ way: own }, [hold], viewport, { motion }), place);
+  const writtenAt = (...asked: Parameters<typeof sceneOf>) =>
+    Object.values(sceneOf(...asked).annotations ?? {});
+
+  it('shows one after the other, the earlier ones grey, and goes back the same way', () => {
+    const stages = [
+      [1, 0, 0],
+      [0.5, 1, 0],
+      [0.5, 0.5, 1],
+    ];
+    const there = [1000, 1500, 1900].map((place) => writtenAt(place));
+    expect(there).toEqual(stages);
+    const back = [2000, 1400, 1100].map((place) => writtenAt(place));
+    expect(back).toEqual(stages.toReversed());
+    expect(sceneOf(1900).camera).toEqual(sceneOf(1000).camera);
+  });
+
+  it('shows all at full strength without motion, and always one that has no share', () => {
+    expect(writtenAt(1000, false)).toEqual([1, 1, 1]);
+    const also = { ...spec, annotations: [...annotations, { ...word, large: false }] };
+    expect([1000, 1900].map((place) => writtenAt(place, true, also).at(-1))).toEqual([1, 1]);
+  });
+});
+
 it('paceOf reaches the share of each cue at that cue’s position, in any order of cues', () => {
   const [first, second, third] = [cue(1200, 0.3), cue(1600, 0.7), cue(1900, 1)];
   const pace = paceOf([second, first, third], hold);

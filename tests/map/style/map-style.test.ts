@@ -4,10 +4,15 @@ import type { Scene } from '../../../src/core/timeline/scene.ts';
 import { addGround, bridgeToFine } from '../../../src/map/style/ground.ts';
 import { mapStyle, openingStyle } from '../../../src/map/style/map-style.ts';
 import { nearLayers } from '../../../src/map/style/wanted-layers.ts';
+import { annotationData, annotationLayers } from '../../../src/style/annotation-layers.ts';
 import { basemapSource, fineFrom } from '../../../src/style/basemaps.ts';
 import type { Collection } from '../../../src/style/kinds/kind.ts';
+import { palette } from '../../../src/style/palette.ts';
 import { storyLayer } from '../../../src/style/story-layer.ts';
 import { overhead } from '../../support/views.ts';
+
+const annotations = [{ text: 'word', at: [2, 2], side: 'top', large: true }] as const;
+const oneWord = { law: { bounds: [0, 0, 4, 4], layers: {}, annotations } } as const;
 
 const empty: Collection = { type: 'FeatureCollection', features: [] };
 const scene: Scene = { camera: overhead, opacity: {}, drawn: {} };
@@ -41,6 +46,7 @@ function start(loaded: readonly string[], whole = style) {
     addLayer: ({ id }: { id: string }) => layers.unshift(id),
     moveLayer: () => undefined,
     setPaintProperty: () => undefined,
+    setLayoutProperty: (id: string, _: string, value: unknown) => sized.set(id, value),
     style: {
       addSource: (id: string) => added.add(id),
       addLayer: ({ id }: { id: string }, above?: string) =>
@@ -48,7 +54,8 @@ function start(loaded: readonly string[], whole = style) {
     },
   };
   const files = new Map(loaded.map((id) => [id, empty]));
-  const { add, prepare, write } = mapStyle({
+  const sized = new Map<string, unknown>();
+  const { add, prepare, write, fit } = mapStyle({
     map: map as never,
     story: { layers: [], scenes: {}, world: {} as never },
     sources: { loaded: files },
@@ -62,7 +69,15 @@ function start(loaded: readonly string[], whole = style) {
     files.set(source, empty);
     add();
   };
-  return { layers, addLate, prepare, write, load: () => listeners.get('style.load')?.() };
+  return {
+    layers,
+    addLate,
+    prepare,
+    write,
+    fit,
+    sized,
+    load: () => listeners.get('style.load')?.(),
+  };
 }
 
 it('mapStyle adds nothing before the style is loaded', () => {
@@ -81,6 +96,17 @@ it.each([
   load();
   for (const source of later) addLate(source);
   expect(layers.filter((id) => id !== 'passes')).toEqual(order);
+});
+
+it('large words take the map’s new width, also those whose layers are not there yet', () => {
+  const words = structuredClone(annotationLayers(annotationData(oneWord), palette('light'), 390));
+  const whole = { ...style, layers: [...style.layers, ...words] };
+  const { fit, layers, sized } = start([], whole);
+  fit(1200);
+  expect([sized.size, words[0]?.layout]).toEqual([0, expect.objectContaining({ 'text-size': 70 })]);
+  layers.push(...words.map(({ id }) => id));
+  fit(600);
+  expect([...sized]).toEqual([['law-words', 35]]);
 });
 
 const layerOf = (layer: string, source = 'rivers') =>
