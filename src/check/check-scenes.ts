@@ -37,7 +37,7 @@ export function checkScenes(
 export const shownBoxes = ({ layers }: SceneSpec, boxes: LayerBoxes): readonly Bounds[] =>
   Object.keys(layers).flatMap((id) => (boxes[id] ? [boxes[id]] : []));
 
-/** Reports layers that a field cannot name, and annotations at a day, distance or share that the scene never reaches. */
+/** Reports layers that a field cannot name, and annotations whose day, distance or share the scene has not. */
 function layerFaults(scene: SceneSpec, layers: readonly LayerEntry[]): Fault[] {
   const { annotations = [], draw = {}, follow, layers: shown } = scene;
   const idsWith = (draws: 'drawsAlong' | 'drawsByDay') =>

@@ -153,9 +153,8 @@ export function labelProblems(tested: TestedStory, seen: SectionLook): readonly 
   return [...missing.map((text) => missingFault(tested, seen, text)), ...wrong];
 }
 
-function leaderOf(annotation: AnnotationSpec, [x, y]: Point) {
-  const { side } = annotation;
-  const offset = offsetOf(annotation);
+function leaderOf({ side, ...sized }: AnnotationSpec, [x, y]: Point) {
+  const offset = offsetOf(sized);
   const across = { left: -1, right: 1, top: 0, bottom: 0 }[side];
   const down = { left: 0, right: 0, top: -1, bottom: 1 }[side];
   const at = (far: number): Point => [x + far * across, y + far * down];

@@ -57,16 +57,14 @@ export function annotationData(scenes: SceneSpecs) {
     const minZoom = fitBounds(scene, minFree).zoom;
     return (scene.annotations ?? []).map((annotation, index) => {
       const { text, at, side, width = 9, large = false } = annotation;
+      const group = groups[index] ?? section;
       const length = offsetOf(annotation);
       const far = large ? belowLarge : (length > 0 ? length + besideLeader : 0) / size;
       const leader = length > 0 ? leaderName(length) : '';
       return {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...at] },
-        properties: {
-          ...{ group: groups[index] ?? section, text, side, width },
-          ...{ large, leader, far, minZoom },
-        },
+        properties: { group, text, side, width, large, leader, far, minZoom },
       };
     });
   });
@@ -82,7 +80,10 @@ const ofLarge = '-words';
 export const isLarge = (part: LayerSpecification): boolean =>
   part.type === 'symbol' && part.source === annotationSource && part.id.endsWith(ofLarge);
 
-/** Makes a layer per group of annotations, and one of its large words, from its scene's zoom on. `width` is the map's width in CSS pixels. */
+/**
+ * Makes a layer per group of annotations, and one of its large words, from its scene's zoom on. `width` is the map's
+ * width in CSS pixels.
+ */
 export function annotationLayers({ features }: AnnotationData, colors: Palette, width = 0) {
   const larger = annotationEm(width) / size;
   const parts = features.map(({ properties: { group, large, minZoom } }) => {

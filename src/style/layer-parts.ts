@@ -8,7 +8,7 @@ type Of<Type> = Extract<LayerSpecification, { type: Type }>;
 export type LayoutOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['layout']>;
 export type PaintOf<Type extends LayerSpecification['type']> = NonNullable<Of<Type>['paint']>;
 
-/** Typefaces that the style's `font-faces` declare: bold for what the reader looks for, italic for water, the serif for large words. */
+/** Typefaces that the style's `font-faces` declare: bold for what the reader looks for, italic for water. */
 export const upright: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Regular'] };
 export const bold: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Semibold'] };
 export const italic: LayoutOf<'symbol'> = { 'text-font': ['Map Sans Italic'] };

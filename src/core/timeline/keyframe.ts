@@ -63,8 +63,7 @@ export function keyframe(
     return { first: at(0), last: at(1), at };
   }
   const first = draw({}, 0);
-  const changes = steps || layers.length > 0;
-  const last = changes ? draw(mapValues(paces, () => 1)) : first;
+  const last = steps || layers.length > 0 ? draw(mapValues(paces, () => 1)) : first;
   return {
     first,
     last,

@@ -53,10 +53,10 @@ const annotation = z.strictObject({
   km: maybe(between(0, 40_000), 'The kilometre where it appears, if the section follows routes.'),
   day: maybe(day, 'The day on which it appears, where a layer is shown by days.'),
   layer: maybe(id, 'The layer that it is about; a reader who hides that hides it too.'),
-  large: z
-    .boolean()
-    .exactOptional()
-    .describe('A word as a mark: in the text’s serif, 34 to 84 pixels by the map’s width.'),
+  large: maybe(
+    z.boolean(),
+    'A word as a mark: in the text’s serif, 34 to 84 pixels by the map’s width.',
+  ),
   from: maybe(
     share,
     'The share of the section from which it is shown; from the next one’s `from` on it is grey.',
