@@ -69,7 +69,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
     share(along(leap), (position) => points.has(points.at(position), color, within));
 
   it('the leap is a straight row of dots between cities, and the way fades in', async () => {
-    await scrollCard('sources', 'top', 0.3);
+    await scrollCard('the-long-way', 'top', 0.3);
     const points = await mapPoints(story.page, colors.storyLand);
     expect(dots(points, 2)).toBeGreaterThan(0.95);
     expect(dots(points, 0)).toBeGreaterThan(0.05);
