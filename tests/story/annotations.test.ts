@@ -29,7 +29,6 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'North Korea as a whole, by its north-eastern sea': [129.2, 40.6],
   'North Korea as a whole, north of the note at sea': [129.6, 40.95],
   'Jilin as a whole': [125.3, 44.7],
-  'Yanbian as a whole, beside it': [127, 43.45],
   'the disc of Manchuria, 1910': [126, 44.75],
   'the disc of Manchuria, 1920': [126, 45.55],
   'the disc of Manchuria, 1945': [126, 46.95],
