@@ -210,7 +210,8 @@ it('the arrows of goods go by way of the positions that were checked', () => {
 
 const positionsOf = ({ coordinates }: LineString): string[] => coordinates.map(String);
 
-describe.each(['threat'] as const)('the arrow %s', (id) => {
+describe('the arrow of people who might leave', () => {
+  const id = 'threat';
   const { features } = preparedData(layers, id, readLayer(id) as never);
   const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
   const edges = rings.flatMap((coordinates) => closely({ type: 'LineString', coordinates }));
