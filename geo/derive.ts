@@ -28,6 +28,7 @@ import { outlineOf } from './shapes/outline.ts';
 import { peopleOf, reachedOf, sinceOf } from './shapes/people.ts';
 import { roundsOf } from './shapes/rounds.ts';
 import { routeOf } from './shapes/routes.ts';
+import { straightToSeoul } from './shapes/straight.ts';
 import { tieOf } from './shapes/ties.ts';
 import type { SourceId } from './sources.ts';
 
@@ -64,6 +65,7 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'route-laos': routeOf('Route to Laos', 'laos'),
     'route-thailand': routeOf('Route to Thailand', 'thailand'),
     'flight-seoul': flightsOf(),
+    'seoul-line': [straightToSeoul()],
     'border-rivers': borderRivers,
     'firing-sites': firings.map(firingOf),
     'fall-zone': [seaLine, band],

@@ -3,43 +3,29 @@ import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { roundTo } from '../../src/tiles/shapes/planar.ts';
 import { routeEnds, spline } from './routes.ts';
 
-/** About 100 km between vertices. */
-const step = 1;
+/** About 50 km between vertices. */
+const step = 0.5;
+
+/** Out over the gulf, and in from the middle of the Yellow Sea: neither end of the flight meets a border. */
+const ends: Readonly<Record<string, readonly Position[]>> = {
+  'Leaving Bangkok': [routeEnds.thailand.drawnAt, [100.72, 12.75], [101.35, 11.75]],
+  'Reaching Seoul': [
+    [123.6, 34.6],
+    [124.9, 36.4],
+    [126.98, 37.57],
+  ],
+};
 
 /**
- * Where the arc from Bangkok to Seoul is bowed: out of the gulf, around Vietnam, between Luzon and
- * Taiwan, through the widest gap of the Ryukyus and up the middle of the Yellow Sea.
+ * The onward flight to Seoul as its two ends: a line from one to the other would cross borders, or round them as a ship
+ * does. There is none from Vientiane, which is far from any sea.
  */
-const overTheSea: readonly Position[] = [
-  [100.55, 10.6],
-  [104.4, 7.2],
-  [111, 10.3],
-  [118, 17.6],
-  [121.75, 21.4],
-  [126.2, 25.25],
-  [125.6, 30.5],
-  [124.4, 34.1],
-  [125.2, 36.5],
-];
-
-const seoul: Position = [126.98, 37.57];
-
-/**
- * The onward flight to Seoul as an arc over the sea, since an arc that crosses a border marks a place on
- * it as any line does. There is none from Vientiane, which lies far from any sea.
- */
-export const flightsOf = (): Feature<LineString, NamedProperties>[] => [
-  {
+export const flightsOf = (): Feature<LineString, NamedProperties>[] =>
+  Object.entries(ends).map(([name, through]) => ({
     type: 'Feature',
-    properties: {
-      name: 'Bangkok to Seoul',
-      certainty: 'onward flight, as reported; an arc bowed over the sea, not a flight path',
-    },
+    properties: { name, certainty: 'onward flight, as reported; its ends, not a flight path' },
     geometry: {
       type: 'LineString',
-      coordinates: spline([routeEnds.thailand.drawnAt, ...overTheSea, seoul], step).map(
-        (position) => roundTo(position, 2),
-      ),
+      coordinates: spline(through, step).map((position) => roundTo(position, 2)),
     },
-  },
-];
+  }));

@@ -49,8 +49,7 @@ export function fontCharacters(loaded: LoadedStory): FontCharacters {
   const onMap = properties.flatMap(Object.values).filter((value) => typeof value === 'string');
   const annotations = Object.values(scenes).flatMap((scene) => scene.annotations ?? []);
   const large = annotations.filter((each) => each.large);
-  const besides = Object.values(scenes).flatMap(({ follow }) => follow?.beside ?? []);
-  const texts = [...labels, ...annotations, ...besides].map(({ text }) => text);
+  const texts = [...labels, ...annotations].map(({ text }) => text);
   const labelled = [...texts, streets?.characters].join('\n');
   const titles = [story.meta.title, story.meta.subtitle, story.sections.map(({ title }) => title)];
   const italics = [...JSON.stringify(story).matchAll(/<em>(.*?)<\/em>/gs)];

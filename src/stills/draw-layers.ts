@@ -1,7 +1,9 @@
 import { along } from '@turf/along';
 import { length } from '@turf/length';
 import type { Feature } from 'geojson';
+import type { LngLat } from '../core/camera/mercator.ts';
 import { getOrMake } from '../core/get-or-make.ts';
+import { stretchOf } from '../core/route/route-progress.ts';
 import type { StrokeImage } from '../style/kinds/kind.ts';
 import { aroundSource } from '../style/relief.ts';
 import { type StyleValues, styleValues } from '../style/style-values.ts';
@@ -147,12 +149,26 @@ function drawLine(input: LayerInput, drawing: Drawing): string {
     'stroke-linejoin': values.word('line-join'),
     'stroke-dasharray': dashes?.join(' '),
   };
-  const lines = input.features.map((feature) => {
-    const stroke = fadeIn(feature, input, drawing);
-    const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
-    return drawShape(feature, drawing, { ...color, ...look });
-  });
+  const lines = input.features
+    .flatMap((whole) => cutLine(whole, input.cuts))
+    .map((feature) => {
+      const stroke = fadeIn(feature, input, drawing);
+      const color = stroke ? { stroke } : { class: input.color('stroke', 'line-color', feature) };
+      return drawShape(feature, drawing, { ...color, ...look });
+    });
   return lines.join('');
+}
+
+/** Returns the stretches of a line between its cuts, from the first to the second, the third to the fourth and so on. */
+function cutLine(feature: Feature, cuts?: readonly number[]): Feature[] {
+  const { geometry } = feature;
+  if (!cuts || geometry.type !== 'LineString') return [feature];
+  const line = geometry.coordinates as unknown as readonly LngLat[];
+  return cuts.flatMap((from, i) => {
+    if (i % 2 > 0) return [];
+    const coordinates = stretchOf(line, from, cuts[i + 1] ?? 1).map((at) => [...at]);
+    return [{ ...feature, geometry: { type: 'LineString', coordinates } }];
+  });
 }
 
 /** Returns the gradient of a line that fades in; undefined for other lines. */

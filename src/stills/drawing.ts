@@ -66,6 +66,7 @@ export function layerInput(
       return day && drawing.colors.use(property, day, nightly ?? day);
     },
     fadeTo: story?.gradient?.fadeTo,
+    cuts: story?.gradient?.cuts,
   };
 }
 

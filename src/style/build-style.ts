@@ -47,7 +47,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
   const labels = input.labels.features.map(({ properties }) => properties);
   const kindInput = { ...input, labelTexts: labels.map(({ text }) => text.replaceAll('\n', ' ')) };
   const byKind = kinds.map((kind) => layers.filter((layer) => kindOf(layer) === kind));
-  const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top' | 'front') =>
+  const of = (part: 'under' | 'layers' | 'marks' | 'names' | 'top') =>
     byKind
       .flat()
       .flatMap((layer) => kindOf(layer)[part]?.(layer, colorsOf(layer), kindInput) ?? []);
@@ -103,7 +103,6 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...layers.filter((layer) => !isAbove(layer)).flatMap(labelsOf),
       ...of('top'),
       ...namesInFront(names),
-      ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
       ...layers.filter((layer) => !isGround(layer)).flatMap(over),
       ...layers.filter(isAbove).flatMap(labelsOf),

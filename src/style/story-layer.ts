@@ -9,7 +9,10 @@ export interface RouteGradient {
   readonly to: number;
   /** The share of the part up to which it fades in. */
   readonly fadeTo: number;
+  /** True if the part is drawn whole or not at all: it appears as the route's head reaches its end. */
   readonly whole?: true;
+  /** The shares of the part between which it is drawn: from the first to the second, the third to the fourth, ... */
+  readonly cuts?: readonly number[];
 }
 
 export interface DatedPart {

@@ -30,7 +30,7 @@ const section = (id: string, ...paragraphs: (string | Cue)[]): Section => ({
     { kind: 'record', html: '<p>R</p>' },
   ],
 });
-const follow = { routes: ['short', 'long'], beside: { text: 'Direct', km: 300 } };
+const follow = { routes: ['short', 'long'] };
 const draw = { short: [0, 1], long: [0, 1] } as const;
 const scene: SceneSpec = { bounds: [0, 0, 40, 1], layers: {}, draw, follow };
 /** Along the longer route, from where the two part. */

@@ -105,6 +105,16 @@ export function shareAtKm(route: MeasuredLine, km: number): number {
   return (leg.fromLength + (leg.toLength - leg.fromLength) * t) / total;
 }
 
+/** Returns the stretch of a line between two shares of its length on the map. */
+export function stretchOf(line: readonly LngLat[], from: number, to: number): readonly LngLat[] {
+  const route = { line, stops: [] };
+  const legs = routeLegs(route);
+  const total = legs.at(-1)?.toLength ?? 0;
+  const within = legs.filter(({ toLength }) => toLength > from * total && toLength < to * total);
+  const ends = [from, to].map((share) => routeProgress(route)(share).head);
+  return [...ends.slice(0, 1), ...within.map((leg) => leg.to), ...ends.slice(1)];
+}
+
 /** Returns the share of a line's length at which the line is nearest to `position`, in any copy of the world. */
 export function nearestShare(line: readonly LngLat[], position: LngLat): number {
   const points = line.map(toMercator);

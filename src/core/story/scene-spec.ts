@@ -30,7 +30,6 @@ export interface FollowSpec {
   readonly routes: readonly string[];
   /** The stop up to which the routes are drawn at the section's start; by default they have just faded in. */
   readonly from?: string;
-  readonly beside?: { readonly text: string; readonly km: number };
   /** Minimum distance shown around the heads, in kilometres; 550 by default. */
   readonly around?: number;
   readonly maxZoom?: number;

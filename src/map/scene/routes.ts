@@ -9,9 +9,6 @@ import { headSource, type RouteHead, routeHeadData } from '../../style/kinds/rou
 
 type HeadPort = Pick<MapLibreMap, 'getSource' | 'isSourceLoaded' | 'on' | 'off'>;
 
-/** Margin beside the routes, in degrees of longitude, that leaves room for a head's bar. */
-const barRoom = 10;
-
 /** Draws the heads of partly drawn routes. Their source covers all routes, so that no tile between two is late. */
 export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
   const tracked = layers.flatMap((layer) => {
@@ -20,8 +17,7 @@ export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
     const shares = routeShares(layer, route);
     return [{ id: layer.id, line: route.line, shares, at: routeProgress(route) }];
   });
-  const [west, south, east, north] = unwrapped(coordinateBounds(tracked.map(({ line }) => line)));
-  const bbox = [west - barRoom, south, east + barRoom, north];
+  const bbox = unwrapped(coordinateBounds(tracked.map(({ line }) => line)));
   let shown: readonly RouteHead[] = [];
   let any = false;
   const loadedLines = new Set<string>();
@@ -29,7 +25,7 @@ export function routeHeads(map: HeadPort, layers: readonly Layer[]) {
     const heads = shown.filter(({ route }) => loadedLines.has(route));
     if (heads.length === 0 && !any) return;
     any = heads.length > 0;
-    const data = { ...routeHeadData(heads), bbox: bbox as GeoJSON.BBox };
+    const data = { ...routeHeadData(heads), bbox: [...bbox] as GeoJSON.BBox };
     map.getSource<GeoJSONSource>(headSource)?.setData(data);
   };
   const isDrawn = (route: string) => map.getSource(route) && map.isSourceLoaded(route);

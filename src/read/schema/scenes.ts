@@ -89,12 +89,6 @@ const sceneSchema = z.strictObject({
         placeName,
         'The stop up to which they are drawn as the section begins; by default they have just faded in.',
       ),
-      beside: z
-        .strictObject({ text: words, km: between(0, 40_000) })
-        .exactOptional()
-        .describe(
-          'A distance to compare with the one travelled; from three quarters of it on, a bar of its true length is at the last head.',
-        ),
       around: maybe(between(1, 20_000), 'The least kilometres around their heads; 550 by default.'),
       maxZoom: maybe(between(0, 22), 'How close the camera comes to them; 5 by default.'),
     })

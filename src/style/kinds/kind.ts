@@ -89,8 +89,6 @@ export interface Kind<L extends LayerSpec> {
   names?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
   /** Layers beneath only the names that a scene asks for and the annotations. */
   top?(layer: L, colors: LayerColors, input: KindInput): readonly LayerSpecification[];
-  /** Layers above all names, beneath the annotations. */
-  front?(layer: L, colors: LayerColors): readonly LayerSpecification[];
   /** Layers above all but an overlay's labels; if a picture is ground, it is beneath the layers of all kinds. */
   over?(layer: L, theme: Theme): readonly LayerSpecification[];
   sources?(layers: readonly L[], input: KindInput): Readonly<Record<string, SourceSpecification>>;

@@ -4,12 +4,7 @@ import { routeProgress, routeShares } from '../../core/route/route-progress.ts';
 import { formatLength, formatList, joined, readableLength } from '../../words/formats.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 import { lineSwatch } from './line.ts';
-import {
-  besideHeadLayers,
-  headSource,
-  routeHeadData,
-  routeHeadLayers,
-} from './route/route-heads.ts';
+import { headSource, routeHeadData, routeHeadLayers } from './route/route-heads.ts';
 import {
   chevronData,
   chevronLayer,
@@ -20,6 +15,7 @@ import {
   routeLayers,
   tickData,
   tickLayers,
+  tickShares,
   tickSource,
 } from './route/route-layers.ts';
 import { nameOf, ownWords } from './sentences.ts';
@@ -31,7 +27,12 @@ export const route: Kind<RouteLayer> = {
   drawsAlong: true,
   layers: (layer, colors, { routes }) => {
     const route = routes[layer.id];
-    return routeLayers(layer, colors, route && routeShares(layer, route));
+    return routeLayers(
+      layer,
+      colors,
+      route && routeShares(layer, route),
+      route && tickShares(layer, route),
+    );
   },
   marks: (layer, colors, { routes }) => {
     const route = routes[layer.id];
@@ -39,7 +40,6 @@ export const route: Kind<RouteLayer> = {
   },
   top: (layer, colors, { words, routes }) =>
     routeHeadLayers(layer, colors, words, routes[layer.id]),
-  front: besideHeadLayers,
   sources: (layers, { routes, words }) => ({
     [tickSource]: { type: 'geojson', data: tickData(layers, routes, words.locale) },
     [chevronSource]: { type: 'geojson', data: chevronData(layers, routes) },
@@ -51,11 +51,17 @@ export const route: Kind<RouteLayer> = {
 
 export const routeInBuild: BuildKind<RouteLayer> = {
   fields: routeFields,
-  sent: ['ticksInKm', 'fadeInKm', 'schematic'],
-  swatch: ({ dash }) => lineSwatch(dash),
+  sent: ['ticksInKm', 'lengths', 'fadeInKm', 'schematic'],
+  swatch: ({ dash, lengths }) => (lengths ? lengthsSwatch : lineSwatch(dash)),
   dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
   sentence: describeRoute,
+};
+
+const lengthsSwatch = {
+  'block-size': '6px',
+  border: '1.5px solid var(--c)',
+  background: 'linear-gradient(90deg,var(--c) 50%,var(--paper) 50%)',
 };
 
 /** Reports a missing way, and lines that do not start where the previous line ends. */
@@ -90,7 +96,8 @@ function describeRoute({ layer, features }: ToldLayer<RouteLayer>, words: ToldWo
   const line = told.line({ dash: layer.dash ?? 'solid' });
   const length = formatLength(readableLength(km), words.locale);
   const { ticksInKm } = layer;
-  const ticks = ticksInKm ? [told.ticks({ length: formatLength(ticksInKm, words.locale) })] : [];
+  const calling = layer.lengths ? told.lengths : told.ticks;
+  const ticks = ticksInKm ? [calling({ length: formatLength(ticksInKm, words.locale) })] : [];
   if (layer.told) {
     const own = ownWords(layer, layer.told, { line, from, through, to, length, leapFrom });
     return joined([own, ...ticks], words.common.next);

@@ -6,6 +6,7 @@ import {
   headOpacity,
   nearestShare,
   routeProgress,
+  stretchOf,
 } from '../../../src/core/route/route-progress.ts';
 import { level, positions } from '../../support/shapes.ts';
 import { forAll, number } from '../arbitraries.ts';
@@ -117,4 +118,13 @@ it('headOpacity stays full to the end, and is zero while the line only begins to
   const at = (drawn: number) => headOpacity({ fadeTo: 0.1 }, drawn);
   expect([0, 0.04, 0.05].map(at)).toEqual([0, 0, 0]);
   expect([0.1, 0.5, 0.81, 0.999].map(at)).toEqual([1, 1, 1, 1]);
+});
+
+it('stretchOf cuts a line into stretches that are together as long as the line and pass its vertices', () => {
+  forAll(number(0.01, 0.99), (cut) => {
+    const [before, after] = [stretchOf(cities, 0, cut), stretchOf(cities, cut, 1)];
+    expect(before.at(-1)).toEqual(after[0]);
+    expect(lengthOnMap(before) / lengthOnMap(cities)).toBeCloseTo(cut, 9);
+    expect([...before.slice(0, -1), ...after.slice(1)]).toEqual(cities);
+  });
 });

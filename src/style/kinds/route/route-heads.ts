@@ -1,5 +1,4 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { kmPerDegree } from '../../../core/camera/mercator.ts';
 import type { Route } from '../../../core/route/route.ts';
 import type { RouteProgress } from '../../../core/route/route-progress.ts';
 import type { FollowSpec } from '../../../core/story/scene-spec.ts';
@@ -16,96 +15,38 @@ export interface RouteHead extends RouteProgress {
   readonly opacity: number;
   /** Set on a passage that follows the head and on which the page counts the kilometres. */
   readonly follow?: FollowSpec | undefined;
-  /** True on a leap, where the head is not compared with a distance and, on a passage, has no text. */
+  /** True on a leap, where the head has no text on a passage. */
   readonly leaps?: boolean;
 }
 
 /** If the lengths of heads differ by no more than this, in kilometres, only the last head shows its length. */
 const asFar = 2;
 
-/** The share of a distance from which a route is compared with it: earlier, the bar would cover the route's start. */
-const nearlyAsFar = 0.75;
-
-/**
- * Returns the data of {@link headSource}. On a passage, each head has a bar beneath it that shows, at the map's scale
- * there, the distance with which the route's length is compared.
- */
-export const routeHeadData = (heads: readonly RouteHead[]): GeoJSON.FeatureCollection => ({
+/** Returns the data of {@link headSource}. */
+export const routeHeadData = (
+  heads: readonly RouteHead[],
+): GeoJSON.FeatureCollection<GeoJSON.Point> => ({
   type: 'FeatureCollection',
-  features: heads.flatMap(({ route, opacity, km, head, follow, leaps = false }, i): Mark[] => {
-    const [lng, lat] = head;
+  features: heads.map(({ route, opacity, km, head, follow, leaps = false }, i) => {
     const last = heads.slice(i + 1).every((other) => Math.abs(other.km - km) > asFar);
-    const compares = last && !leaps && km >= nearlyAsFar * (follow?.beside?.km ?? 0);
-    const { text, km: far } = (compares && follow?.beside) || { text: '', km: 0 };
-    const half = far / 2 / (kmPerDegree * Math.cos((lat * Math.PI) / 180));
-    const properties = {
-      route,
-      opacity,
-      km: readableLength(km),
-      told: last && !(follow && leaps),
-      followed: !!follow && !leaps,
-      text,
+    return {
+      type: 'Feature',
+      properties: {
+        route,
+        opacity,
+        km: readableLength(km),
+        told: last && !(follow && leaps),
+        followed: !!follow && !leaps,
+      },
+      geometry: { type: 'Point', coordinates: [...head] },
     };
-    const mark = (geometry: Mark['geometry']): Mark => ({ type: 'Feature', properties, geometry });
-    const ends = [-half, half].map((east) => [lng + east, lat]);
-    return [
-      mark({ type: 'Point', coordinates: [lng, lat] }),
-      ...(far > 0 ? [mark({ type: 'LineString', coordinates: ends })] : []),
-    ];
   }),
 });
-
-type Mark = GeoJSON.Feature<GeoJSON.Point | GeoJSON.LineString>;
-
-/** How far beneath the head the bar is, in CSS pixels, and its text, in ems. */
-const beneath = { bar: 18, words: 1.9 } as const;
-
-const headsOf = ({ id }: RouteLayer, type: 'Point' | 'LineString'): ExpressionSpecification => [
-  'all',
-  ['==', ['get', 'route'], id],
-  ['==', ['geometry-type'], type],
-];
 
 const headText = ({ halo }: LayerColors, color: string): PaintOf<'symbol'> => ({
   ...haloed(color, halo),
   'text-opacity': ['get', 'opacity'],
 });
-
-export function besideHeadLayers(layer: RouteLayer, colors: LayerColors): LayerSpecification[] {
-  const bar = (name: string, color: string, width: number): LayerSpecification => ({
-    id: `${layer.id}-head-${name}`,
-    type: 'line',
-    source: headSource,
-    filter: headsOf(layer, 'LineString'),
-    paint: {
-      'line-color': color,
-      'line-width': width,
-      'line-translate': [0, beneath.bar],
-      'line-translate-anchor': 'viewport',
-    },
-  });
-  return [
-    bar('bar-casing', colors.halo, 4.6),
-    bar('bar', colors.inkSoft, 1.8),
-    {
-      id: `${layer.id}-head-beside`,
-      type: 'symbol',
-      source: headSource,
-      filter: headsOf(layer, 'Point'),
-      layout: {
-        ...bold,
-        'text-size': 13,
-        'text-field': ['get', 'text'],
-        'text-anchor': 'top',
-        'text-offset': [0, beneath.words],
-        'text-max-width': 20,
-        'text-padding': 0,
-        'text-allow-overlap': true,
-      },
-      paint: headText(colors, colors.ink),
-    },
-  ];
-}
 
 /** Draws a dot at the head of a route, with its length so far, and a note if it is schematic. */
 export function routeHeadLayers(
@@ -114,7 +55,7 @@ export function routeHeadLayers(
   words: MarkWords,
   { line }: Pick<Route, 'line'> = { line: [] },
 ): LayerSpecification[] {
-  const filter = headsOf(layer, 'Point');
+  const filter: ExpressionSpecification = ['==', ['get', 'route'], layer.id];
   // The label is beside the course and above it, so that no line crosses the label.
   const [fromLng, fromLat] = line[0] ?? [0, 0];
   const [toLng, toLat] = line.at(-1) ?? [0, 0];

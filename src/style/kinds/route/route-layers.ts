@@ -13,6 +13,7 @@ import {
 } from '../../../core/route/route-progress.ts';
 import { formatLength, formatNumber, inUnits } from '../../../words/formats.ts';
 import {
+  bold,
   byNumber,
   byZoom,
   haloed,
@@ -32,6 +33,10 @@ export const routeFields = ({ number, flag, dash, maybe }: FieldTypes) => ({
     number,
     'The kilometres between numbered ticks, which replace the chevrons; 16.09344 for ten miles.',
   ),
+  lengths: maybe(
+    flag,
+    'Whether its ticks cut it into lengths, full and hollow by turns, numbered from 1 in place of kilometres.',
+  ),
   fadeInKm: maybe(number, 'The kilometres over which it fades in.'),
   schematic: maybe(
     flag,
@@ -50,11 +55,15 @@ const isWay: ExpressionSpecification = [
   ['!=', ['get', 'part'], 'leap'],
 ];
 
-/** Draws a route that grows along its length: a thin line on a casing, with the leap as a row of fine dots. */
+/**
+ * Draws a route that grows along its length: a line on a casing, hollow in every second of its lengths, with the leap
+ * as a row of fine dots.
+ */
 export function routeLayers(
-  { id, dash = 'solid' }: RouteLayer,
+  { id, dash = 'solid', lengths }: RouteLayer,
   { color, halo }: LayerColors,
   { fadeTo, leapFrom }: RouteShares = whole,
+  ticks: readonly number[] = [],
 ): LayerSpecification[] {
   const part = (
     name: string,
@@ -67,8 +76,11 @@ export function routeLayers(
     return lineLayer(id, name, { filter, paint }, opacity, gradient);
   };
   const way = { from: 0, to: leapFrom, fadeTo: fadeTo / leapFrom, color };
-  const casing = { 'line-width': byZoom(2, 3.8, 7, 5.6) };
-  const line = { 'line-width': byZoom(2, 2, 7, 2.8), ...lineDashes[dash] };
+  const [thin, thick] = lengths ? [4, 7] : [2, 2.8];
+  const casing = { 'line-width': byZoom(2, thin + 1.8, 7, thick + 2.8) };
+  const line = { 'line-width': byZoom(2, thin, 7, thick), ...lineDashes[dash] };
+  const hollow = { 'line-width': byZoom(2, thin / 2, 7, thick / 2) };
+  const cuts = ticks.map((share) => share / leapFrom);
   const dots: PaintOf<'line'> = {
     'line-width': byZoom(2, 1.6, 4.5, 2.3, 7, 2.6),
     'line-dasharray': [1, 2.5],
@@ -77,6 +89,7 @@ export function routeLayers(
   return [
     part('casing', isWay, casing, { ...way, color: halo }, 0.9),
     part('line', isWay, line, way, 1),
+    ...(lengths ? [part('hollow', isWay, hollow, { ...way, color: halo, cuts }, 1)] : []),
     ...(leapFrom < 1 ? [part('leap', isLeap, dots, leap, 1)] : []),
   ];
 }
@@ -84,6 +97,9 @@ export function routeLayers(
 const clear = 'rgba(0, 0, 0, 0)';
 
 const fadeSteps = 24;
+
+/** The share of a leap from which its dots fade in: no end of a line is ever seen between its two cities. */
+const wholeFrom = 0.92;
 
 const fainter = (color: string, opacity: number): string => {
   const alpha = Math.round(opacity * 255).toString(16);
@@ -94,10 +110,17 @@ const fainter = (color: string, opacity: number): string => {
  * Returns the `line-gradient`, with a sharp end, of a part of a route that is drawn up to a share of the whole route.
  */
 export function routeGradient(part: RouteGradient, drawn: number): ExpressionSpecification {
-  const { color, fadeTo, from, to } = part;
+  const { color, fadeTo, from, to, cuts } = part;
   const share = clamp((drawn - from) / (to - from), 0, 1);
   if (share === 0) return along(clear, [1, clear]);
-  if (part.whole) return along(fainter(color, Math.min(1, share * 4)), [1, color]);
+  if (part.whole)
+    return along(fainter(color, clamp((share - wholeFrom) / (1 - wholeFrom), 0, 1)), [1, color]);
+  if (cuts) {
+    const passed = [...cuts, 1]
+      .filter((at) => at < share)
+      .flatMap((at, i) => [at, i % 2 ? clear : color]);
+    return along(clear, [...passed, share, clear]);
+  }
   const fade = Array.from({ length: fadeTo > 0 ? fadeSteps : 0 }, (_, i): [number, string] => [
     (fadeTo * i) / fadeSteps,
     fainter(color, (i + 0.5) / fadeSteps),
@@ -162,13 +185,16 @@ type Points = GeoJSON.FeatureCollection<GeoJSON.Point>;
 function pointsAlong(
   layers: readonly RouteLayer[],
   routes: Routes,
-  marksOf: (layer: RouteLayer, route: Route) => readonly { readonly share: number }[],
+  marksOf: (
+    layer: RouteLayer,
+    route: Route,
+  ) => readonly { readonly share: number; readonly at?: number }[],
 ): Points {
   const features = layers.flatMap((layer) => {
     const route = routes[layer.id];
     if (!route) return [];
     return marksOf(layer, route).map((mark) => {
-      const { head, bearing } = routeProgress(route)(mark.share);
+      const { head, bearing } = routeProgress(route)(mark.at ?? mark.share);
       return {
         type: 'Feature' as const,
         geometry: { type: 'Point' as const, coordinates: [...head] },
@@ -187,13 +213,25 @@ const ticksOf = ({ ticksInKm = 0 }: RouteLayer, route: Route): number[] => {
   return Array.from({ length: count }, (_, i) => (i + 1) * ticksInKm);
 };
 
-/** Returns the data of {@link tickSource}. Only the first number has a unit. */
+/** The shares of a route at which its ticks cut it. */
+export const tickShares = (layer: RouteLayer, route: Route): number[] =>
+  ticksOf(layer, route).map((km) => shareAtKm(route, km));
+
+/**
+ * Returns the data of {@link tickSource}. Of kilometres only the first number has a unit; the numbers of lengths are at
+ * the middle of each.
+ */
 export const tickData = (layers: readonly RouteLayer[], routes: Routes, locale: string): Points =>
   pointsAlong(layers, routes, (layer, route) =>
     ticksOf(layer, route).map((km, i) => ({
       km,
       share: shareAtKm(route, km),
-      text: i === 0 ? formatLength(km, locale) : formatNumber(inUnits(km, locale), locale),
+      ...(layer.lengths
+        ? {
+            at: shareAtKm(route, km - (layer.ticksInKm ?? 0) / 2),
+            text: formatNumber(i + 1, locale),
+          }
+        : { text: i === 0 ? formatLength(km, locale) : formatNumber(inUnits(km, locale), locale) }),
     })),
   );
 
@@ -202,11 +240,11 @@ const isRising = (bearing: number): boolean => ((bearing % 180) + 180) % 180 < 9
 /** Draws the ticks that a route's head has passed, with their numbers beneath the line. */
 export function tickLayers(
   layer: RouteLayer,
-  { inkSoft, halo }: LayerColors,
+  { ink, inkSoft, halo }: LayerColors,
   route: Route,
 ): LayerSpecification[] {
   const { id } = layer;
-  const passes = ticksOf(layer, route).map((km) => shareAtKm(route, km));
+  const passes = tickShares(layer, route);
   const part = (
     name: string,
     fully: string,
@@ -223,25 +261,29 @@ export function tickLayers(
       { layer: id, fullOpacity: { [fully]: 1 }, passes },
     );
   return [
-    part('ticks', 'icon-opacity', {
-      layout: {
-        ...alongCourse(`tick-${id}`),
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-    }),
+    ...(layer.lengths
+      ? []
+      : [
+          part('ticks', 'icon-opacity', {
+            layout: {
+              ...alongCourse(`tick-${id}`),
+              'icon-allow-overlap': true,
+              'icon-ignore-placement': true,
+            },
+          }),
+        ]),
     part('tick-labels', 'text-opacity', {
       // At lower zooms the numbers would only be noise.
       minzoom: 3.5,
       layout: {
-        ...upright,
+        ...(layer.lengths ? bold : upright),
         'text-field': ['get', 'text'],
-        'text-size': 11,
+        'text-size': layer.lengths ? 15 : 11,
         'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'top-right'],
         'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
         'text-padding': 1,
       },
-      paint: haloed(inkSoft, halo, 1.4),
+      paint: haloed(layer.lengths ? ink : inkSoft, halo, 1.4),
     }),
   ];
 }

@@ -2,7 +2,6 @@ import { createExpression, latest } from '@maplibre/maplibre-gl-style-spec';
 import { lineString, multiLineString, point } from '@turf/helpers';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { greatCircleKm, type LngLat } from '../../../../src/core/camera/mercator.ts';
 import { joinWay, type Route, readRoute } from '../../../../src/core/route/route.ts';
 import { routeProgress } from '../../../../src/core/route/route-progress.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
@@ -67,33 +66,19 @@ it.each([
   expect(label?.layout).toMatchObject({ 'text-anchor': anchor });
 });
 
-const follow = { routes: ['march'], beside: { text: '631 km straight', km: 631 } };
+const follow = { routes: ['march'] };
 const at = { route: 'march', opacity: 1, bearing: 200, km: 500, head: [110, 35] as const, follow };
-const { features } = routeHeadData([at]);
 
 it('on a passage the page counts the kilometres and the map does not', () => {
-  expect(features.map(({ properties }) => properties?.followed)).toEqual([true, true]);
+  expect(routeHeadData([at]).features[0]?.properties?.followed).toBe(true);
   const label = route.top?.(march, layerColors(march, 'light'), { routes: {}, words: en }) ?? [];
   const text = label.find(({ type }) => type === 'symbol')?.layout as { 'text-field': unknown[] };
   expect(text['text-field'].slice(0, 3)).toEqual(['case', ['get', 'followed'], '']);
 });
 
-it.each([
-  ['or label on its leap', { leaps: true }, { told: false, followed: false, text: '' }],
-  ['while it would cover the start of the way', { km: 400 }, { followed: true, text: '' }],
-])('the head of a passage has no bar %s', (_, more, properties) => {
-  const [head, ...others] = routeHeadData([{ ...at, ...more }]).features;
-  expect(others).toEqual([]);
-  expect(head?.properties).toMatchObject(properties);
-});
-
-it('the bar at the head of a passage is as long on the ground as its label says', () => {
-  const [from, to] = features.flatMap(({ geometry }) =>
-    geometry.type === 'LineString' ? (geometry.coordinates as unknown as LngLat[]) : [],
-  );
-  if (!from || !to) throw new Error('There is no bar.');
-  expect(greatCircleKm(from, to) / 631).toBeCloseTo(1, 2);
-  expect((from[0] + to[0]) / 2).toBeCloseTo(110);
+it('the head of a passage has no label on its leap', () => {
+  const [head] = routeHeadData([{ ...at, leaps: true }]).features;
+  expect(head?.properties).toMatchObject({ told: false, followed: false });
 });
 
 describe('ticks', () => {
@@ -125,6 +110,24 @@ describe('ticks', () => {
     ).toEqual(['3.1 mi', '311 mi']);
     const said = routeInBuild.sentence?.({ layer: inTens, measured: [], features: long }, miles);
     expect(said).toMatch(/1,243 mi.*A tick marks every 100 mi\./);
+  });
+
+  it('of lengths are numbered from 1, at the middle of each, and appear at its end', () => {
+    const cut = { ...ticked, lengths: true };
+    const { features } = tickData([cut], routes, 'en');
+    expect(features.map(({ properties }) => properties?.text)).toEqual(['1', '2', '3']);
+    expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(3.75);
+    expect(features[1]?.properties?.share).toBeCloseTo(0.25);
+    expect(told(long, cut)).toContain('cut into lengths of 250 km, full and hollow by turns');
+    const marks = route.marks?.(cut, layerColors(cut, 'light'), input) ?? [];
+    expect(marks.map(({ id }) => id)).toEqual(['march-tick-labels']);
+  });
+
+  it('of lengths make every second one hollow, to the end of the way', () => {
+    const layers = route.layers({ ...ticked, lengths: true }, layerColors(march, 'light'), input);
+    const hollow = layers.map((layer) => storyMetadata(layer)?.gradient).find((each) => each?.cuts);
+    expect(hollow?.cuts?.map((cut) => Number(cut.toFixed(6)))).toEqual([0.25, 0.5, 0.75]);
+    expect(hollow).toMatchObject({ from: 0, to: 0.5 });
   });
 
   it('appear as the head passes them', () => {
@@ -245,8 +248,17 @@ it('routeGradient shows a leap whole or not at all, fading in so that it never e
     expect(shown).toBe(opacityAt(leap, drawn, 0));
     if (later >= drawn) expect(opacityAt(leap, later, at)).toBeGreaterThanOrEqual(shown);
   });
-  expect(opacityAt(leap, 0.8, 0.5)).toBe(0);
+  expect(opacityAt(leap, 0.98, 0.5)).toBe(0);
   expect(opacityAt(leap, 1, 0.5)).toBe(1);
+});
+
+it('routeGradient draws every second length, up to the head and no farther', () => {
+  const cuts = [0.2, 0.4, 0.6, 0.8];
+  forAll(share, share, (drawn, at) => {
+    fc.pre([...cuts, drawn].every((end) => Math.abs(end - at) > 1e-9));
+    const isHollow = cuts.filter((cut) => cut < at).length % 2 === 1;
+    expect(opacityAt({ ...whole, cuts }, drawn, at)).toBe(isHollow && at < drawn ? 1 : 0);
+  });
 });
 
 it('routeGradient fades in gradually over the first share of a line, but not at its head', () => {
