@@ -14,7 +14,7 @@ import { lakesOf } from './ground/lakes.ts';
 import { overviewOf } from './ground/overview.ts';
 import { type NaturalEarth, riversOf } from './ground/rivers.ts';
 import { nightOutline } from './night/night-outline.ts';
-import { koreansOf } from './points/counts.ts';
+import { hiddenOf, koreansOf, moreHiddenOf } from './points/counts.ts';
 import { firingOf, firings } from './points/firings.ts';
 import { placeOf, places } from './points/places.ts';
 import { borderRiversOf } from './shapes/border-rivers.ts';
@@ -77,6 +77,8 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     'arrived-since': [arrivedSince],
     reached: reachedOf(),
     'in-hiding': await outlineOf(land, 'CHN'),
+    hidden: hiddenOf(),
+    'hidden-more': moreHiddenOf(45),
     help: [...(await outlineOf(land, 'LAO')), ...(await outlineOf(land, 'THA'))],
     koreans: koreansOf(),
     aid,

@@ -93,8 +93,8 @@ const koreanCounts: LayerSource = {
 
 const flowMethod = 'A smooth curve through a few positions, drawn as a broad arrow; two decimals.';
 
-const peopleFlowMethod =
-  'An arrow within either country, which keeps 60 km from every border, its width included; two decimals.';
+const rowMethod =
+  'Rings in a row along the border, within China, which keep 60 km from every border by their rims; two decimals.';
 
 const flowCertainty =
   'A diagram of what goes where, not a route: it follows nothing on the ground.';
@@ -298,7 +298,7 @@ export const descriptions = [
       'The straight distance with which the routes are measured, as a dimension line at sea.',
     sources: ['cities'],
     method:
-      'The straight line from Yanji to Seoul, moved 270 km to the side of it, where it crosses no border, with a short line across each end; two decimals.',
+      'The straight line from Yanji to Seoul, moved 295 km to the side of it, where it crosses no border, with a short line across each end; two decimals.',
     certainty: 'A measure, not a way: it joins no two places.',
     date: '2018',
     license: ownWork,
@@ -473,6 +473,30 @@ export const descriptions = [
     measures: [],
   },
   {
+    id: 'hidden',
+    folder: 'layers',
+    title: 'In hiding in China, at least',
+    summary: 'The lower end of the estimate that Gary Sands quotes, 30,000, five thousand a ring.',
+    sources: [sandsArgument],
+    method: 'Rings of equal area in a block within China.',
+    certainty: 'An estimate by activists. Where a ring lies means nothing.',
+    date: '2014',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'hidden-more',
+    folder: 'layers',
+    title: 'In hiding in China, the range',
+    summary: 'The 10,000 more that the estimate reaches to, as broken rings of the same size.',
+    sources: [sandsArgument],
+    method: 'Circles beside the rings of the lower end.',
+    certainty: 'The range of an estimate by activists. Where a ring lies means nothing.',
+    date: '2014',
+    license: ownWork,
+    measures: [],
+  },
+  {
     id: 'help',
     folder: 'layers',
     title: 'Laos and Thailand',
@@ -490,9 +514,10 @@ export const descriptions = [
     title: 'Koreans in Manchuria',
     summary: 'How many Koreans lived in Manchuria in 1910, 1920 and 1945.',
     sources: [koreanCounts],
-    method: 'Three of the figures of the chart beside the map, at places beside one another.',
+    method:
+      'Figures of the chart beside the map as circles of their areas, 125 km for a million, which meet at one point; that of 1945 as two, for the least and the most.',
     certainty:
-      'Counts and estimates; those of 1945 run from 1.7 to 2.3 million. Where a disc lies means nothing.',
+      'Counts and estimates; those of 1945 run from 1.7 to 2.3 million. Where a circle lies means nothing.',
     date: '1910/1945',
     license: ownWork,
     measures: [],
@@ -515,8 +540,8 @@ export const descriptions = [
     title: 'People, if the border opened',
     summary: 'The flight to China that an open border might bring, as Gary Sands argued.',
     sources: [sandsArgument],
-    method: peopleFlowMethod,
-    certainty: flowCertainty,
+    method: rowMethod,
+    certainty: 'A diagram: neither the number nor the place of a ring means anything.',
     date: '2014',
     license: ownWork,
     measures: [],

@@ -1,4 +1,4 @@
-import type { Feature, LineString, Position } from 'geojson';
+import type { Feature, LineString, MultiPoint, Position } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { roundTo } from '../../src/tiles/shapes/planar.ts';
 import { spline } from './routes.ts';
@@ -33,14 +33,27 @@ export const aid = [
   ]),
 ];
 
-/*
- * People, within one country: all of an arrow, its width included, keeps 60 km from every border, and it leads
- * away from the nearest, so that it points at no place on one. People who were returned have no arrow: whatever
- * lay at its end would be pointed at.
+/** The middles of rings in a row north of the border, 60 km and more from it and from every other by their rims. */
+const row: readonly Position[] = [
+  [122.55, 40.95],
+  [124.2, 41.75],
+  [125.6, 42.6],
+  [127.2, 43],
+  [128.6, 43.9],
+];
+
+/**
+ * People who might come if the border opened, as a row of rings along the border, within China: no arrow begins in one
+ * country and points at another, and their number means nothing. People who were returned have no mark on a way either:
+ * whatever lay at its end would be pointed at.
  */
-export const threat = [
-  flowOf('People, if the border opened', [
-    [127.53, 42.65],
-    [127.7, 45.05],
-  ]),
+export const threat: Feature<MultiPoint, NamedProperties>[] = [
+  {
+    type: 'Feature',
+    properties: {
+      name: 'People, if the border opened',
+      certainty: 'a diagram: neither the number nor the place of a ring means anything',
+    },
+    geometry: { type: 'MultiPoint', coordinates: spline(row, 0.85).map((at) => roundTo(at, 2)) },
+  },
 ];

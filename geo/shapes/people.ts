@@ -60,7 +60,7 @@ export const peopleOf = (country: Country, bounds: readonly Feature<LineString>[
 export const reachedOf = (): Dots[] => {
   const count = 26_122;
   const places = Array.from({ length: Math.ceil(count / 5000) }, (_, i): Position => {
-    return [126.9 + (i % 3) * 0.8, 36.75 - Math.floor(i / 3) * 0.64];
+    return [127.15 + (i % 2) * 1.2, 37 - Math.floor(i / 2) * 0.95];
   });
   return [
     dotsAt('Arrivals in South Korea by the end of 2013, five thousand a dot', places, { count }),

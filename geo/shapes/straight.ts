@@ -7,7 +7,7 @@ const yanji: Position = [129.51, 42.91];
 const seoul: Position = [126.98, 37.57];
 
 /** Kilometres from the straight way to the line that measures it, which lies at sea, and half the length of its ends. */
-const aside = 270;
+const aside = 295;
 const halfEnd = 28;
 
 /** The straight distance from Yanji to Seoul as a dimension line at sea, so that no line joins the two cities. */

@@ -1,14 +1,23 @@
 import {
   booleanPointInPolygon,
   distance,
+  length,
   lineChunk,
   lineString,
   pointToLineDistance,
 } from '@turf/turf';
-import type { Feature, LineString, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type {
+  Feature,
+  LineString,
+  MultiLineString,
+  MultiPoint,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { readRoute } from '../../src/core/route/route.ts';
-import { preparedData } from '../../src/style/kinds/kinds.ts';
 import { tickData } from '../../src/style/kinds/route/route-layers.ts';
 import { linesOf, positions } from '../support/shapes.ts';
 import { layers } from '../support/this-story.ts';
@@ -149,36 +158,51 @@ it('leaps along the lines that were checked', () => {
   ]);
 });
 
-describe('the arc of the flight', () => {
-  const arc = firstOf<LineString>('flight-seoul');
+describe('the flight', () => {
+  const stubs = readLayer('flight-seoul').features as Feature<LineString>[];
+  const [leaving, reaching] = stubs.map(({ geometry }) => geometry);
+  const all = stubs.flatMap(({ geometry }) => closely(geometry));
   const ends = [cityAt('Bangkok'), cityAt('Seoul')];
 
   it('is the only line besides the routes that somebody may have followed', () => {
     const ids = layers.filter(({ kind }) => kind === 'arc' || kind === 'route').map(({ id }) => id);
     expect(ids.sort()).toEqual(['flight-seoul', ...routes.map(([id]) => id)]);
-    expect(readLayer('flight-seoul').features).toHaveLength(1);
   });
 
-  it('starts where the leap to Bangkok ends, and ends in Seoul', () => {
+  it('is its two ends, out of Bangkok, where the leap ends, and into Seoul, with nothing between', () => {
     const { leap } = partsOf('route-thailand');
-    expect(arc.geometry.coordinates[0]).toEqual(leap.geometry.coordinates[1]);
-    expect(distance(arc.geometry.coordinates.at(-1) ?? [], cityAt('Seoul'))).toBeLessThan(1.5);
+    expect(leaving?.coordinates[0]).toEqual(leap.geometry.coordinates[1]);
+    expect(distance(reaching?.coordinates.at(-1) ?? [], cityAt('Seoul'))).toBeLessThan(1.5);
+    for (const { geometry } of stubs)
+      expect(length(lineString(geometry.coordinates))).toBeLessThan(500);
+    expect(
+      distance(leaving?.coordinates.at(-1) ?? [], reaching?.coordinates[0] ?? []),
+    ).toBeGreaterThan(2000);
   });
 
-  it('bends over the sea, 25 km from all land except around its ends', () => {
-    const away = closely(arc.geometry).filter((at) => ends.every((end) => distance(at, end) > 150));
+  it('is over the sea, 25 km from all land except around its ends', () => {
+    const away = all.filter((at) => ends.every((end) => distance(at, end) > 150));
     expect(away.filter((at) => landDistance(at) < 25)).toEqual([]);
   });
 
   it('keeps 25 km from every border and the armistice line', () => {
-    const korea = closely(arc.geometry).filter((at) => distance(at, cityAt('Seoul')) < 100);
+    const korea = all.filter((at) => distance(at, cityAt('Seoul')) < 100);
     expect(korea.filter((at) => armisticeDistance(at) < 25)).toEqual([]);
-    expect(closely(arc.geometry).filter((at) => borderDistance(at) < 25)).toEqual([]);
+    expect(all.filter((at) => borderDistance(at) < 25)).toEqual([]);
   });
 
   it('says that it is not a flight path', () => {
-    expect(arc.properties?.certainty).toMatch(/as reported; an arc .* not a flight path$/);
+    for (const { properties } of stubs)
+      expect(properties?.certainty).toMatch(/as reported; its ends, not a flight path$/);
   });
+});
+
+it('the line that measures the way to Seoul is as long as it, at sea, and meets no border', () => {
+  const { coordinates } = firstOf<MultiLineString>('seoul-line').geometry;
+  const [line = []] = coordinates;
+  expect(length(lineString(line)) / distance(cityAt('Yanji'), cityAt('Seoul'))).toBeCloseTo(1, 1);
+  const along = coordinates.flatMap((each) => closely({ type: 'LineString', coordinates: each }));
+  expect(along.filter((at) => borderDistance(at) < 25 || landDistance(at) < 5)).toEqual([]);
 });
 
 const ties = ['ties-warmer', 'ties-cooler'] as const;
@@ -210,29 +234,11 @@ it('the arrows of goods go by way of the positions that were checked', () => {
 
 const positionsOf = ({ coordinates }: LineString): string[] => coordinates.map(String);
 
-describe('the arrow of people who might leave', () => {
-  const id = 'threat';
-  const { features } = preparedData(layers, id, readLayer(id) as never);
-  const rings = features.flatMap(({ geometry }) => (geometry as MultiPolygon).coordinates.flat());
-  const edges = rings.flatMap((coordinates) => closely({ type: 'LineString', coordinates }));
-
-  it('keeps 60 km from every border and the armistice line, including its width', () => {
-    expect(edges.length).toBeGreaterThan(100);
-    const close = edges.filter((at) => borderDistance(at) < 60 || armisticeDistance(at) < 60);
-    expect(close).toEqual([]);
-  });
-
-  it('is in one piece, and leads away from the nearest border', () => {
-    for (const { geometry } of readLayer(id).features as Feature<LineString>[]) {
-      const [start = [], ...rest] = geometry.coordinates;
-      expect(geometry.type).toBe('LineString');
-      expect(fromBorder(rest.at(-1) ?? start)).toBeGreaterThan(fromBorder(start));
-    }
-  });
-
-  it('is broad, and calls itself a diagram, not a route', () => {
-    expect(layers.find((layer) => layer.id === id)).toMatchObject({ kind: 'flow' });
-    for (const { properties } of features)
-      expect(properties?.certainty).toMatch(/^a diagram .* not a route$/);
-  });
+it('the rings of people who might come keep 60 km from every border, their rims included, within China', () => {
+  const { radiusInKm = 0 } = layers.find(({ id }) => id === 'threat') as { radiusInKm?: number };
+  const { coordinates } = firstOf<MultiPoint>('threat').geometry;
+  expect(coordinates.length).toBeGreaterThan(6);
+  expect(radiusInKm).toBeGreaterThan(0);
+  expect(coordinates.filter((at) => fromBorder(at) < 60 + radiusInKm)).toEqual([]);
+  expect(coordinates.filter((at) => !booleanPointInPolygon(at, china))).toEqual([]);
 });

@@ -29,16 +29,15 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'North Korea as a whole, by its north-eastern sea': [129.2, 40.6],
   'North Korea as a whole, north of the note at sea': [129.6, 40.95],
   'Jilin as a whole': [125.3, 44.7],
-  'the disc of Manchuria, 1910': [126, 44.75],
-  'the disc of Manchuria, 1920': [126, 45.55],
-  'the disc of Manchuria, 1945': [126, 46.95],
+  'Manchuria as a whole, beside its largest circle': [128.3, 47.1],
+  'Manchuria as a whole, beside its smaller circles': [128.2, 45],
   'China north of the Yalu': [124.8, 43.1],
 
   'the East Sea / Sea of Japan, beside the line': [130.3, 38.9],
   'inland China, far from the border, for the first word': [114, 35.78],
   'inland China, far from the border, for the second word': [114, 31.63],
   'inland China, far from the border, for the third word': [114, 27.36],
-  'the middle of China': [104, 36.8],
+  'the middle of China, above its rings': [103.6, 34.6],
   'the middle of China, beside the schematic lines': [106.5, 34.8],
   'the East Sea / Sea of Japan': [128.75, 39.4],
   'the East Sea / Sea of Japan, farther out': [129, 39.3],
@@ -46,10 +45,10 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'China beside Jilin': [122.4, 42.5],
   'Laos and Thailand': [104.6, 17.4],
   'the arc of the cooler ties': [119.6, 38.9],
-  'Shenyang, above the line': [123.2, 42.5],
   'the arc of the warmer ties': [122.1, 37.25],
-  'the arc over the East China Sea': [126.13, 28.4],
-  'the arc east of Taiwan': [122.52, 22.03],
+  'the gulf, at the end of the stub from Bangkok': [101.35, 11.75],
+  'the Yellow Sea, at the start of the stub to Seoul': [123.6, 34.6],
+  'the dimension line at sea, below its end': [130.1, 36.1],
 };
 
 /** The least distance of a large word's place from the border and from any site, in kilometres. */

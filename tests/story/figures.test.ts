@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { distance, pointToLineDistance } from '@turf/turf';
+import { area, distance, pointToLineDistance } from '@turf/turf';
 import { csvParse } from 'd3-dsv';
 import geodesic from 'geographiclib-geodesic';
 import type { Feature, LineString, Point, Polygon } from 'geojson';
@@ -106,10 +106,17 @@ describe('the text, the charts and the map agree on', () => {
     expect(Math.floor(lengthOf('route-thailand') / straight)).toBe(7);
   });
 
-  it.each([1910, 1920, 1945])('the Koreans in %i', (year) => {
-    const { least = 0, most = 0 } = koreansIn(year) ?? {};
-    const onMap = featureOf(readLayer('koreans'), `Koreans in Manchuria, ${year}`);
-    expect(onMap.properties?.count).toBe((least + most) / 2);
+  it.each([
+    ['1910', [koreansIn(1910)?.least]],
+    ['1920', [koreansIn(1920)?.least]],
+    ['1945, at least', [least1945]],
+    ['1945, at most', [most1945]],
+  ])('the Koreans in %s, as a circle of its area', (year, [people = 0]) => {
+    const circles = readLayer('koreans');
+    const { properties, geometry } = featureOf(circles, `Koreans in Manchuria, ${year}`);
+    expect(properties?.count).toBe(people);
+    const largest = featureOf(circles, 'Koreans in Manchuria, 1945, at most');
+    expect(area(geometry) / area(largest)).toBeCloseTo(people / (most1945 ?? 0), 2);
   });
 
   it('where the rounds of 14 July fell, and where the map hatches the sea', () => {

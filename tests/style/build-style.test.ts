@@ -192,7 +192,7 @@ it('a leap is a single row of fine dots without a casing, thinner than the way',
         ? [layer.id]
         : [],
     );
-  expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line']);
+  expect(drawn('way')).toEqual(['route-laos-casing', 'route-laos-line', 'route-laos-hollow']);
   expect(drawn('leap')).toEqual(['route-laos-leap']);
   const widths = ['line', 'leap'].map((part) => {
     const layer = paints.find(({ id }) => id === `route-laos-${part}`);

@@ -22,7 +22,7 @@ const lines = ['route-laos', 'route-thailand', 'flight-seoul', 'border-rivers'];
 const toldByForm: readonly (readonly [layer: string, others: readonly string[], by: string])[] = [
   ['jilin', ['yanbian'], 'one lies within the other, the tints add up, and each bears its name'],
   ['dmz', [...areas, 'flight-seoul'], 'a hatched band with a broken line'],
-  ['border-rivers', ['flight-seoul'], 'an unbroken winding line, and dots in an arc'],
+  ['border-rivers', ['flight-seoul'], 'an unbroken winding line, and short rows of dots at sea'],
   ['firing-sites', [...areas, ...lines], 'discs that are sized'],
   ['fall-zone', ['firing-sites', ...areas, ...lines], 'a hatched band, in the sea'],
 ];
@@ -37,12 +37,15 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   'ties-warmer': 'a broad arc between two capitals',
   'ties-cooler': 'a thin arc between two capitals',
   'in-hiding': 'a hatch over a whole country',
+  hidden: 'eight rings in two rows, the last two dotted',
+  'hidden-more': 'the two dotted rings',
+  'seoul-line': 'a straight line at sea with a short one across each end',
   help: 'two countries, whose tint no other layer is shown with',
   reached: 'six dots in rows',
-  koreans: 'discs in a column',
+  koreans: 'circles one within another, on Manchuria alone',
   aid: 'two broad arrows, across the border',
   rounds: 'a hundred thin arcs that spread from a disc',
-  threat: 'a pale arrow, never shown with another of people',
+  threat: 'rings in a row, never shown with others of people',
 };
 
 const isToldByForm = (a: string, b: string) =>

@@ -273,8 +273,8 @@ export function tickLayers(
           }),
         ]),
     part('tick-labels', 'text-opacity', {
-      // At lower zooms the numbers would only be noise.
-      minzoom: 3.5,
+      // At lower zooms kilometres would only be noise.
+      ...(!layer.lengths && { minzoom: 3.5 }),
       layout: {
         ...(layer.lengths ? bold : upright),
         'text-field': ['get', 'text'],
