@@ -51,10 +51,14 @@ const block: Position = [101.6, 33.4];
 const pitch: Position = [1.35, 1.1];
 const inRow = 4;
 
-const inBlock = (i: number): Position => [
-  (block[0] ?? 0) + (i % inRow) * (pitch[0] ?? 0),
-  (block[1] ?? 0) - Math.floor(i / inRow) * (pitch[1] ?? 0),
-];
+const inBlock = (i: number): Position =>
+  roundTo(
+    [
+      (block[0] ?? 0) + (i % inRow) * (pitch[0] ?? 0),
+      (block[1] ?? 0) - Math.floor(i / inRow) * (pitch[1] ?? 0),
+    ],
+    2,
+  );
 
 const hidden = { certainty: 'an estimate; where in China a ring lies means nothing' };
 

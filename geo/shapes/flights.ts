@@ -8,7 +8,7 @@ const step = 0.5;
 
 /** Out over the gulf, and in from the middle of the Yellow Sea: neither end of the flight meets a border. */
 const ends: Readonly<Record<string, readonly Position[]>> = {
-  'Leaving Bangkok': [routeEnds.thailand.drawnAt, [100.72, 12.75], [101.35, 11.75]],
+  'Leaving Bangkok': [routeEnds.thailand.drawnAt, [100.55, 12.6], [100.85, 11.4]],
   'Reaching Seoul': [
     [123.6, 34.6],
     [124.9, 36.4],

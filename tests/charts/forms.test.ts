@@ -210,6 +210,28 @@ test('a field has one mark for each item counted, at any line length', () => {
   });
 });
 
+test('a field has one mark for each ten items counted, if each is ten, and as many figures as before', () => {
+  const figure = drawn('field', 'each: 10')(
+    '2009,2009,2914,yes',
+    '2021,2021,63,yes',
+    '2022,2022,4,yes',
+  );
+  const inYear = (year: string) => figure.querySelector(`[data-date="${year}"] .marks`);
+  expect(['2009', '2021', '2022'].map((year) => dotsOf(inYear(year) as Element))).toEqual([
+    291, 6, 0,
+  ]);
+  expect(figure.textContent).toContain('2009: 2,914');
+});
+
+test('a field names as many of its days as fit, the last one always, and no two touch', () => {
+  const years = Array.from({ length: 28 }, (_, i) => `${1998 + i},${1998 + i},${100 + i},yes`);
+  const named = [...drawn('field')(...years).querySelectorAll('.columns text')];
+  const ends = named.map((text) => Number(/translate\(([\d.]+)/.exec(text.outerHTML)?.[1]));
+  expect(named.at(-1)?.textContent).toBe('2025');
+  expect(named.length).toBeGreaterThan(6);
+  for (const [i, end] of ends.slice(1).entries()) expect(end - (ends[i] ?? 0)).toBeGreaterThan(25);
+});
+
 test('a field ties its marks to their days, and draws rings for unfilled marks', () => {
   expect(field.querySelector('[data-date="2009"] .marks + .holes')).toBeNull();
   expect([...field.querySelectorAll('.marks + .holes')].map(dotsOf)).toEqual([63]);

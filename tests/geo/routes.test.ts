@@ -129,11 +129,11 @@ const read = Object.fromEntries(routes.map(([id]) => [id, routeOf(id)]));
 const drawn = layers.filter((layer) => layer.kind === 'route');
 const { features } = tickData(drawn, read, 'en');
 
-it('puts ticks every 250 km as far as Kunming, 25 km from every drawn border', () => {
+it('ends a length every 631 km as far as Kunming, numbered 25 km from every drawn border', () => {
   for (const [id] of routes) {
     const own = features.filter(({ properties }) => properties?.layer === id);
     expect(own.map(({ properties }) => properties?.km)).toEqual(
-      Array.from({ length: 12 }, (_, i) => 250 * (i + 1)),
+      Array.from({ length: 5 }, (_, i) => 631 * (i + 1)),
     );
     for (const { geometry } of own)
       expect(borderDistance(geometry.coordinates)).toBeGreaterThan(25);

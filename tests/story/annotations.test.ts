@@ -46,7 +46,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'Laos and Thailand': [104.6, 17.4],
   'the arc of the cooler ties': [119.6, 38.9],
   'the arc of the warmer ties': [122.1, 37.25],
-  'the gulf, at the end of the stub from Bangkok': [101.35, 11.75],
+  'the gulf, at the end of the stub from Bangkok': [100.85, 11.4],
   'the Yellow Sea, at the start of the stub to Seoul': [123.6, 34.6],
   'the dimension line at sea, below its end': [130.1, 36.1],
 };

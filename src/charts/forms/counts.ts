@@ -97,13 +97,18 @@ export const dots = defineForm({
   },
 });
 
-/** Draws counts with a mark for each one; a line of marks is a dashed stroke, so that thousands are a short path. */
+/** Draws counts with a mark for `each` of them; a line of marks is a dashed stroke, so that thousands are a short path. */
 export const field = defineForm({
   fields: {
     perLine: between(10, 200)
       .int('must be a whole number')
       .default(100)
       .describe('The marks in a line of a band; 100 by default.'),
+    each: z
+      .int('must be a whole number')
+      .positive('must be more than 0')
+      .default(1)
+      .describe('How many a mark represents, rounded; 1 by default.'),
   },
   row: z.strictObject({
     date: z.string().trim().describe('The day or year of a layer that it belongs to, or nothing.'),
@@ -113,8 +118,9 @@ export const field = defineForm({
   }),
   columns: ['name', 'value'],
   cells: ({ name, value }, _, words) => [name, figureOf(value, words)],
-  marks: { max: 100_000, of: ({ value }) => value },
-  draw(all, { perLine }, words) {
+  marks: { max: 100_000, of: ({ value }, { each }) => value / each },
+  draw(rows, { perLine, each }, words) {
+    const all = rows.map((row) => ({ ...row, marks: Math.ceil(row.value / each - 0.5) }));
     const [heading, between] = [18, 10];
     const titleOf = ({ name, value }: Counted) =>
       words.common.term({ term: name, words: figureOf(value, words) });
@@ -125,10 +131,10 @@ export const field = defineForm({
     const bands = all.flatMap((row) => {
       if (row.date !== '') return [];
       const y = top + heading;
-      const count = Math.ceil(row.value / perLine);
+      const count = Math.ceil(row.marks / perLine);
       top = y + count * pitch + between;
       const lines = Array.from({ length: count }, (_, line) => {
-        const marks = Math.min(perLine, row.value - line * perLine);
+        const marks = Math.min(perLine, row.marks - line * perLine);
         return { marks, at: [pitch / 2, y + (line + 0.5) * pitch] } as const;
       });
       const dots = dotted('h', lines, pitch, row.filled);
@@ -138,7 +144,13 @@ export const field = defineForm({
   },
 });
 
-type Counted = Readonly<{ date: string; name: string; value: number; filled: boolean }>;
+type Counted = Readonly<{
+  date: string;
+  name: string;
+  value: number;
+  marks: number;
+  filled: boolean;
+}>;
 
 /** Draws columns on one base line, the figures of the largest and the smallest, and days if they have room. */
 function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string): Drawing {
@@ -146,23 +158,22 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
   const room = Math.min(share * 0.87, 80);
   const values = all.map(({ value }) => value);
   const most = Math.max(...values);
+  const tallest = Math.max(...all.map(({ marks }) => marks));
   const highest = 400;
-  const across = Math.max(1, Math.ceil(Math.sqrt((most * room) / highest)));
+  const across = Math.max(1, Math.ceil(Math.sqrt((tallest * room) / highest)));
   const pitch = Math.floor((room / across) * 100) / 100;
-  const heightOf = (value: number) => Math.ceil(value / across) * pitch;
-  const base = 22 + heightOf(most);
-  const step = Math.ceil((Math.max(...all.map(({ date }) => widthOf(date))) + 4) / share);
+  const heightOf = (marks: number) => Math.ceil(marks / across) * pitch;
+  const base = 22 + heightOf(tallest);
+  const named = namedDays(all, share, room);
   const columns = all.map((row, i) => {
     const x = i * share;
     const piles = Array.from({ length: across }, (_, pile) => {
-      const marks = Math.ceil((row.value - pile) / across);
+      const marks = Math.ceil((row.marks - pile) / across);
       return { marks, at: [x + (pile + 0.5) * pitch, base - (marks - 0.5) * pitch] } as const;
     });
     const dots = dotted('v', piles, pitch, row.filled);
-    const isNamed = (all.length - 1 - i) % step === 0;
-    const half = widthOf(row.date) / 2;
-    const middle = Math.min(Math.max(x + room / 2, half), chartWidth - half);
-    const day = isNamed ? write('grid-label', row.date, [middle, base + 14], 'middle', '0') : '';
+    const middle = named.get(i);
+    const day = middle ? write('grid-label', row.date, [middle, base + 14], 'middle', '0') : '';
     return `<g${data('date', row.date)}>${dots}${day}</g>`;
   });
   const figures = [...new Set([most, Math.min(...values)])].map((value) => {
@@ -170,10 +181,27 @@ function drawColumns(all: readonly Counted[], titleOf: (row: Counted) => string)
     const title = titleOf(all[at] as Counted);
     const start = Math.max(0, Math.min(at * share, chartWidth - widthOf(title)));
     const end = start + widthOf(title);
-    const beneath = values.filter((_, i) => (i + 1) * share > start && i * share < end);
-    return write('label', title, [start, base - heightOf(Math.max(...beneath)) - 6], 'start', '0');
+    const beneath = all.filter((_, i) => (i + 1) * share > start && i * share < end);
+    const top = heightOf(Math.max(...beneath.map(({ marks }) => marks)));
+    return write('label', title, [start, base - top - 6], 'start', '0');
   });
   return { height: base + 18, marks: [`<g class="columns">${columns.join('')}</g>`, ...figures] };
+}
+
+/** Returns the middles of the days that are named: as many as fit, in even steps from the last. */
+function namedDays(all: readonly Counted[], share: number, room: number) {
+  const widest = Math.max(...all.map(({ date }) => widthOf(date)));
+  const step = Math.ceil((widest + 4) / share);
+  const named = new Map<number, number>();
+  let free = chartWidth;
+  for (let i = all.length - 1; i >= 0; i -= step) {
+    const half = widthOf(all[i]?.date ?? '') / 2;
+    const middle = Math.min(Math.max(i * share + room / 2, half), chartWidth - half);
+    if (middle + half > free) continue;
+    named.set(i, middle);
+    free = middle - half - 4;
+  }
+  return named;
 }
 
 function dotted(

@@ -56,7 +56,9 @@ function citeSource(markdown: MarkdownIt, words: TextWords): void {
     const href = escapeHtml(`#_source_${mark.source}`);
     const another = tokens[index - 1]?.type === 'citation' ? ' another' : '';
     const label = escapeHtml(words.citation({ source: `${mark.number}` }));
-    return `<sup class="cite${another}"><a href="${href}" id="_cite_${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
+    // Chinese and Japanese may break a line after any character: a word joiner keeps the note with its sentence.
+    const joiner = /[\u2e80-\uffef”’]$/.test(tokens[index - 1]?.content ?? '') ? '\u2060' : '';
+    return `${joiner}<sup class="cite${another}"><a href="${href}" id="_cite_${mark.occurrence}" role="doc-noteref" aria-label="${label}">${mark.number}</a></sup>`;
   };
 }
 
