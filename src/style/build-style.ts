@@ -105,7 +105,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...namesInFront(names),
       ...of('front'),
       ...annotationLayers(annotations, colors, input.width),
-      ...layers.filter((layer) => !isGround(layer)).flatMap(over),
+      ...ground(layers.filter((layer) => !isGround(layer)).flatMap(over)),
       ...layers.filter(isAbove).flatMap(labelsOf),
     ],
   };

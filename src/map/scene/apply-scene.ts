@@ -32,8 +32,8 @@ interface ScenePort {
 
 type Unchecked = typeof unchecked;
 
-/** The opacity from which a wide picture covers the relief. */
-const minCovering = 0.9;
+/** The opacities from which a wide picture covers the relief, and from which one above all hides place names. */
+const [minCovering, minHiding] = [0.9, 0.35];
 
 /**
  * Hides names, marks and covered relief by `visibility`, so that they displace no label and request no tile; but not
@@ -50,11 +50,16 @@ export function applyScene(
   });
   const noAnnotations = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const rasters = style.layers.filter(({ type }) => type === 'raster');
-  const covers = rasters.flatMap((part) => {
-    const { layer, covers } = storyMetadata(part) ?? {};
-    return layer && covers ? [layer] : [];
-  });
+  const covering = (what: NonNullable<StoryMetadata['covers']>[]) =>
+    rasters.flatMap((part) => {
+      const { layer, covers } = storyMetadata(part) ?? {};
+      return layer && covers && what.includes(covers) ? [layer] : [];
+    });
   const relief = rasters.filter((layer) => !storyMetadata(layer));
+  const covered = [
+    { covers: covering(['relief', 'names']), from: minCovering, layers: relief },
+    { covers: covering(['names']), from: minHiding, layers: places },
+  ];
   const isOnMap = ({ id }: { readonly id: string }) => map.getLayer(id);
   const painted = new Map<string, number>();
   const paint = ({ id, fullOpacity, leaves }: DrivenLayer, shown: number) => {
@@ -86,10 +91,11 @@ export function applyScene(
           map.setFilter(layer.id, shownTicks(id, passes, share), unchecked);
       }
     }
-    if (covers.some((id) => id in change.opacity)) {
-      const isCovered = covers.some((id) => (opacity[id] ?? 0) >= minCovering);
+    for (const { covers, from, layers } of covered) {
+      if (!covers.some((id) => id in change.opacity)) continue;
+      const isCovered = covers.some((id) => (opacity[id] ?? 0) >= from);
       const visibility = isCovered ? 'none' : 'visible';
-      for (const { id } of relief.filter(isOnMap))
+      for (const { id } of layers.filter(isOnMap))
         map.setLayoutProperty(id, 'visibility', visibility, unchecked);
     }
     const annotations = { ...(change.whole && noAnnotations), ...change.annotations };
