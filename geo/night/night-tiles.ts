@@ -25,13 +25,13 @@ const [dark, light] = [
 /** Greys up to this are the noise of the JPEG in which the picture was published. */
 const noise = 4;
 
-/** How wide the rim is in which the lights fade out, in the picture's pixels: a degree and a half. */
-const rim = 273;
+/** How wide the rim is in which the lights fade out, in the picture's pixels: two and a half degrees. */
+const rim = 455;
 
 /** The power of the mean of pixels: a line a pixel wide is seen at small scales too. */
 const power = 3;
 
-const encoding = { quality: 45, effort: 6 } as const;
+const encoding = { quality: 42, effort: 6 } as const;
 
 /** @throws where the picture is not there or is not the one that was pinned */
 export async function nightTiles(file: string, say: (words: string) => void): Promise<Files> {

@@ -60,7 +60,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
       showPassing(frame.scene);
     }
     const read = sectionRead(frame.place);
-    showCover(read === cover, frame.position);
+    showCover(read === cover || isDark(read), frame.position);
     if (read === shown) return;
     shown = read;
     poster.showStill(read);
@@ -132,9 +132,11 @@ function showAlone(id: string): void {
 /** How far the page may be scrolled and still be at the start, in CSS pixels. */
 const start = 24;
 
-function showCover(first: boolean, position: number): void {
+const isDark = (id: string) => document.getElementById(id)?.hasAttribute('data-dark') ?? false;
+
+function showCover(isCover: boolean, position: number): void {
   const { dataset } = document.documentElement;
-  const next = first ? (position < start ? 'start' : 'read') : undefined;
+  const next = isCover ? (position < start ? 'start' : 'read') : undefined;
   if (dataset.cover === next) return;
   if (next) dataset.cover = next;
   else delete dataset.cover;
