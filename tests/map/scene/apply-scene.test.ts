@@ -181,6 +181,24 @@ describe('applyScene', () => {
   });
 });
 
+it('styleAtScene hides place names while more than a third is seen of a wide picture above them, but not of one beneath', () => {
+  const corners = positions(0, 1, 58, 1, 58, 0, 0, 0) as never;
+  const namesUnder = (own: object, share: number) => {
+    const picture = plainLayer('night', 'image', { picture: 'night.avif', corners, ...own });
+    const { layers } = styleAtScene(plainStyle([picture]), {
+      opacity: { night: share },
+      drawn: {},
+    });
+    return layers.find(({ id }) => id === 'place-cities')?.layout?.visibility ?? 'visible';
+  };
+  const shares = [1, 0.4, 0.3, 0];
+  expect(shares.map((share) => namesUnder({ above: true }, share))).toEqual([
+    ...['none', 'none'],
+    ...['visible', 'visible'],
+  ]);
+  expect(shares.map((share) => namesUnder({}, share))).toEqual(shares.map(() => 'visible'));
+});
+
 it('styleAtScene hides the relief under a wide picture, so that no relief is fetched, but not around a small picture', () => {
   const corners = (east: number) => positions(0, 1, east, 1, east, 0, 0, 0) as never;
   const pictures = Object.entries({ night: corners(58), scan: corners(1) }).map(([id, corners]) =>
