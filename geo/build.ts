@@ -5,6 +5,7 @@ import { derive } from './derive.ts';
 import { describe, readmeOf } from './describe.ts';
 import { descriptions } from './descriptions.ts';
 import type { Files } from './layer.ts';
+import { nightTiles } from './night/night-tiles.ts';
 import { describedReliefs, freshReliefs } from './relief.ts';
 import { readSource, sources } from './sources.ts';
 import { worldFiles } from './world-basemap.ts';
@@ -37,15 +38,23 @@ function check(): void {
   else say(`all ${files.size} files are what a fresh build makes`);
 }
 
-/** Every derived file; without the relief where its source is not to be had. */
+/** Every derived file; without the relief and the lights at night where their sources are not to be had. */
 async function freshFiles(): Promise<Files> {
-  const geometry = new Map([...(await geometryFiles()), ...(await worldFiles(say))]);
-  try {
-    return new Map([...geometry, ...(await freshReliefs(geometry, join(root, '.cache/geo'), say))]);
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return geometry;
+  const cache = join(root, '.cache/geo');
+  const files = new Map([...(await geometryFiles()), ...(await worldFiles(say))]);
+  const pictures = [
+    () => freshReliefs(files, cache, say),
+    () => nightTiles(join(cache, 'night-korea.png'), say),
+  ];
+  const made: Files[] = [];
+  for (const make of pictures) {
+    try {
+      made.push(await make());
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
   }
+  return new Map([files, ...made].flatMap((each) => [...each]));
 }
 
 /** The layers, the basemap and their README. */

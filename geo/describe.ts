@@ -99,4 +99,4 @@ export function readmeOf(files: readonly { path: string; metadata: LayerMetadata
 
 const intro = `# Geometry
 
-\`npm run geo\` derives every shape and the relief of this story, and in \`src/world\` the coarse basemap of the world for stories without one, from the packages and, for the relief, the repository that \`sources.ts\` pins. \`npm run geo:check\` derives them anew and names each file that differs. This page is made from the files' own \`metadata\`; each entry has the licence and the numbers of its [sources](#sources).`;
+\`npm run geo\` derives every shape and the relief of this story, and in \`src/world\` the coarse basemap of the world for stories without one, from the packages and, for the relief and the lights at night, the repositories that \`sources.ts\` pins. \`npm run geo:check\` derives them anew and names each file that differs. This page is made from the files' own \`metadata\`; each entry has the licence and the numbers of its [sources](#sources).`;

@@ -54,14 +54,15 @@ const firingReports: LayerSource = {
   credit: 'Fall zone after South Korean press, 14 July 2014',
 };
 
-const nightLights = {
-  title: 'Earth at night (8k_earth_nightmap)',
-  publisher: 'Solar System Scope',
-  version: 'cut without resampling, 70–150° E, 5–60° N',
-  date: '2012 or later',
-  licence: 'CC-BY-4.0',
-  credit: 'Solar System Scope, after NASA',
-  url: 'https://www.solarsystemscope.com/textures/',
+const nightLights: LayerSource = {
+  title: 'Black Marble 2016, grey, 500 m',
+  publisher:
+    'NASA Earth Observatory images by Joshua Stevens, using Suomi NPP VIIRS data from Miguel Román, NASA GSFC',
+  version: 'BlackMarble_2016_D1_gray, as Web Mercator tiles of zoom 8',
+  date: '2016',
+  licence: 'Public domain',
+  credit: 'Lights at night: NASA Earth Observatory',
+  url: 'https://earthobservatory.nasa.gov/features/NightLights',
 };
 
 const populationCounts: LayerSource = {
@@ -382,14 +383,15 @@ export const descriptions = [
     id: 'night',
     folder: 'layers',
     title: 'Lights at night',
-    summary: 'East Asia on clear nights, as a satellite saw its lights.',
+    summary:
+      'Korea and its neighbours on the clearest nights of 2016, as a satellite saw their lights.',
     sources: [nightLights],
     method:
-      'Made by Solar System Scope from NASA’s lights at night (Black Marble, Suomi NPP VIIRS). `geo/night/cut-night.ts` cuts it, draws it anew in Web Mercator, tints it, and adds the basemap’s coasts and borders as fine lines; the file has its four corners, `src/story/public/night.avif` the picture.',
+      'NASA’s grey picture, which ImmersiveMap drew in Web Mercator tiles (`geo/sources.ts` has their address). `geo/night/night-tiles.ts` takes off the noise of their JPEG, tints them, and makes each coarser zoom of the cubic mean of its pixels, so that a thin line of lamps stays visible. The file has the corners of what is dark, `src/story/public/tiles/night` the tiles.',
     certainty:
-      'A composite of clear nights of 2012 or later; of which year was not found. The lights are stretched for the eye, and those at sea are fishing boats. It says nothing of anybody’s way.',
-    date: '2012 or later',
-    license: 'CC-BY-4.0',
+      'A composite of the clearest nights of 2016. The lights are stretched for the eye, by NASA and once more here, so nothing is to be measured by them. They are of 115–142° E, 30–47° N, and fade out at the rim; beyond, the dark says nothing. It says nothing of anybody’s way either. NASA endorses neither this map nor this story.',
+    date: '2016',
+    license: 'Public domain',
     measures: [],
   },
   {

@@ -84,6 +84,20 @@ export const windowTiles = {
   sha256: '2d87466b277c8b255ff2c39ce332cbcaf2ef62da4873cadfe2b3b491f44057a8',
 } as const;
 
+/** The picture that the lights at night are cut from; its tiles come from a public repository, by hand. */
+export const nightPicture = {
+  url: 'https://github.com/artemcolt/ImmersiveMap',
+  commit: '233088ebfff03f4ab98d690c495d670cd37fda80',
+  how: 'join the tiles night_lights_6_{52–57}_{22–26}.jpg, of 1024 pixels, and cut 4916 × 3989 pixels at 455, 522',
+  /** In pixels of a world of 65,536 in Web Mercator. */
+  left: 53703,
+  top: 23050,
+  width: 4916,
+  height: 3989,
+  /** The hash of its greys, row by row. */
+  sha256: '4948d3fb04b84a4dc978e9194a32b894605c8169a6e2e7dcb7fc15d5a259e0ab',
+} as const;
+
 /** What the reliefs say of them. */
 export const reliefOrigins = {
   world: {

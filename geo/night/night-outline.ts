@@ -2,10 +2,10 @@ import { bboxPolygon } from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 
-/** What the picture of the lights at night shows: Korea, and as much around as a wide screen shows. */
-export const nightBounds = [90, 23, 148, 52] as const;
+/** What is dark at night: as much around the picture of the lights as the widest screen shows. */
+const nightBounds = [80, 15, 165, 60] as const;
 
-/** The four corners on which that picture lies. */
+/** The outline of the night. */
 export const nightOutline = (): Feature<Polygon, NamedProperties> => ({
   type: 'Feature',
   properties: { name: 'Lights at night' },

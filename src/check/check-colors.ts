@@ -93,8 +93,11 @@ export function checkColors(
 function hasSameForm(one: Colored, other: Colored): boolean {
   const isScale = buildKindOf(one.kind).scale !== undefined;
   if (isScale || (one.category !== undefined && one.category === other.category)) return false;
-  return (dashOf(one) ?? one.kind) === (dashOf(other) ?? other.kind);
+  return formOf(one) === formOf(other);
 }
+
+const formOf = (layer: LayerEntry) =>
+  dashOf(layer) ?? (layer.kind === 'dots' && layer.filled === false ? 'rings' : layer.kind);
 
 const dashOf = (layer: LayerEntry) => buildKindOf(layer.kind).dash?.(layer);
 

@@ -12,9 +12,10 @@ export const pageData = {
   bounds: 'the bounds of the poster: `west,south,east,north`',
   camera: 'the camera of an idle map, for tests: `lng,lat,zoom,bearing,pitch`',
   chart: 'the name of a chart',
-  cover: 'on `<html>`: `start` before the first scroll, `read` in the first section',
+  cover:
+    'on `<html>`: `start` before the first scroll, `read` in the first section, `dark` in a dark one',
   covers: 'what covers the map from its top or its bottom',
-  dark: 'the URL of the poster on dark screens',
+  dark: 'the URL of the poster on dark screens; a section whose card is dark',
   date: 'the day or year of a mark in a chart',
   days: 'the days of a feature in the list, with spaces between them',
   dismissed: 'the names of the sections are hidden',

@@ -12,6 +12,7 @@ export interface SectionContext {
   /** True for the first section, whose heading is the page's. */
   readonly first: boolean;
   readonly alone: boolean;
+  readonly dark?: boolean | undefined;
   readonly way?: Way | undefined;
   readonly travelled: string;
   readonly passage?: TextPassage | undefined;
@@ -37,10 +38,11 @@ ${context.map}`;
     ? `<div class="card passage">\n${renderLegs(section, legs, head, context)}</div>`
     : `<div class="card">\n${head}${renderParts(section, context)}</div>`;
   const alone = context.alone ? ' data-alone' : '';
+  const dark = context.dark ? data('dark', '') : '';
   const lang = section.lang
     ? ` lang="${escapeHtml(section.lang)}" dir="${directionOf(section.lang)}"`
     : '';
-  return `<section id="${id}"${alone}${lang}${way} aria-labelledby="_heading_${id}">
+  return `<section id="${id}"${alone}${dark}${lang}${way} aria-labelledby="_heading_${id}">
 ${card}
 </section>
 `;

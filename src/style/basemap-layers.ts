@@ -2,6 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { type basemapParts, basemapSource, fineFrom, overviewSource } from './basemaps.ts';
 import { byZoom, type PaintOf } from './layer-parts.ts';
 import type { Palette } from './palette.ts';
+import { storyLayer } from './story-layer.ts';
 
 /** Draws nothing, but makes MapLibre cut the fine basemap's tiles before that basemap takes over. */
 const ahead: LayerSpecification = {
@@ -59,6 +60,26 @@ export const waterAndBorderLayers = (colors: Palette): LayerSpecification[] => [
   ...borderLayers(overview, colors),
   ...borderLayers(fine, colors),
 ];
+
+/** Coasts and borders of the basemap, faint, with the story's layer `id`. */
+export const outlineLayers = (id: string, color: string): LayerSpecification[] =>
+  [overview, fine].map((basemap) => {
+    const { filter: _, ...part } = basemap('land', `${id}-outlines`);
+    const isDrawn: ExpressionSpecification = [
+      'in',
+      ['get', 'part'],
+      ['literal', ['land', 'borders']],
+    ];
+    return storyLayer(
+      {
+        ...part,
+        filter: ['all', isDrawn, not('story'), not('state')],
+        layout: { 'line-join': 'round' },
+        ...line(color, [2, 0.5, 8, 1]),
+      },
+      { layer: id, fullOpacity: { 'line-opacity': 0.28 } },
+    );
+  });
 
 const landLayers = (basemap: Basemap, colors: Palette): LayerSpecification[] => [
   { ...basemap('land', 'land', not('story')), ...fill(colors.land) },

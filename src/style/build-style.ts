@@ -104,7 +104,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
       ...of('top'),
       ...namesInFront(names),
       ...annotationLayers(annotations, colors, input.width),
-      ...layers.filter((layer) => !isGround(layer)).flatMap(over),
+      ...ground(layers.filter((layer) => !isGround(layer)).flatMap(over)),
       ...layers.filter(isAbove).flatMap(labelsOf),
     ],
   };

@@ -28,8 +28,8 @@ export interface StoryMetadata {
   readonly fullOpacity: Readonly<Record<string, number>>;
   /** True if the layer is removed while hidden, so that its tiles are not requested. */
   readonly leaves?: boolean;
-  /** True if the layer covers the relief, whose tiles are then not requested. */
-  readonly covers?: boolean;
+  /** If the layer covers the relief, whose tiles are then not requested, or place names too. */
+  readonly covers?: 'relief' | 'names';
   readonly gradient?: RouteGradient;
   readonly dated?: DatedPart;
   /** The share of the route from which the layer is shown. */

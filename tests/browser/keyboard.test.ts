@@ -102,14 +102,14 @@ inEveryRun(() => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await mapAtRest(page);
-      expect(new URL(page.url()).hash).toBe('#the-long-way');
+      expect(new URL(page.url()).hash).toBe('#the-line');
       const skippedTo = await page.evaluate(() => {
-        const top = document.querySelector('#the-long-way h2')?.getBoundingClientRect().top ?? -1;
+        const top = document.querySelector('#the-line h2')?.getBoundingClientRect().top ?? -1;
         return top >= 0 && top < innerHeight;
       });
       expect(skippedTo).toBe(true);
 
-      await page.locator('#_sections a').nth(7).focus();
+      await page.locator('#_sections a').nth(8).focus();
       await page.keyboard.press('Enter');
       await mapAtRest(page);
       expect(new URL(page.url()).hash).toBe('#the-law');
@@ -210,9 +210,9 @@ inEveryRun(() => {
         await mapAtRest(page);
         return new URL(page.url()).hash;
       };
-      expect(await hashAfter('j')).toBe('#the-long-way');
-      expect(await hashAfter('ArrowRight')).toBe('#the-eleven');
-      expect(await hashAfter('k')).toBe('#the-long-way');
+      expect(await hashAfter('j')).toBe('#the-line');
+      expect(await hashAfter('ArrowRight')).toBe('#the-long-way');
+      expect(await hashAfter('k')).toBe('#the-line');
 
       await page.evaluate(() => {
         const folds = document.querySelectorAll<HTMLElement>('#_about > summary, .keys > summary');

@@ -23,3 +23,9 @@ it('warns once per layer and theme, without comparing all pairs', () => {
   const many = Array.from({ length: 1000 }, (_, i) => ({ ...bay, id: `bay-${i}` }));
   expect(warned(many)).toBe(2 * 999);
 });
+
+it('takes rings and dots of one colour for two forms, and dots and dots for one', () => {
+  const dots = { id: 'arrived', label: 'Arrived', kind: 'dots', color } as LayerEntry;
+  expect(warned([dots, { ...dots, id: 'gone', filled: false } as LayerEntry])).toBe(0);
+  expect(warned([dots, { ...dots, id: 'gone' }])).toBe(2);
+});

@@ -70,3 +70,8 @@ test('has the page’s heading if it comes first, an escaped id, and a mark if t
   expect(section([], { way: 'long' })).not.toContain('data-way');
   expect(section([], { way: 'none' })).toContain('data-way="none" ');
 });
+
+test('has a dark card if its scene asks for one', () => {
+  expect(section([], { dark: true })).toContain('<section id="road" data-dark');
+  expect(section([])).not.toContain('data-dark');
+});

@@ -24,7 +24,7 @@ test.each(records)('the note in $section opens with a short sentence, its verdic
 });
 
 test('the text explains the notes before the first of them', () => {
-  const opening = prose.filter(({ section }) => section === 'title').map(({ text }) => text);
+  const opening = prose.filter(({ section }) => section === 'the-line').map(({ text }) => text);
   expect(opening.join(' ')).toContain(`“${render.record}”`);
 });
 

@@ -120,9 +120,13 @@ describe.each<Theme>(['light', 'dark'])('the %s style', (theme) => {
 
   it('draws a section’s annotations and their leaders on top, even where they overlap, and only below a picture above the map', () => {
     const groups = new Set(annotationData(scenes).features.map((each) => each.properties.group));
-    const others = style.layers.filter((part) => part.id !== 'night-labels' && !isLarge(part));
+    const others = style.layers.filter(
+      (part) => !/^(overview-)?night-/.test(part.id) && !isLarge(part),
+    );
     const uppermost = others.slice(-groups.size);
-    expect([...groups]).toEqual(expect.arrayContaining(['title @dmz', 'lifeline @north-korea']));
+    expect([...groups]).toEqual(
+      expect.arrayContaining(['the-line 0.5 @dmz', 'lifeline @north-korea']),
+    );
     expect(uppermost.map(({ id }) => id)).toEqual([...groups].map((id) => `${id}-annotations`));
     const images = new Set(Object.keys(leaderImages(scenes, palette(theme))));
     for (const layer of uppermost) {

@@ -31,6 +31,10 @@ export const dots = defineForm({
       z.int('must be a whole number').positive('must be more than 0'),
       'How many a dot represents; by default so many that no row has over 100.',
     ),
+    perLine: maybe(
+      between(2, 200).int('must be a whole number'),
+      'The dots in a line, 12 at least by default; the fewer, the larger.',
+    ),
   },
   row: z
     .strictObject({
@@ -60,7 +64,7 @@ export const dots = defineForm({
       .map((row) => ({ ...row, most: row.most ?? row.value, filled: row.filled ?? true }));
     const each = fields.each ?? roundStep(Math.max(100, ...all.map(({ most }) => most)) / 100);
     const widest = Math.max(...all.map(({ most }) => Math.ceil(most / each)));
-    const perLine = Math.max(12, Math.ceil(Math.sqrt(widest * 6)));
+    const perLine = fields.perLine ?? Math.max(12, Math.ceil(Math.sqrt(widest * 6)));
     const pitch = chartWidth / perLine;
     const radius = pitch * 0.4;
     const [heading, between] = [22, 14];

@@ -20,6 +20,8 @@ export interface SceneSpec {
   /** Shares of a layer's opacity at the section's start and end. */
   readonly fade?: Readonly<Record<string, readonly [from: number, to: number]>>;
   readonly days?: Readonly<Record<string, Days>>;
+  /** True if the card is dark in either theme, and the legend hidden. */
+  readonly dark?: boolean;
   /** Place names, as in the places file: the map hides those in `quiet`, and places `names` first, at any zoom. */
   readonly quiet?: readonly string[];
   readonly names?: readonly string[];

@@ -32,12 +32,12 @@ interface ScenePort {
 
 type Unchecked = typeof unchecked;
 
-/** The opacity from which a wide picture covers the relief. */
-const minCovering = 0.9;
+/** The opacities from which a wide picture covers the relief, and one above all hides names. */
+const [minCovering, minHiding] = [0.9, 0.35];
 
 /**
- * Hides names, marks and covered relief by `visibility`, so that they displace no label and request no tile; but not
- * shapes, whose tiles MapLibre would make again. Skips layers that the map does not have yet.
+ * Hides names, marks and covered relief by `visibility`, so that they displace no label and request no tile; but
+ * shapes, whose tiles MapLibre would make again, by their opacity. Skips layers that the map does not have yet.
  */
 export function applyScene(
   map: ScenePort,
@@ -50,12 +50,28 @@ export function applyScene(
   });
   const noAnnotations = Object.fromEntries(annotationGroups(style).map((group) => [group, 0]));
   const rasters = style.layers.filter(({ type }) => type === 'raster');
+  const isOnMap = ({ id }: { readonly id: string }) => map.getLayer(id);
   const covers = rasters.flatMap((part) => {
     const { layer, covers } = storyMetadata(part) ?? {};
-    return layer && covers ? [layer] : [];
+    return layer && covers ? [{ id: part.id, layer, covers }] : [];
   });
   const relief = rasters.filter((layer) => !storyMetadata(layer));
-  const isOnMap = ({ id }: { readonly id: string }) => map.getLayer(id);
+  const ground = style.layers.filter(
+    (layer) => (layer.type === 'fill' || layer.type === 'line') && !storyMetadata(layer),
+  );
+  const covered = [
+    [relief, minCovering],
+    [style.layers.filter(placeMetadata), minHiding],
+    [ground, 1],
+  ] as const;
+  const hide = ({ id, type, paint }: LayerSpecification, isCovered: boolean) => {
+    if (type !== 'fill' && type !== 'line')
+      map.setLayoutProperty(id, 'visibility', isCovered ? 'none' : 'visible', unchecked);
+    else {
+      const { [`${type}-opacity`]: own = 1 } = (paint ?? {}) as Record<string, unknown>;
+      map.setPaintProperty(id, `${type}-opacity`, isCovered ? 0 : own, unchecked);
+    }
+  };
   const painted = new Map<string, number>();
   const paint = ({ id, fullOpacity, leaves }: DrivenLayer, shown: number) => {
     const mark = isMark(fullOpacity);
@@ -86,11 +102,11 @@ export function applyScene(
           map.setFilter(layer.id, shownTicks(id, passes, share), unchecked);
       }
     }
-    if (covers.some((id) => id in change.opacity)) {
-      const isCovered = covers.some((id) => (opacity[id] ?? 0) >= minCovering);
-      const visibility = isCovered ? 'none' : 'visible';
-      for (const { id } of relief.filter(isOnMap))
-        map.setLayoutProperty(id, 'visibility', visibility, unchecked);
+    for (const [layers, from] of covered) {
+      const over = covers.filter((part) => layers === relief || part.covers === 'names');
+      if (!over.some(({ layer }) => layer in change.opacity)) continue;
+      const isCovered = over.some((part) => isOnMap(part) && (opacity[part.layer] ?? 0) >= from);
+      for (const layer of layers.filter(isOnMap)) hide(layer, isCovered);
     }
     const annotations = { ...(change.whole && noAnnotations), ...change.annotations };
     for (const [group, shown] of Object.entries(annotations)) {

@@ -139,7 +139,12 @@ function styleWriter(
   const complete = (added: readonly LayerSpecification[]) => {
     clipDrawnLayers(map, added, () => isOpaquePass(), heads.isEmpty);
     if (loaded.has(overviewSource)) whenIdle(ground);
-    if (loaded.has(basemapSource)) stopBridge ??= bridgeToFine(map, overviewLayers);
+    if (!loaded.has(basemapSource)) return;
+    stopBridge?.();
+    stopBridge = bridgeToFine(
+      map,
+      overviewLayers.filter((id) => map.getLayer(id)),
+    );
   };
   const ground = () => {
     const overview = loaded.get(overviewSource);

@@ -60,7 +60,7 @@ export function startStory({ story, loadMap }: Pick<ConnectMapInput, 'story' | '
       showPassing(frame.scene);
     }
     const read = sectionRead(frame.place);
-    showCover(read === cover, frame.position);
+    showCover(coverOf(read, read === cover, frame.position));
     if (read === shown) return;
     shown = read;
     poster.showStill(read);
@@ -132,9 +132,13 @@ function showAlone(id: string): void {
 /** How far the page may be scrolled and still be at the start, in CSS pixels. */
 const start = 24;
 
-function showCover(first: boolean, position: number): void {
+function coverOf(id: string, isFirst: boolean, position: number) {
+  if (isFirst) return position < start ? 'start' : 'read';
+  return document.getElementById(id)?.hasAttribute('data-dark') ? 'dark' : undefined;
+}
+
+function showCover(next: ReturnType<typeof coverOf>): void {
   const { dataset } = document.documentElement;
-  const next = first ? (position < start ? 'start' : 'read') : undefined;
   if (dataset.cover === next) return;
   if (next) dataset.cover = next;
   else delete dataset.cover;

@@ -73,6 +73,10 @@ const sceneSchema = z.strictObject({
     between(0, 22),
     'The closest zoom; by default 8, among streets 18, among hills as close as these go.',
   ),
+  dark: maybe(
+    z.boolean(),
+    'Whether its card is dark in either theme, and its map without the legend, as over a map of the night.',
+  ),
   at: maybe(position, 'Its place, [longitude, latitude], which a layer of stops numbers.'),
   stops: maybe(z.array(placeName), 'Its stops, by their names in the file of a layer of stops.'),
   layers: shownLayers

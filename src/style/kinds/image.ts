@@ -1,6 +1,8 @@
 import type { ImageSourceSpecification, RasterSourceSpecification } from 'maplibre-gl';
 import type { LngLat } from '../../core/camera/mercator.ts';
 import type { PictureTiles } from '../../core/story/tiles.ts';
+import { outlineLayers } from '../basemap-layers.ts';
+import { layerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature } from './kind.ts';
@@ -13,6 +15,10 @@ const fields = ({ text, flag, color, maybe }: FieldTypes) => ({
   above: maybe(
     flag,
     'Whether it covers all other layers and names; by default it lies beneath them.',
+  ),
+  outlines: maybe(
+    flag,
+    'Whether coasts and borders are drawn faintly over it, in the colour of its names.',
   ),
   compare: maybe(flag, 'Whether a handle in the legend uncovers the map beneath.'),
 });
@@ -31,21 +37,31 @@ export const image: Kind<ImageLayer> = {
   geometries: ['Polygon'],
   shape: 'area',
   layers: () => [],
-  over({ id, corners, tiles, above }, theme) {
+  over(layer, theme) {
+    const { id, corners, tiles, above, outlines } = layer;
     if (!corners) return [];
     const source = pictureSource(id);
+    const { tint, text } = layerColors(layer, theme);
+    const covers = corners[1][0] - corners[0][0] > wide && (above ? 'names' : 'relief');
     const dimmed = theme === 'dark' && !above && { 'raster-brightness-max': onDark };
     const paint = { 'raster-fade-duration': 0, ...dimmed };
+    // A tile may be late, and tiles may not reach to the corners.
+    const ground = storyLayer(
+      { id: `${id}-ground`, type: 'fill', source: id, paint: { 'fill-color': tint } },
+      { layer: id, fullOpacity: { 'fill-opacity': 1 } },
+    );
     return [
+      ...(above && tiles ? [ground] : []),
       storyLayer(
         { id: source, type: 'raster', source, paint },
         {
           layer: id,
           fullOpacity: { 'raster-opacity': 1 },
           leaves: tiles !== undefined,
-          covers: corners[1][0] - corners[0][0] > wide,
+          ...(covers && { covers }),
         },
       ),
+      ...(outlines ? outlineLayers(id, text) : []),
     ];
   },
   sources: (layers) =>
@@ -71,7 +87,7 @@ const onDark = 0.55;
 
 export const imageInBuild: BuildKind<ImageLayer> = {
   fields,
-  sent: ['picture', 'corners', 'tiles'],
+  sent: ['picture', 'corners', 'tiles', 'outlines'],
   swatch: () => ({ border: '1.5px solid var(--c)', background: 'var(--tint)' }),
   complete: (layer, features) => {
     const corners = features[0] && cornersOf(features[0]);

@@ -181,6 +181,43 @@ describe('applyScene', () => {
   });
 });
 
+it('styleAtScene hides place names while more than a third is seen of a wide picture above them, but not of one beneath', () => {
+  const corners = positions(0, 1, 58, 1, 58, 0, 0, 0) as never;
+  const namesUnder = (own: object, share: number) => {
+    const picture = plainLayer('night', 'image', { picture: 'night.avif', corners, ...own });
+    const { layers } = styleAtScene(plainStyle([picture]), {
+      opacity: { night: share },
+      drawn: {},
+    });
+    return layers.find(({ id }) => id === 'place-cities')?.layout?.visibility ?? 'visible';
+  };
+  const shares = [1, 0.4, 0.3, 0];
+  expect(shares.map((share) => namesUnder({ above: true }, share))).toEqual([
+    ...['none', 'none'],
+    ...['visible', 'visible'],
+  ]);
+  expect(shares.map((share) => namesUnder({}, share))).toEqual(shares.map(() => 'visible'));
+});
+
+it('styleAtScene does not draw the ground under a picture that is whole, wide and above all, once it is on the map', () => {
+  const corners = positions(0, 1, 58, 1, 58, 0, 0, 0) as never;
+  const picture = plainLayer('night', 'image', { picture: 'n.avif', corners, above: true });
+  const ground = plainStyle([picture]);
+  const opacityOf = (id: string, share: number, of = ground) =>
+    styleAtScene(of, { opacity: { night: share }, drawn: {} })
+      .layers.flatMap((layer) => (layer.id === id ? [layer.paint ?? {}] : []))
+      .map(
+        (paint) => Object.entries(paint).find(([name]) => /^(fill|line)-opacity$/.test(name))?.[1],
+      )[0];
+  expect(['land', 'borders'].map((id) => opacityOf(id, 1))).toEqual([0, 0]);
+  expect(['land', 'borders'].map((id) => opacityOf(id, 0.99))).toEqual([1, 1]);
+  const { ahead } = Object.fromEntries(ground.layers.map(({ id, paint }) => [id, paint]));
+  expect(ahead).toEqual({ 'line-opacity': 0 });
+  expect(opacityOf('ahead', 0)).toBe(0);
+  const without = { ...ground, layers: ground.layers.filter(({ id }) => id !== 'night:picture') };
+  expect(opacityOf('land', 1, without)).not.toBe(0);
+});
+
 it('styleAtScene hides the relief under a wide picture, so that no relief is fetched, but not around a small picture', () => {
   const corners = (east: number) => positions(0, 1, east, 1, east, 0, 0, 0) as never;
   const pictures = Object.entries({ night: corners(58), scan: corners(1) }).map(([id, corners]) =>

@@ -1,9 +1,10 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { featureCollection, polygon } from '@turf/helpers';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { storyMaps } from '../../../src/stills/draw-map.ts';
 import { frameScene } from '../../../src/stills/frame.ts';
+import { isOverview } from '../../../src/style/basemap-layers.ts';
 import { areaInBuild } from '../../../src/style/kinds/area.ts';
 import { image, imageInBuild } from '../../../src/style/kinds/image.ts';
 import { kindOf, kinds, type Layer } from '../../../src/style/kinds/kinds.ts';
@@ -143,6 +144,48 @@ describe('an image', () => {
       id: 'bay-labels',
       paint: { 'text-halo-color': (complete.tint ?? complete.color).light },
     });
+  });
+
+  it('in tiles above the map, covers all of its outline with its tint, where tiles are late or end', () => {
+    const tiles = {
+      minzoom: 1,
+      maxzoom: 7,
+      bounds: [10, 50, 11, 51],
+      size: 512,
+      tiles: [],
+    } as const;
+    const tinted = { ...complete, above: true, tint: { light: '#0b1017', dark: '#000000' } };
+    const [ground, picture] = image.over?.({ ...tinted, tiles }, 'light') ?? [];
+    expect(ground).toMatchObject({
+      type: 'fill',
+      source: 'bay',
+      paint: { 'fill-color': '#0b1017' },
+    });
+    expect(picture).toMatchObject({ type: 'raster' });
+    const types = (of: typeof tinted) => image.over?.(of, 'light').map(({ type }) => type);
+    expect(types(tinted)).toEqual(['raster']);
+    expect(types({ ...tinted, above: false, tiles } as never)).toEqual(['raster']);
+  });
+
+  it('with "outlines" has the basemap’s coasts and borders over it, coarse or fine', () => {
+    const own = { ...complete, above: true, outlines: true };
+    const lines = (image.over?.(own, 'light') ?? []).filter((each) => each.type === 'line');
+    expect(lines).toMatchObject([
+      { source: 'overview', metadata: { layer: 'bay' } },
+      { source: 'basemap', metadata: { layer: 'bay' } },
+    ]);
+    expect(lines.map(({ id }) => isOverview({ id }))).toEqual([true, false]);
+    const draws = (properties: object) =>
+      lines.map((line) =>
+        featureFilter(line.filter as never, 'filter').filter(
+          { zoom: 5 },
+          { type: 2, properties: { ...properties } },
+        ),
+      );
+    expect(draws({ part: 'land' })).toEqual([true, true]);
+    expect(draws({ part: 'borders' })).toEqual([true, true]);
+    expect(draws({ part: 'land', story: true })).toEqual([false, false]);
+    expect(draws({ part: 'rivers' })).toEqual([false, false]);
   });
 
   it('is drawn from the story’s tiles if there are any', () => {
