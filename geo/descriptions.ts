@@ -349,7 +349,7 @@ export const descriptions = [
     method:
       'The published dates, counts and places, at the level of a town. Shelling at the western sea line on 31 March and 22 May is left out, as in the counts that the story tells.',
     certainty:
-      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is our own, from a county and a distance that the press gave. `withinKm`, where there is one, is as far as another published place, or as a distance from the armistice line that Seoul’s military or the press gave.',
+      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is our own, from a county and a distance that the press gave. A ring reaches as far as another report of the place.',
     date: '2014-02-21/2014-07-14',
     license: ownWork,
     measures: [],
