@@ -21,7 +21,7 @@ import { borderRiversOf } from './shapes/border-rivers.ts';
 import { dmzOf } from './shapes/dmz.ts';
 import { fallZoneOf } from './shapes/fall-zone.ts';
 import { flightsOf } from './shapes/flights.ts';
-import { aid, threat } from './shapes/flows.ts';
+import { aid, guests, threat } from './shapes/flows.ts';
 import { type EncodedMap, jilinOf } from './shapes/jilin.ts';
 import { manchuriaOf } from './shapes/manchuria.ts';
 import { outlineOf } from './shapes/outline.ts';
@@ -83,6 +83,8 @@ export const derive = async (read: (id: SourceId) => unknown): Promise<Derived> 
     koreans: koreansOf(),
     aid,
     threat,
+    'xi-visit': [guests.visit],
+    carrier: [guests.carrier],
     'ties-warmer': [tieOf('Seoul')],
     'ties-cooler': [tieOf('Pyongyang')],
     places: places.map(placeOf),

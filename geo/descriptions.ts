@@ -83,6 +83,24 @@ const sandsArgument: LayerSource = {
   credit: 'Ties after Gary Sands, 2014',
 };
 
+const visitReport: LayerSource = {
+  title: 'China Leader Snubs North Korea in Visit to Seoul',
+  publisher: 'Associated Press, in The Irrawaddy',
+  version: 'as published',
+  date: '2014-07-04',
+  licence: 'Facts; drawn by this project',
+  credit: 'Xi’s visit: Associated Press, 2014',
+};
+
+const carrierReport: LayerSource = {
+  title: 'North Korea fires 2 missiles 20 kilometers from borderline',
+  publisher: 'Arirang News',
+  version: 'as published',
+  date: '2014-07-14',
+  licence: 'Facts; drawn by this project',
+  credit: 'The carrier: Arirang News, 2014',
+};
+
 const koreanCounts: LayerSource = {
   title: 'Koreans in Manchuria, 1910 to 1945',
   publisher: 'National Archives of Korea; Huang Youfu; A. Lankov; B. Kushner and S. Muminov',
@@ -346,7 +364,7 @@ export const descriptions = [
     method:
       'The published dates, counts and places, at the level of a town. Shelling at the western sea line on 31 March and 22 May is left out, as in the counts that the story tells.',
     certainty:
-      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is our own, from a county and a distance that the press gave.',
+      'Counts and places differ between sources; what is unclear is marked in each feature. The site of 14 July is our own, from a county and a distance that the press gave. A ring reaches as far as another report of the place.',
     date: '2014-02-21/2014-07-14',
     license: ownWork,
     measures: [],
@@ -533,6 +551,30 @@ export const descriptions = [
     method: flowMethod,
     certainty: flowCertainty,
     date: '2014',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'xi-visit',
+    folder: 'layers',
+    title: 'Xi Jinping’s visit to Seoul',
+    summary: 'The visit of 3 and 4 July 2014, as an arrow over the Yellow Sea.',
+    sources: [visitReport],
+    method: flowMethod,
+    certainty: flowCertainty,
+    date: '2014-07-03/2014-07-04',
+    license: ownWork,
+    measures: [],
+  },
+  {
+    id: 'carrier',
+    folder: 'layers',
+    title: 'The carrier George Washington',
+    summary: 'Its arrival in Busan on 11 July 2014, as an arrow from the open sea.',
+    sources: [carrierReport],
+    method: flowMethod,
+    certainty: flowCertainty,
+    date: '2014-07-11',
     license: ownWork,
     measures: [],
   },

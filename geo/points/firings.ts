@@ -23,6 +23,13 @@ interface Firing {
   readonly lngLat: Position;
   /** Whether the place is only roughly known. */
   readonly uncertain: boolean;
+  /**
+   * How far off it may have been, in kilometres: as far as another published place, or as what Seoul's military or
+   * the press said of its distance from the armistice line. Without such a statement no ring is drawn.
+   */
+  readonly withinKm?: number;
+  /** Where the marks for its rounds begin on the map, at sea or beside it: it means nothing. */
+  readonly marksAt?: Position;
   readonly source: string;
 }
 
@@ -42,6 +49,7 @@ export const firings: readonly Firing[] = [
     site: 'Wonsan',
     lngLat: wonsan,
     uncertain: true,
+    marksAt: [127.98, 39.83],
     source: 'CSIS Beyond Parallel',
   },
   {
@@ -120,6 +128,8 @@ export const firings: readonly Firing[] = [
     place: 'Sunchon',
     lngLat: [125.89, 39.41],
     uncertain: true,
+    // Sukchon, in another list
+    withinKm: 23,
     source: cns,
   },
   {
@@ -161,6 +171,8 @@ export const firings: readonly Firing[] = [
     place: 'Hwangju',
     lngLat: [125.7, 38.69],
     uncertain: true,
+    // Pyongsan, as Seoul's military had it
+    withinKm: 72,
     source: cns,
   },
   {
@@ -171,6 +183,9 @@ export const firings: readonly Firing[] = [
     place: 'Near Kaesong',
     lngLat: [126.59, 37.94],
     uncertain: true,
+    // north of Kaesong and some 20 km from the line, as Seoul's military had it
+    withinKm: 15,
+    marksAt: [126.44, 37.94],
     source: cns,
   },
   {
@@ -183,6 +198,9 @@ export const firings: readonly Firing[] = [
     place: 'Kosong, near Guseonbong',
     lngLat: [128.35, 38.64],
     uncertain: true,
+    // less than that from the line, as the press had it
+    withinKm: 3,
+    marksAt: [128.72, 39.17],
     source: 'Yonhap and other South Korean press, 14 July 2014',
   },
 ];

@@ -57,3 +57,17 @@ export const threat: Feature<MultiPoint, NamedProperties>[] = [
     geometry: { type: 'MultiPoint', coordinates: spline(row, 0.85).map((at) => roundTo(at, 2)) },
   },
 ];
+
+/** The two guests of July 2014, each as an arrow over the sea: from Beijing's side, and from the ocean's. */
+export const guests = {
+  visit: flowOf('Xi Jinping’s visit, 3 and 4 July 2014', [
+    [123.9, 36.7],
+    [125.4, 36.85],
+    [126.75, 37.45],
+  ]),
+  carrier: flowOf('The carrier George Washington, 11 July 2014', [
+    [130.9, 34.85],
+    [130, 34.85],
+    [129.12, 35.06],
+  ]),
+};

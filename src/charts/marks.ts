@@ -37,7 +37,7 @@ export function discs(look: string, centers: readonly Place[], radius: number): 
   const circles = centers.map(
     ([x, y]) => `<circle cx="${short(x)}" cy="${short(y)}" r="${short(radius)}"/>`,
   );
-  const fill = look === 'filled' ? '' : ' fill="none"';
+  const fill = look.endsWith('filled') ? '' : ' fill="none"';
   return group(look, `${fill} stroke="currentColor" stroke-width="1.5"`, circles);
 }
 

@@ -3,7 +3,7 @@ import { boundsInView } from '../core/camera/bounds-in-view.ts';
 import { fitBounds } from '../core/camera/fit-bounds.ts';
 import { desk } from '../core/camera/screens.ts';
 import { coordinateBounds } from '../core/geometry/coordinates.ts';
-import type { SceneSpec } from '../core/story/scene-spec.ts';
+import { isWithinDays, type SceneSpec } from '../core/story/scene-spec.ts';
 import { streetZooms } from '../core/story/tiles.ts';
 import type { LoadedStory } from '../load/load-story.ts';
 import { layerFeatures } from '../read/geometry/read-geometry.ts';
@@ -31,7 +31,7 @@ const coloredOf = ({ categories = {} }: Layer) =>
 export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
   const keys = parts.layers.flatMap((layer) => {
     if (!Object.hasOwn(scene.layers, layer.id)) return [];
-    const sizes = sizeItems(layer, parts);
+    const sizes = sizeItems(layer, parts) + ringItems(layer, scene, parts);
     if (coloredOf(layer).length === 0 && sizes === '') return [];
     const scale = buildKindOf(layer.kind).scale?.(layer);
     const items = scale ? scaleItems(layer, scale, parts.words) : sortItems(layer, scene, parts);
@@ -40,23 +40,38 @@ export function renderKeys(scene: SceneSpec, parts: KeyInput): string {
   return keys.length > 0 ? `<p class="map-key" aria-hidden="true">${keys.join('')}</p>\n` : '';
 }
 
-const sign = (at: number | 'none'): string => `<i${data('sign', at)}></i>`;
+const sign = (at: number | 'none' | 'own' | 'within'): string => `<i${data('sign', at)}></i>`;
 
 /** A desktop screen without controls over the map, which therefore shows more than a scene's bounds. */
 const screen = { ...desk, covered: { ...desk.covered, top: 16, bottom: 16 } };
 
-function sortItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
+function featuresSeen(layer: Layer, scene: SceneSpec, parts: KeyInput) {
   const closest = parts.streets && { maxZoom: streetZooms.closest };
   const camera = fitBounds({ ...closest, ...scene }, screen);
   // From farther away, the whole world is in sight.
   const { bounds } = camera.zoom < 1 ? scene : boundsInView(camera, screen, screen);
-  const seen = featuresOf(layer, parts).flatMap(({ geometry, properties }) =>
-    boundsMeet(bounds, coordinateBounds(geometry.coordinates)) ? properties.category : [],
+  return featuresOf(layer, parts).filter(({ geometry }) =>
+    boundsMeet(bounds, coordinateBounds(geometry.coordinates)),
   );
+}
+
+function sortItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
+  const seen = featuresSeen(layer, scene, parts).map(({ properties }) => properties.category);
   const items = coloredOf(layer).map(({ name, at, label }) =>
     seen.includes(name) ? `<span>${sign(at)} ${escapeHtml(label)}</span>` : '',
   );
   return items.join('');
+}
+
+/** Renders the layer's own sign, and the ring of a place that is only roughly known, if one is in sight. */
+function ringItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
+  const days = scene.days?.[layer.id];
+  const isRinged = featuresSeen(layer, scene, parts).some(
+    ({ properties: { withinKm, date = '' } }) => withinKm && (!days || isWithinDays(date, days)),
+  );
+  return isRinged
+    ? `<span>${sign('own')}</span><span>${sign('within')} ${escapeHtml(parts.words.render.within)}</span>`
+    : '';
 }
 
 function scaleItems(layer: Layer, scale: Scale, { locale }: Words): string {
@@ -120,7 +135,13 @@ export function layerCss(layers: readonly Layer[], onDark: (css: string) => stri
         sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
       };
     });
-    return [{ layer, name, sign: `.swatch[data-layer="${layer.id}"]` }, ...ofCategories];
+    const own = `[data-key="${layer.id}"] [data-sign="own"],.swatch[data-layer="${layer.id}"]`;
+    const ring = `[data-key="${layer.id}"] [data-sign="within"]`;
+    return [
+      { layer, name, sign: own },
+      ...(layer.kind === 'points' ? [{ layer, name, sign: ring }] : []),
+      ...ofCategories,
+    ];
   });
   const colors = (theme: Theme): string => {
     const own = all.map(

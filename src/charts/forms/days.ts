@@ -3,8 +3,26 @@ import { groupBy } from '../../core/group-by.ts';
 import { maybe, words } from '../../read/schema/values.ts';
 import { data } from '../../read/text/html.ts';
 import type { ChartWords } from '../../words/words.ts';
-import { count, day, defineForm, formatCount, ordered, someWords, yesOrNo } from '../form.ts';
-import { chartWidth, discs, lines, type Place, placesOf, widthOf, write } from '../marks.ts';
+import {
+  count,
+  day,
+  defineForm,
+  formatCount,
+  layerCell,
+  ordered,
+  someWords,
+  yesOrNo,
+} from '../form.ts';
+import {
+  chartWidth,
+  classOf,
+  discs,
+  lines,
+  type Place,
+  placesOf,
+  widthOf,
+  write,
+} from '../marks.ts';
 
 /** Returns the number of days from 1 January 1970 to a date. */
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
@@ -29,6 +47,7 @@ export const days = defineForm({
       from: day.describe('The day, or the first of several.'),
       to: day.describe('The last; the same for one day.'),
       filled: yesOrNo.describe('Whether its marks are filled, or rings.'),
+      layer: layerCell,
     })
     .refine(({ from, to }) => from <= to, { path: ['to'], error: 'no earlier than "from"' }),
   columns: ['name', 'from'],
@@ -56,12 +75,12 @@ export const days = defineForm({
     });
     const marks = named.flatMap(([name, events], line) => {
       const top = head + line * eventLine;
-      const marksOf = events.flatMap(({ from, to, filled }) => {
+      const marksOf = events.flatMap(({ from, to, filled, layer }) => {
         const [start, end] = [from, to].map((date) => dayNumber(date) - first);
         const at = columns.slice(start, (end ?? 0) + 1).map((x): Place => [x, top + 33]);
         return [
-          lines('length', at.length > 1 ? [at.flat()] : []),
-          discs(filled ? 'filled' : 'hollow', at, 5),
+          lines(classOf('length', layer), at.length > 1 ? [at.flat()] : []),
+          discs(classOf(filled ? 'filled' : 'hollow', layer), at, 5),
         ];
       });
       return [write('label', name, [0, top + 14]), ...marksOf];

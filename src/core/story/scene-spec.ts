@@ -63,7 +63,7 @@ export interface AnnotationSpec {
   readonly layer?: string;
   /** True if the text is a mark of its own, in the page's serif and without a leader. */
   readonly large?: boolean;
-  /** The share of the section from which the annotation is shown, until the next one's makes it grey. */
+  /** The share of the section from which the annotation and its layer are shown, until the next one's makes both pale. */
   readonly from?: number;
 }
 

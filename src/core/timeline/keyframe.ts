@@ -87,21 +87,26 @@ function drawer(spec: SceneSpec, setting: KeyframeSetting, id: string, follow?: 
   const opacities = { ...hidden, ...spec.layers };
   const fades = Object.keys(fade).length > 0;
   const annotationsAt = annotationsShown(spec, setting, id, framed.zoom);
+  const stepped = motion ? stepsOf(spec, id) : {};
+  const steps = Object.keys(stepped).length > 0;
   return (shares: Shares, progress = 1, km = Number.POSITIVE_INFINITY, camera = framed): Scene => {
     const shareOf = ([from, to]: readonly [number, number], layer: string) =>
       lerp(from, to, shares[layer] ?? 0);
     const opacityOf = (ends: readonly [number, number], layer: string) =>
       shareOf(ends, layer) * (opacities[layer] ?? 0);
     const shown = mapValues(daysAt, (at, layer) => at(shares[layer] ?? 0));
+    const annotated = annotationsAt(shown, progress, km, camera);
+    const faded = fades ? { ...opacities, ...mapValues(fade, opacityOf) } : opacities;
+    const stepOf = (group: string, layer: string) => (annotated[group] ?? 1) * (faded[layer] ?? 0);
     return {
       camera,
-      opacity: fades ? { ...opacities, ...mapValues(fade, opacityOf) } : opacities,
+      opacity: steps ? { ...faded, ...mapValues(stepped, stepOf) } : faded,
       drawn: { ...whole, ...mapValues(routes, shareOf) },
       ...(hasDays && { days: shown }),
       ...(follow && { follow }),
       ...(quiet && { quiet }),
       ...(names && { names }),
-      annotations: annotationsAt(shown, progress, km, camera),
+      annotations: annotated,
     };
   };
 }
@@ -111,6 +116,18 @@ const closer = 0.05;
 
 /** The opacity of an annotation after the next one's `from`; as a mark, it is then half transparent. */
 const earlier = 0.5;
+
+/** The share of a section in which an annotation comes, until its `from`. */
+const coming = 0.03;
+
+/** Returns the layers that come with an annotation from a share of the section on, each with that one's group. */
+function stepsOf(spec: SceneSpec, id: string): Readonly<Record<string, string>> {
+  const groups = annotationGroupsOf(id, spec);
+  const steps = (spec.annotations ?? []).flatMap(({ from, layer }, index) =>
+    from === undefined || layer === undefined ? [] : [[layer, groups[index] ?? id] as const],
+  );
+  return Object.fromEntries(steps.reverse());
+}
 
 /** Returns how to show annotations: each from its day, distance or share on, and up close only if it fits. */
 function annotationsShown(
@@ -127,10 +144,11 @@ function annotationsShown(
   const isDated = clock !== undefined && annotations.some(({ day }) => day);
   if (!follow && !isDated && starts.length === 0) return () => all;
   return (shown: Readonly<Record<string, Days>>, progress: number, km: number, camera: Camera) => {
-    const latest = Math.max(...starts.filter((start) => start <= progress));
-    const stepOf = ({ from = latest }: AnnotationSpec): number => {
-      if (starts.length === 0 || from === latest) return 1;
-      return from < latest ? earlier : 0;
+    const come = (start: number) => clamp((progress - start) / coming + 1, 0, 1);
+    const stepOf = ({ from }: AnnotationSpec): number => {
+      if (from === undefined || starts.length === 0) return 1;
+      const next = starts.filter((start) => start > from);
+      return come(from) * (1 - (1 - earlier) * come(Math.min(...next)));
     };
     const until = clock === undefined ? undefined : (shown[clock]?.[1] ?? '');
     const isShown = (each: AnnotationSpec) => {

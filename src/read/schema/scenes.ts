@@ -59,7 +59,7 @@ const annotation = z.strictObject({
   ),
   from: maybe(
     share,
-    'The share of the section from which it is shown; from the next one’s `from` on it is grey.',
+    'The share of the section from which it and its `layer` are shown; from the next one’s `from` on both are paler.',
   ),
 } satisfies Record<keyof AnnotationSpec, z.ZodType>);
 

@@ -1,9 +1,7 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
-import { pixelKm } from '../../core/camera/mercator.ts';
 import { formatList } from '../../words/formats.ts';
-import type { LayerColors } from '../palette.ts';
 import { storyLayer } from '../story-layer.ts';
 import type { FieldTypes, LayerWith } from './fields.ts';
+import { markLook, markOpacities, markSwatch, sizeOnGround } from './ground-circles.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 import { ownWords, significant } from './sentences.ts';
 
@@ -20,10 +18,10 @@ export const dots: Kind<DotsLayer> = {
   name: 'dots',
   geometries: ['MultiPoint'],
   shape: 'point',
-  layers: ({ id }, colors) => [
+  layers: ({ id }, { color }) => [
     storyLayer(
-      { id: `${id}-dots`, type: 'circle', source: id, paint: look(colors) },
-      { layer: id, fullOpacity: { 'circle-opacity': 0.92, 'circle-stroke-opacity': 0.92 } },
+      { id: `${id}-dots`, type: 'circle', source: id, paint: markLook(color) },
+      { layer: id, fullOpacity: markOpacities },
     ),
   ],
   prepare: (features, layer) => features.flatMap((feature) => placesOf(feature, layer)),
@@ -33,40 +31,9 @@ export const dotsInBuild: BuildKind<DotsLayer> = {
   fields,
   sent: ['each', 'radiusInKm', 'filled'],
   check: (layer, features) => features.flatMap((feature, index) => faults(feature, index, layer)),
-  swatch: ({ filled = true }) => ({
-    'inline-size': '0.85rem',
-    'block-size': '0.85rem',
-    'margin-inline': '0.32rem',
-    border: '2px solid var(--c)',
-    'border-radius': '50%',
-    background: filled ? 'var(--tint)' : 'transparent',
-  }),
+  swatch: ({ filled = true }) => markSwatch(filled, '0.85rem'),
   sentence: describe,
 };
-
-const isRing: ExpressionSpecification = ['==', ['get', 'filled'], false];
-
-/** The stroke of a ring as a share of its radius. MapLibre draws a circle's stroke outside its radius. */
-const stroke = 0.2;
-
-const size: ExpressionSpecification = ['get', 'size'];
-
-/** A length on the ground, of its length in CSS pixels at zoom 0. */
-const onGround = (length: ExpressionSpecification): ExpressionSpecification =>
-  [
-    'interpolate',
-    ['exponential', 2],
-    ['zoom'],
-    ...[0, length, 24, ['*', 2 ** 24, length]],
-  ] as ExpressionSpecification;
-
-const look = ({ color }: LayerColors) => ({
-  'circle-radius': onGround(['*', ['case', isRing, 1 - stroke, 1], size]),
-  'circle-color': ['case', isRing, 'rgba(0, 0, 0, 0)', color] as ExpressionSpecification,
-  'circle-stroke-color': color,
-  'circle-stroke-width': onGround(['*', ['case', isRing, stroke, 0], size]),
-  'circle-pitch-alignment': 'map' as const,
-});
 
 const positionsOf = ({ geometry }: Pick<LayerFeature, 'geometry'>) =>
   geometry.type === 'MultiPoint' ? geometry.coordinates : [];
@@ -79,7 +46,7 @@ function placesOf(feature: LayerFeature, layer: DotsLayer) {
   return positions.map((coordinates, i): LayerFeature => {
     const share = count === undefined ? 1 : Math.min(1, count / each - i);
     const radius = radiusInKm * Math.sqrt(share);
-    const size = radius / pixelKm(0, coordinates[1] ?? 0);
+    const size = sizeOnGround(radius, coordinates[1]);
     const properties = { ...feature.properties, filled, size };
     return { ...feature, geometry: { type: 'Point', coordinates }, properties };
   });

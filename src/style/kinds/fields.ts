@@ -36,6 +36,14 @@ export const featureProperties = ({ z, text, words, number, flag, maybe }: Field
   site: maybe(words, 'Of `points`: the place that several share; their counts are summed.'),
   certainty: maybe(words, 'How certain it is, in words; that of the layer by default.'),
   uncertain: maybe(flag, 'Of `points`: `true` where the place is only roughly known.'),
+  withinKm: maybe(
+    number,
+    'Of `points`: how far off the place may have been, in kilometres: the radius of a ring. It is then `uncertain`.',
+  ),
+  marksAt: maybe(
+    z.tuple([number, number]).readonly(),
+    'Of `points` with `marksInKm`: the position of the site’s first mark; just east of the site by default.',
+  ),
   source: maybe(words, 'Of `points`: who reported it.'),
   part: maybe(
     text,

@@ -1,5 +1,6 @@
 import type { Noun } from '../../core/story/layer-spec.ts';
 import { formatDate, formatList, joined } from '../../words/formats.ts';
+import { markSwatch } from './ground-circles.ts';
 import type { BuildKind, FeatureFault, Kind, LayerFeature, ToldLayer, ToldWords } from './kind.ts';
 import { nounFor, pointFacts } from './points/point-facts.ts';
 import {
@@ -11,7 +12,7 @@ import {
   pointsFields,
   pointsLayers,
 } from './points/points-layers.ts';
-import { dayOf, prepareSites, siteName, sitesOf } from './points/sites.ts';
+import { dayOf, isUncertain, prepareSites, siteName, sitesOf } from './points/sites.ts';
 import { categoryFaults, describeCategories, nameOf, ownWords, significant } from './sentences.ts';
 
 /** Places where something was counted: discs whose areas follow the counts. */
@@ -30,8 +31,9 @@ export const points: Kind<PointsLayer> = {
 
 export const pointsInBuild: BuildKind<PointsLayer> = {
   fields: pointsFields,
-  sent: ['noun', 'fact', 'largest', 'largestRadius', 'names'],
-  swatch: ({ categories = {} }) => {
+  sent: ['noun', 'fact', 'largest', 'largestRadius', 'marksInKm', 'names'],
+  swatch: ({ categories = {}, marksInKm }) => {
+    if (marksInKm) return markSwatch(Object.keys(categories).length === 0, '0.7rem');
     const disc = 'color-mix(in srgb, var(--c) 34%, transparent)';
     const cored = Object.values(categories).some(({ form }) => form === 'core');
     return {
@@ -55,8 +57,9 @@ export const pointsInBuild: BuildKind<PointsLayer> = {
       ...(days.length > 0 && { days }),
     };
   },
-  check: ({ categories }, features) => [
+  check: ({ categories, marksInKm }, features) => [
     ...pointFaults(features),
+    ...(marksInKm === undefined ? [] : markFaults(marksInKm, features)),
     ...categoryFaults(categories, features),
   ],
   sentence: describePoints,
@@ -84,11 +87,13 @@ function describePoints({ layer, features }: ToldLayer<PointsLayer>, words: Told
   const count = new Set(days).size;
   const template = count === 1 ? (layer.toldOfDay ?? layer.told) : layer.told;
   const gaps = { day: from, counts, days: significant(count, words), from, to };
-  const plain = counts ? told.pointsCounted({ name, counts }) : told.points({ name });
+  const each = layer.marksInKm ? told.pointsMarked : told.pointsCounted;
+  const plain = counts ? each({ name, counts }) : told.points({ name });
   const sentences = [
     template ? ownWords(layer, template, gaps) : plain,
     template ? '' : describeCategories({ layer, features }, words),
-    features.some(({ properties }) => properties.uncertain) ? told.uncertain : '',
+    features.some(({ properties }) => isUncertain(properties)) ? told.uncertain : '',
+    features.some(({ properties }) => properties.withinKm) ? told.within : '',
   ];
   return joined(sentences.filter(Boolean), words.common.next);
 }
@@ -116,10 +121,22 @@ function pointFaults(features: readonly LayerFeature[]): FeatureFault[] {
       const problem = `the ${key} is ${JSON.stringify(properties[key])}.`;
       return [index, problem, remedy, ['properties', key]];
     };
-    const wrong = (['count', 'countMax'] as const).find((key) => !isCount(properties[key]));
+    const wrong = (['count', 'countMax', 'withinKm'] as const).find(
+      (key) => !isCount(properties[key]),
+    );
     if (wrong) return [fault(wrong, countRemedy)];
     return isDate(properties.date) ? [] : [fault('date', dateRemedy)];
   });
+}
+
+/** The most marks of a layer: more would be a texture, and slow. */
+const maxMarks = 2000;
+
+function markFaults(marksInKm: number, features: readonly LayerFeature[]): FeatureFault[] {
+  const marks = features.reduce((sum, { properties: { count = 0 } }) => sum + count, 0);
+  if (marksInKm > 0 && marks <= maxMarks) return [];
+  const problem = `would be ${marks} marks of ${marksInKm} km.`;
+  return [[0, problem, `Leave out marksInKm, or draw at most ${maxMarks} marks of some size.`]];
 }
 
 const countRemedy = 'Use a number, 0 or greater, without quotes, or leave it out.';

@@ -87,6 +87,20 @@ describe('a section whose annotations come one by one', () => {
     expect(sceneOf(1900).camera).toEqual(sceneOf(1000).camera);
   });
 
+  it('brings the layer of each with it, at the share of opacity that the scene gives, and makes it pale after', () => {
+    const about = ['first', 'second', undefined].map((layer, i) => ({
+      ...(annotations[i] ?? word),
+      ...(layer && { layer }),
+    }));
+    const layers = { first: 1, second: 0.8, ground: 0.6 };
+    const own = { ...spec, layers, annotations: about };
+    const opacityAt = (...at: [number, boolean?]) => sceneOf(at[0], at[1] ?? true, own).opacity;
+    expect(opacityAt(1000)).toEqual({ first: 1, second: 0, ground: 0.6 });
+    expect(opacityAt(1500)).toEqual({ first: 0.5, second: 0.8, ground: 0.6 });
+    expect(opacityAt(1900)).toEqual({ first: 0.5, second: 0.4, ground: 0.6 });
+    expect(opacityAt(1000, false)).toEqual(layers);
+  });
+
   it('shows all at full strength without motion, and always one that has no share', () => {
     expect(writtenAt(1000, false)).toEqual([1, 1, 1]);
     const also = { ...spec, annotations: [...annotations, { ...word, large: false }] };

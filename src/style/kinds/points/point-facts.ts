@@ -1,17 +1,17 @@
 import type { Noun } from '../../../core/story/layer-spec.ts';
-import { formatDate, formatNumber, joined } from '../../../words/formats.ts';
+import { formatDate, formatLength, formatNumber, joined } from '../../../words/formats.ts';
 import type { FeatureProperties } from '../fields.ts';
 import type { Detail, FactWords, Parts } from '../kind.ts';
 import { fillIn } from '../sentences.ts';
 import type { PointsLayer } from './points-layers.ts';
-import { dayOf } from './sites.ts';
+import { dayOf, isUncertain } from './sites.ts';
 
 /**
  * States a point's date, count and category; for several points at a site, states their sum and then each point. The
  * layer's `fact` may have `{date}`, `{count}`, `{noun}`, `{what}` and `{category}`.
  */
 export function pointFacts(points: Parts, layer: PointsLayer, words: FactWords) {
-  const { facts, common } = words;
+  const { facts, common, locale } = words;
   const all = points.map(({ properties }) => properties);
   const [first] = points;
   const isSite = points.length > 1;
@@ -20,7 +20,9 @@ export function pointFacts(points: Parts, layer: PointsLayer, words: FactWords) 
   const { countNote } = first.properties;
   const notes = countNote ? [{ term: facts.count, words: countNote }] : [];
   const stated = all.flatMap(({ certainty }) => certainty ?? []);
-  const sure = all.some(({ uncertain }) => uncertain) ? [facts.roughly] : stated;
+  const km = all.every(isUncertain) ? Math.max(...all.map(({ withinKm = 0 }) => withinKm)) : 0;
+  const roughly = km > 0 ? facts.within({ distance: formatLength(km, locale) }) : facts.roughly;
+  const sure = all.some(isUncertain) ? [roughly] : stated;
   const sources = joined([...new Set(all.flatMap(({ source }) => source ?? []))], common.apart);
   const details: Detail[] = [
     ...(isSite ? all.map((each) => ofDay(each, layer, words)) : notes),

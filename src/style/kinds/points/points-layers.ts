@@ -19,8 +19,9 @@ import {
   storyLayer,
 } from '../../story-layer.ts';
 import type { FieldTypes, LayerWith } from '../fields.ts';
+import { markLook, markOpacities, onGround } from '../ground-circles.ts';
 import type { Kind, KindInput, LayerFeature } from '../kind.ts';
-import { sitesOf } from './sites.ts';
+import { coredOf, sitesOf } from './sites.ts';
 
 export const pointsFields = ({ words, number, flag, noun, categories, maybe }: FieldTypes) => ({
   noun: maybe(noun, 'What is counted, such as { one: person, other: people }.'),
@@ -29,6 +30,10 @@ export const pointsFields = ({ words, number, flag, noun, categories, maybe }: F
   toldOfDay: maybe(words, 'Its sentence where a scene shows one day, `{day}`.'),
   largest: maybe(number, 'The count that has the largest disc.'),
   largestRadius: maybe(number, 'The radius of that disc in CSS pixels; 22 by default.'),
+  marksInKm: maybe(
+    number,
+    'The radius of a mark in kilometres: each one counted is a mark beside its site, in place of discs; with a `form: core` among the categories, the others are rings.',
+  ),
   names: maybe(
     flag,
     'Whether places are named where there is room; a label with the same words replaces the name.',
@@ -46,21 +51,16 @@ const strokeOpacity = 'circle-stroke-opacity';
 
 const isUncertain: ExpressionSpecification = ['to-boolean', ['get', 'uncertain']];
 
-/** Gap between a blurred disc and its ring, in CSS pixels. */
-const ringBeyond = 1.5;
-
 /**
- * Draws sites as discs whose areas follow their counts: with a core if a point's `category` has one, and blurred
- * within a fine ring if all points are `uncertain`.
+ * Draws sites as discs whose areas follow their counts: with a core if a point's `category` has one, and blurred if
+ * all points are `uncertain`; where it is known how far off they may have been, within a ring as wide on the ground.
  */
 export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpecification[] {
-  const { id, categories = {}, days = [] } = layer;
+  const { id, days = [], marksInKm } = layer;
   const color = categoryColor(colors);
   const counted = countedOnDays(days);
   const radius = discRadius(layer, counted);
-  const beyond: Radius =
-    typeof radius === 'number' ? radius + ringBeyond : ['+', radius, ringBeyond];
-  const cored = Object.keys(categories).filter((name) => categories[name]?.form === 'core');
+  const cored = coredOf(layer);
   const circles = (
     name: string,
     shown: Omit<DatedPart, 'days'>,
@@ -75,8 +75,11 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
       { layer: id, fullOpacity, dated },
     );
   };
-  const rings = (name: string, also: ExpressionSpecification, size: Radius, opacity: number) =>
-    circles(name, { of: 'sites', also }, { [strokeOpacity]: opacity }, ring(color, 1.6, size));
+  const within: PaintOf<'circle'> = {
+    ...ring(color, 1.2, onGround(['get', 'within'])),
+    'circle-color': color,
+    'circle-pitch-alignment': 'map',
+  };
   const disc: PaintOf<'circle'> = {
     'circle-radius': radius,
     'circle-color': color,
@@ -86,12 +89,27 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
   const core = { 'circle-radius': 2.6, 'circle-color': color };
   const hasCore = isOneOf(['coalesce', ['get', 'category'], ''], cored);
   const cores = circles('cores', { of: 'points', also: hasCore }, { 'circle-opacity': 1 }, core);
-  const litRing = ring(colors.ink, 3.2, discRadius(layer, ['coalesce', ['get', 'count'], 0]));
+  const marks = circles('marks', { of: 'points' }, markOpacities, markLook(color));
+  const litRadius = marksInKm
+    ? onGround(['get', 'size'])
+    : discRadius(layer, ['coalesce', ['get', 'count'], 0]);
+  const litRing = ring(colors.ink, marksInKm ? 1.6 : 3.2, litRadius);
+  const isSure: ExpressionSpecification = ['!', isUncertain];
   return [
     circles('discs', { of: 'sites' }, { 'circle-opacity': 0.32 }, disc, ofLargest),
-    rings('rings', ['!', isUncertain], radius, 0.95),
-    rings('doubts', isUncertain, beyond, 0.8),
-    ...(cored.length > 0 ? [cores] : []),
+    circles(
+      'within',
+      { of: 'sites', also: ['has', 'within'] },
+      { 'circle-opacity': 0.1, [strokeOpacity]: 0.8 },
+      within,
+    ),
+    circles(
+      'rings',
+      { of: 'sites', also: isSure },
+      { [strokeOpacity]: 0.95 },
+      ring(color, 1.6, radius),
+    ),
+    ...(marksInKm ? [marks] : cored.length > 0 ? [cores] : []),
     storyLayer(
       { id: lit.layer(id), type: 'circle', source: id, filter: lit.filter([]), paint: litRing },
       { layer: id, fullOpacity: { [strokeOpacity]: 1 } },
@@ -134,9 +152,12 @@ export function pointNames(
   ];
 }
 
-const ring = (color: string | ExpressionSpecification, width: number, radius: Radius) => ({
+const ring = (
+  color: string | ExpressionSpecification,
+  width: number,
+  radius: Radius,
+): PaintOf<'circle'> => ({
   'circle-color': 'rgba(0, 0, 0, 0)',
-  'circle-opacity': 0,
   'circle-stroke-color': color,
   'circle-stroke-width': width,
   'circle-radius': radius,
@@ -157,8 +178,9 @@ export function largestCount(features: readonly LayerFeature[]): number | undefi
 }
 
 /** Returns three round counts below the largest, with the radii of their discs in CSS pixels, for the key. */
-export function keyedSizes({ largest = 0, largestRadius = maxRadius }: PointsLayer) {
-  if (largest < 100) return [];
+export function keyedSizes(layer: PointsLayer) {
+  const { largest = 0, largestRadius = maxRadius, marksInKm } = layer;
+  if (largest < 100 || marksInKm || largestRadius <= minRadius) return [];
   return [2, 8, 32].map((part) => {
     const count = roundDown(largest / part);
     return [count, Math.max(minRadius, largestRadius * Math.sqrt(count / largest))] as const;
@@ -167,10 +189,10 @@ export function keyedSizes({ largest = 0, largestRadius = maxRadius }: PointsLay
 
 /** Returns the radius of a disc whose area is proportional to a count, and at least the minimum. */
 function discRadius(
-  { largest, largestRadius = maxRadius }: PointsLayer,
+  { largest, largestRadius = maxRadius, marksInKm }: PointsLayer,
   count: ExpressionSpecification,
 ): Radius {
-  if (!largest || largest <= 0 || largestRadius <= minRadius) return minRadius;
+  if (marksInKm || !largest || largest <= 0 || largestRadius <= minRadius) return minRadius;
   const root = Math.sqrt(largest);
   const stops = [(minRadius / largestRadius) * root, minRadius, root, largestRadius];
   return ['interpolate', ['linear'], ['sqrt', count], ...stops];

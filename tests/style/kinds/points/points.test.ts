@@ -1,5 +1,6 @@
 import { point } from '@turf/helpers';
 import { describe, expect, it } from 'vitest';
+import { greatCircleKm, pixelKm } from '../../../../src/core/camera/mercator.ts';
 import type { SceneSpec } from '../../../../src/core/story/scene-spec.ts';
 import { atScene } from '../../../../src/stills/themed-style.ts';
 import type { FeatureProperties } from '../../../../src/style/kinds/fields.ts';
@@ -120,12 +121,40 @@ describe('the points of one site', () => {
     expect(site?.properties).toMatchObject({ [countOn('2014-05-01')]: 800 });
   });
 
-  it('have a ring of uncertainty if all of them are uncertain', () => {
-    const disc = radiusOf('discs', siteOf('South')) ?? 0;
-    expect(radiusOf('doubts', siteOf('South'))).toBe(disc + 1.5);
-    expect(radiusOf('doubts', siteOf('North'))).toBeUndefined();
-    expect(radiusOf('rings', siteOf('North'))).toBe(22);
-    expect(radiusOf('rings', siteOf('South'))).toBeUndefined();
+  it('have a ring as wide on the ground as they may be off, at every zoom, if all of them are uncertain', () => {
+    const known = [
+      camp('Far', { count: 10, uncertain: true, withinKm: 70 }, [36, 60]),
+      camp('Near', { count: 10, withinKm: 3 }),
+      camp('Mixed', { site: 'Mixed', count: 10, withinKm: 9 }, [37, 32]),
+      camp('Mixed', { site: 'Mixed', count: 2 }, [37, 32]),
+      camp('Rough', { count: 10, uncertain: true }, [38, 32]),
+    ];
+    const rings = layersOf(known).find(({ id }) => id === 'camps-within');
+    if (!rings) throw new Error('There are no rings.');
+    for (const zoom of [3, 7.4, 12]) {
+      const values = styleValues(rings, zoom);
+      const km = prepared(known).flatMap((each) => {
+        const [, lat = 0] = each.geometry.coordinates as number[];
+        return values.draws(each) ? values.number('circle-radius', each) * pixelKm(zoom, lat) : [];
+      });
+      expect(km.map((each) => Math.round(each * 1000) / 1000)).toEqual([70, 3]);
+    }
+    const [discs] = layersOf(known);
+    const blurred = prepared(known).filter(
+      (each) => discs && each.properties.part === 'site' && each.properties.uncertain,
+    );
+    expect(blurred.map(({ properties }) => properties.name)).toEqual(['Far', 'Near', 'Rough']);
+  });
+
+  it('say how far off they may have been', () => {
+    const told = (more: Partial<FeatureProperties>) =>
+      points.facts?.([camp('Far', { count: 1, ...more })], camps, en)?.details;
+    expect(told({ withinKm: 70 })).toEqual([
+      { term: 'Certainty', words: 'The place was within 70 km of the middle of the ring.' },
+    ]);
+    expect(told({ uncertain: true })).toEqual([
+      { term: 'Certainty', words: 'The place or the count is only roughly known.' },
+    ]);
   });
 
   it('are described together: their total, then each of them', () => {
@@ -155,5 +184,57 @@ describe('the points of one site', () => {
   it('are found on the map by the name that describes them', () => {
     const names = new Set(sites.map(({ properties }) => properties.name));
     expect([...names]).toEqual(points.things?.(features).map(([name]) => name));
+  });
+});
+
+describe('with marks, the points of one site', () => {
+  const kinds = { heavy: { label: 'heavy', form: 'core' }, light: { label: 'light' } } as const;
+  const marked = { ...camps, categories: kinds, marksInKm: 2 };
+  const shells = [
+    camp('A', { site: 'Hill', count: 7, date: '2014-05-01', category: 'light', marksAt: [37, 33] }),
+    camp('B', { site: 'Hill', count: 2, date: '2014-05-02', category: 'heavy' }),
+    camp('C', { count: 3, date: '2014-05-03', category: 'heavy' }, [36, 31]),
+  ];
+  const all = points.prepare?.(shells as never, marked) as unknown as LayerFeature[];
+  const marks = layersOf(shells, marked).find(({ id }) => id === 'camps-marks');
+  const drawnOn = (days?: SceneSpec['days']) => {
+    if (!marks) throw new Error('There are no marks.');
+    const shown = atScene({ light: marks, dark: marks }, { ...(days && { days }) }).light;
+    const values = styleValues(shown, 8);
+    return all.filter((each) => values.draws(each));
+  };
+
+  it('are a mark for each that was counted, filled where its category has a core', () => {
+    const filled = drawnOn().map(({ properties }) => properties.filled);
+    expect(filled).toEqual([...Array(7).fill(false), ...Array(5).fill(true)]);
+    expect(layersOf(shells, marked).map(({ id }) => id)).not.toContain('camps-cores');
+  });
+
+  it('come day by day, and never move', () => {
+    const first = drawnOn({ camps: ['2014-05-01', '2014-05-01'] });
+    expect(first).toHaveLength(7);
+    expect(drawnOn().slice(0, 7)).toEqual(first);
+  });
+
+  it('lie clear of one another in rows, from the place given or else beside the site', () => {
+    const places = all.flatMap(({ geometry, properties }) =>
+      properties.part === 'point' ? [geometry.coordinates as [number, number]] : [],
+    );
+    expect([places[0], places[9]?.[1]]).toEqual([[37, 33], 31]);
+    expect(places[9]?.[0]).toBeGreaterThan(36);
+    for (const [i, place] of places.entries())
+      for (const other of places.slice(i + 1))
+        expect(greatCircleKm(place, other)).toBeGreaterThan(2 * marked.marksInKm);
+  });
+
+  it('are told of as marks, and are at most two thousand of some size', () => {
+    const told = pointsInBuild.sentence?.({ layer: marked, measured: [], features: shells }, en);
+    expect(told).toContain('Marks stand for the camps, one for each: 12 people.');
+    const faults = (more: object, count = 1) =>
+      pointsInBuild.check?.({ ...marked, ...more }, [camp('A', { count, category: 'light' })]);
+    expect([faults({}), faults({}, 2000)]).toEqual([[], []]);
+    expect([faults({}, 2001), faults({ marksInKm: 0 })].map((each) => each?.length)).toEqual([
+      1, 1,
+    ]);
   });
 });
