@@ -110,7 +110,14 @@ function styleWriter(
       if (map.getSource(id)) continue;
       addSource(map, id, sourceWithData(style, id, layers, loaded));
     }
-    addLayers(map, style, styleAtScene({ ...style, layers: missing }, scene()).layers);
+    // A picture that is on the map already may cover what is added.
+    const all = style.layers.filter((layer) => missing.includes(layer) || map.getLayer(layer.id));
+    const { layers: shown } = styleAtScene({ ...style, layers: all }, scene());
+    addLayers(
+      map,
+      style,
+      shown.filter(({ id }) => !map.getLayer(id)),
+    );
     complete(missing);
     onLayers();
   };

@@ -47,7 +47,12 @@ export const image: Kind<ImageLayer> = {
     const paint = { 'raster-fade-duration': 0, ...dimmed };
     // A tile may be late, and tiles may not reach to the corners.
     const ground = storyLayer(
-      { id: `${id}-ground`, type: 'fill', source: id, paint: { 'fill-color': tint } },
+      {
+        id: `${id}-ground`,
+        type: 'fill',
+        source: id,
+        paint: { 'fill-color': tint, 'fill-antialias': false },
+      },
       { layer: id, fullOpacity: { 'fill-opacity': 1 } },
     );
     return [
