@@ -120,7 +120,7 @@ export function layerCss(layers: readonly Layer[], onDark: (css: string) => stri
         sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
       };
     });
-    return [{ layer, name, sign: `.swatch[data-layer="${layer.id}"]` }, ...ofCategories];
+    return [{ layer, name, sign: `.swatch[data-layer="${layer.id}"]:checked` }, ...ofCategories];
   });
   const colors = (theme: Theme): string => {
     const own = all.map(
