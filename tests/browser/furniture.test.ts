@@ -92,7 +92,7 @@ describe('controls over the map', () => {
           });
           group.scrollTo(0, 0);
           return {
-            names: seen.map(({ textContent }) => textContent),
+            names: seen.map((label) => label.querySelector('span')?.textContent),
             lines: new Set(seen.map((label) => label.getBoundingClientRect().top)).size,
             within: within.length,
             under: under.map(({ id, className }) => id || className),
@@ -111,10 +111,21 @@ describe('controls over the map', () => {
     it('leave a phone’s map at least seven eighths of its height', async () => {
       const page = await at(phone);
       await story.goTo('the-eleven');
-      const covered = await page.locator('#map').getAttribute('data-padding');
-      const height = await page.locator('#map').evaluate(({ clientHeight }) => clientHeight);
-      const breathing = 16;
-      expect(Number(covered?.split(',')[2]) - breathing).toBeLessThanOrEqual(height / 8);
+      const share = await page.evaluate(() => {
+        const { bottom, height } = (
+          document.querySelector('#_stage') as HTMLElement
+        ).getBoundingClientRect();
+        const controls = document.querySelectorAll(
+          '#_stage :is(button, label, .attribution > span)',
+        );
+        const tops = [...controls].flatMap((control) => {
+          const { top, width } = control.getBoundingClientRect();
+          return width > 0 ? top : [];
+        });
+        return (bottom - Math.min(...tops)) / height;
+      });
+      expect(share).toBeGreaterThan(0.05);
+      expect(share).toBeLessThan(1 / 8);
     });
 
     it('have the swatch of a layer for its switch, which is an empty box that says so while it is off', async () => {
@@ -255,6 +266,7 @@ describe('controls over the map', () => {
     it('hide the legend over the cover until the legend gets the focus', async () => {
       const page = await at(desk);
       await page.mouse.move(2, 2);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await story.scrollTo(0);
       const opacity = () =>
         page.locator('#_layers').evaluate((panel) => getComputedStyle(panel).opacity);
