@@ -78,7 +78,7 @@ describe('controls over the map', () => {
           const labels = [...group.querySelectorAll<HTMLElement>('label')];
           const seen = labels.filter((label) => label.checkVisibility());
           const { bottom, left, right } = group.getBoundingClientRect();
-          const others = document.querySelectorAll('#_stage :is(.bar-top > *, canvas ~ *)');
+          const others = document.querySelectorAll('.bar-top > *');
           const under = [...others].filter((one) => {
             const box = one.getBoundingClientRect();
             return (
