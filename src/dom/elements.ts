@@ -33,18 +33,13 @@ export function createCanvas(
 }
 
 /** Closes a `<details>` and focuses its summary when the reader presses Escape. */
-export function foldOnEscape(
-  details: HTMLDetailsElement,
-  isFoldable = () => details.open,
-  options: AddEventListenerOptions = {},
-): void {
-  const fold = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isFoldable()) return;
+export function foldOnEscape(details: HTMLDetailsElement): void {
+  details.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !details.open) return;
     event.stopPropagation();
     details.open = false;
     details.querySelector('summary')?.focus();
-  };
-  details.addEventListener('keydown', fold, options);
+  });
 }
 
 /** True if the browser asks pages to use less data (`Save-Data`). */

@@ -79,11 +79,8 @@ export async function controlProblems(page: Page, tested: TestedStory, at: strin
 
 /** Runs in the page: reads the open legend's rows; `credits` is true if no credit is cut off. */
 function readLegend() {
-  const panel = document.querySelector<HTMLDetailsElement>('#_layers-panel');
   const all = document.querySelector<HTMLElement>('#_all-layers[aria-expanded="false"]');
-  const wasOpen = panel?.open;
   const line = document.querySelector('.attribution span')?.getBoundingClientRect();
-  if (panel) panel.open = true;
   all?.click();
   const rows = [...document.querySelectorAll<HTMLLabelElement>('#_layers label')].map((label) => {
     const { left, right, width } = label.getBoundingClientRect();
@@ -96,6 +93,5 @@ function readLegend() {
     };
   });
   all?.click();
-  if (panel) panel.open = wasOpen ?? false;
   return { rows, credits: !line || (line.left >= -0.5 && line.right <= innerWidth + 0.5) };
 }

@@ -70,7 +70,7 @@ function ringItems(layer: Layer, scene: SceneSpec, parts: KeyInput): string {
     ({ properties: { withinKm, date = '' } }) => withinKm && (!days || isWithinDays(date, days)),
   );
   return isRinged
-    ? `<span>${sign('own')}</span><span>${sign('within')} ${escapeHtml(parts.words.render.within)}</span>`
+    ? `${sign('own')}<span>${sign('within')} ${escapeHtml(parts.words.render.within)}</span>`
     : '';
 }
 
@@ -135,11 +135,11 @@ export function layerCss(layers: readonly Layer[], onDark: (css: string) => stri
         sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
       };
     });
-    const own = `[data-key="${layer.id}"] [data-sign="own"],.swatch[data-layer="${layer.id}"]`;
-    const ring = `[data-key="${layer.id}"] [data-sign="within"]`;
+    const own = `.swatch[data-layer="${layer.id}"]:checked,[data-key="${layer.id}"] [data-sign="own"]`;
+    const ring = { layer, name, sign: `[data-key="${layer.id}"] [data-sign="within"]` };
     return [
       { layer, name, sign: own },
-      ...(layer.kind === 'points' ? [{ layer, name, sign: ring }] : []),
+      ...(layer.kind === 'points' ? [ring] : []),
       ...ofCategories,
     ];
   });

@@ -30,7 +30,7 @@ function readKey() {
   const bar = document.querySelector('.bar-bottom') as HTMLElement;
   return {
     seen: inOrder.flatMap(({ element }) => element.querySelector('input')?.value ?? []),
-    first: inOrder[0]?.element.textContent,
+    first: inOrder[0]?.element.textContent?.trim(),
     room: bar.getBoundingClientRect().height,
   };
 }
@@ -67,48 +67,95 @@ describe('controls over the map', () => {
         ['desk at 200 %', { width: 720, height: 450 }],
       ] as const,
     ),
-  )('leave the map’s key complete and unobstructed on a %s', async (_, size) => {
-    const page = await at(size);
-    for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
-      const shown = (await story.goTo(section)).layers;
-      const key = await page.evaluate(() => {
-        const entries = [...document.querySelectorAll<HTMLElement>('#_key > *')];
-        const seen = entries.filter((entry) => entry.checkVisibility({ visibilityProperty: true }));
-        const key = document.querySelector('#_key')?.getBoundingClientRect() ?? new DOMRect();
-        const controls = [...document.querySelectorAll('#_stage :is(button, summary)')];
-        const under = controls.filter((one) => {
-          const { width, left, top, right, bottom } = one.getBoundingClientRect();
-          const across = left < key.right && right > key.left;
-          return width > 0 && across && top < key.bottom && bottom > key.top;
+  )(
+    'leave the map’s key on one line on a %s, in which each entry can be scrolled to',
+    async (_, size) => {
+      const page = await at(size);
+      for (const section of ['rockets', 'the-eleven', 'before-the-border', 'to-laos']) {
+        const shown = (await story.goTo(section)).layers;
+        const key = await page.evaluate(() => {
+          const group = document.querySelector('#_layers') as HTMLElement;
+          const labels = [...group.querySelectorAll<HTMLElement>('label')];
+          const seen = labels.filter((label) => label.checkVisibility());
+          const { bottom, left, right } = group.getBoundingClientRect();
+          const others = document.querySelectorAll('.bar-top > *');
+          const under = [...others].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return (
+              box.width > 0 && box.bottom > bottom - 40 && box.left < right - 1 && box.right > left
+            );
+          });
+          const within = seen.filter((label) => {
+            label.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            const box = label.getBoundingClientRect();
+            return box.left >= left && box.right <= right + 1;
+          });
+          group.scrollTo(0, 0);
+          return {
+            names: seen.map((label) => label.querySelector('span')?.textContent),
+            lines: new Set(seen.map((label) => label.getBoundingClientRect().top)).size,
+            within: within.length,
+            under: under.map(({ id, className }) => id || className),
+          };
         });
-        return {
-          names: seen.map(({ dataset }) => dataset.name),
-          cut: seen.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length,
-          under: under.map(({ id, className }) => id || className),
-        };
-      });
-      expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
-      expect([key.under, key.cut], section).toEqual([[], 0]);
-    }
-    await story.scrollTo(0);
-    expect(await page.locator('#_key').isVisible()).toBe(false);
-  });
+        expect(key.names.toSorted(), section).toEqual(shown.map(labelOf).toSorted());
+        const whole = { lines: 1, within: shown.length, under: [] };
+        expect(key, section).toMatchObject(whole);
+      }
+      await story.scrollTo(0);
+      expect(await page.locator('#_layers label').first().isVisible()).toBe(false);
+    },
+  );
 
   inEveryRun(() => {
-    it('include switches for the scene’s layers on a phone, large enough for a finger', async () => {
+    it('leave a phone’s map at least seven eighths of its height', async () => {
+      const page = await at(phone);
+      await story.goTo('the-eleven');
+      const share = await page.evaluate(() => {
+        const { bottom, height } = (
+          document.querySelector('#_stage') as HTMLElement
+        ).getBoundingClientRect();
+        const controls = document.querySelectorAll(
+          '#_stage :is(button, label, .attribution > span)',
+        );
+        const tops = [...controls].flatMap((control) => {
+          const { top, width } = control.getBoundingClientRect();
+          return width > 0 ? top : [];
+        });
+        return (bottom - Math.min(...tops)) / height;
+      });
+      expect(share).toBeGreaterThan(0.05);
+      expect(share).toBeLessThan(1 / 8);
+    });
+
+    it('have the swatch of a layer for its switch, which is an empty box that says so while it is off', async () => {
       const page = await at(phone);
       await story.goTo('to-laos');
-      const row = page.locator('#_key > [data-name="Route to Laos"]');
-      const { height = 0 } = (await row.boundingBox()) ?? {};
-      expect(height).toBeGreaterThanOrEqual(30);
-      const on = page.locator('#_layers :checked');
-      const layersOn = () =>
-        on.evaluateAll((all: HTMLInputElement[]) => all.map((one) => one.value));
+      const row = page.locator('#_layers label', { hasText: 'Yanbian' });
+      const look = () =>
+        row.evaluate((label) => {
+          const box = label.querySelector('input') as HTMLElement;
+          const words = label.querySelector('span') as HTMLElement;
+          const { appearance, backgroundColor, backgroundImage, borderColor } =
+            getComputedStyle(box);
+          const filled = backgroundImage !== 'none' || !/, 0\)$/.test(backgroundColor);
+          const said = getComputedStyle(words, '::after').content;
+          return { appearance, filled, borderColor, said, height: label.clientHeight };
+        });
+      const reset = page.getByRole('button', { name: 'Reset' });
+      const on = await look();
+      expect(on).toMatchObject({ appearance: 'none', filled: true, said: 'none' });
+      expect(on.height).toBeGreaterThanOrEqual(30);
+      expect(await reset.count()).toBe(0);
       await row.click();
-      expect(await layersOn()).not.toContain('route-laos');
-      await row.click();
-      expect(await layersOn()).toContain('route-laos');
-      await page.evaluate(() => document.querySelector<HTMLElement>('#_layers .reset')?.click());
+      const off = await look();
+      expect(off).toMatchObject({ filled: false, said: expect.stringContaining('off') });
+      expect(off.borderColor).not.toBe(on.borderColor);
+      expect((await story.goTo('to-thailand')).layers).not.toContain('yanbian');
+      expect((await story.goTo('the-eleven')).layers).not.toContain('yanbian');
+      await reset.click();
+      expect(await reset.count()).toBe(0);
+      expect((await mapAtRest(page)).layers).toContain('yanbian');
     });
 
     it('include a complete key at a desk, equally tall in every section', async () => {
@@ -173,7 +220,7 @@ describe('controls over the map', () => {
       expect((await page.evaluate(readKey)).seen).toEqual(inKey.seen);
     });
 
-    it('open all switches when one that is off gets the focus, and close them when the focus leaves; Reset keeps the focus', async () => {
+    it('open all switches when one that is off gets the focus, and close them when the focus leaves; Reset goes, and leaves the focus to their button', async () => {
       const page = await at(desk);
       await story.goTo('nobody-has-said');
       const all = page.locator('#_all-layers');
@@ -190,8 +237,8 @@ describe('controls over the map', () => {
       await off.check();
       expect((await mapAtRest(page)).layers).toContain('firing-sites');
       await page.getByRole('button', { name: 'Reset' }).click();
-      expect(await page.evaluate(() => document.activeElement?.className)).toBe('reset');
-      expect(await page.locator('.reset').getAttribute('aria-disabled')).toBe('true');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('_all-layers');
+      expect(await page.locator('.reset').isVisible()).toBe(false);
       await page.keyboard.press('Escape');
       expect(await all.getAttribute('aria-expanded')).toBe('false');
       await page.getByRole('button', { name: 'Explore the map' }).focus();
@@ -200,7 +247,7 @@ describe('controls over the map', () => {
     it('open all switches over the map on a phone, including the motion switch; Escape closes them and restores the focus', async () => {
       const page = await at(phone);
       await story.goTo('to-laos');
-      const button = page.locator('summary[aria-label="Layers"]');
+      const button = page.getByRole('button', { name: 'Layers', exact: true });
       const jilin = page.getByRole('checkbox', { name: 'Jilin' });
       await button.click();
       await jilin.focus();
@@ -213,15 +260,16 @@ describe('controls over the map', () => {
       await page.keyboard.press('Escape');
       expect(await jilin.isVisible()).toBe(false);
       expect(await motion.isVisible()).toBe(false);
-      expect(await button.evaluate((summary) => summary === document.activeElement)).toBe(true);
+      expect(await button.evaluate((opener) => opener === document.activeElement)).toBe(true);
     });
 
     it('hide the legend over the cover until the legend gets the focus', async () => {
       const page = await at(desk);
       await page.mouse.move(2, 2);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       await story.scrollTo(0);
       const opacity = () =>
-        page.locator('#_layers-panel').evaluate((panel) => getComputedStyle(panel).opacity);
+        page.locator('#_layers').evaluate((panel) => getComputedStyle(panel).opacity);
       expect(await opacity()).toBe('0');
       await page.getByRole('checkbox', { name: 'Jilin' }).focus();
       expect(await opacity()).toBe('1');
@@ -247,3 +295,20 @@ it.each(cases([phone], [desk]))('the cover shows a scroll cue at $width pixels',
   await story.scrollTo(120);
   expect(await cue()).toBeUndefined();
 });
+
+it.each(cases([phone], [screens.largePhone]))(
+  'the texts of two sections are at most 120 pixels apart at $width pixels',
+  async (size) => {
+    const page = await at(size);
+    const gaps = await page.locator('main > section > .card').evaluateAll((cards) => {
+      const edges = cards.map((card) => {
+        const { top, bottom } = card.getBoundingClientRect();
+        const { paddingTop, paddingBottom } = getComputedStyle(card);
+        return { top: top + parseFloat(paddingTop), bottom: bottom - parseFloat(paddingBottom) };
+      });
+      return edges.slice(1).map(({ top }, i) => Math.round(top - (edges[i]?.bottom ?? 0)));
+    });
+    expect(gaps.length).toBeGreaterThan(10);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(120);
+  },
+);

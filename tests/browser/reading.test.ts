@@ -105,13 +105,13 @@ describe('reading the story', () => {
   );
 });
 
-/** The pixels by which a line must extend below the edge of the map or screen to count as visible. */
-const sliver = 2;
+/** The share of the text's room, below the map or beside it, in whose top a card's last line is read. */
+const top = 0.2;
 
-/** The last scroll offset at which a line of the section is visible, below or beside the map. */
-const lastLineSeen = (page: Page, section: string) =>
+/** The last scroll offset at which the section's last line is below the top of the text's room. */
+const lastLineRead = (page: Page, section: string) =>
   page.evaluate(
-    ([id, sliver]) => {
+    ([id, top]) => {
       const stage = document.querySelector('#_stage') as HTMLElement;
       const card = document.querySelector(`#${id} .card`) as HTMLElement;
       const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
@@ -126,9 +126,9 @@ const lastLineSeen = (page: Page, section: string) =>
       }
       const { height } = stage.getBoundingClientRect();
       const edge = height < innerHeight ? height : 0;
-      return Math.floor(scrollY + Math.max(...bottoms) - edge - sliver);
+      return Math.floor(scrollY + Math.max(...bottoms) - edge - top * (innerHeight - edge)) - 2;
     },
-    [section, sliver] as const,
+    [section, top] as const,
   );
 
 /** Sections without a passage, where the map would move with the words. */
@@ -141,7 +141,7 @@ it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
     await page.setViewportSize({ width, height });
     for (const section of heldSections) {
       const { center, zoom } = await goTo(section);
-      const last = await scrollTo(await lastLineSeen(page, section));
+      const last = await scrollTo(await lastLineRead(page, section));
       expect({ section, center: last.center, zoom: last.zoom }).toEqual({ section, center, zoom });
     }
     await page.setViewportSize(upright);
@@ -149,20 +149,22 @@ it.each(cases(positions(390, 844), positions(1440, 900, 768, 1024, 844, 390)))(
 );
 
 inEveryRun(() => {
-  it('the map moves on after a section’s last line, and arrives before the next title is in the middle', async () => {
+  it('the map moves on after a section’s last line, and arrives before the next title is a quarter of the way from the map', async () => {
     const { page, goTo, scrollTo } = phone;
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     const held = await goTo('rockets');
-    const left = await lastLineSeen(page, 'rockets');
+    const left = await lastLineRead(page, 'rockets');
     const next = await goTo('ninety-firings');
     expect((await scrollTo(left + 100)).center).not.toEqual(held.center);
-    const middle = await page.evaluate(() => {
+    const quarter = await page.evaluate(() => {
       const stage = document.querySelector('#_stage') as HTMLElement;
       const { bottom } = stage.getBoundingClientRect();
       const title = document.querySelector('#ninety-firings h2') as HTMLElement;
-      return Math.ceil(scrollY + title.getBoundingClientRect().top - (bottom + innerHeight) / 2);
+      return Math.ceil(
+        scrollY + title.getBoundingClientRect().top - bottom - (innerHeight - bottom) / 4,
+      );
     });
-    expect((await scrollTo(middle)).center).toEqual(next.center);
+    expect((await scrollTo(quarter)).center).toEqual(next.center);
     await page.emulateMedia({ reducedMotion: 'reduce' });
   });
 

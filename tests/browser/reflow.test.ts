@@ -56,14 +56,18 @@ const lost = (page: Page) =>
     );
     for (const element of texts) {
       if (!isSeen(element) || element.closest('#_sections, .section-map')) continue;
+      // The key's one line is scrolled.
+      if (element.matches('[aria-expanded="false"] ~ label')) continue;
       const { left, right } = element.getBoundingClientRect();
       if (left < -1 || right > clientWidth + 1) found.push(`beyond the screen: ${nameOf(element)}`);
       if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
         found.push(`cut: ${nameOf(element)}`);
     }
-    const controls = [...document.querySelectorAll('.bar > *, .foot > *')].filter(
-      (control) => isSeen(control) && getComputedStyle(control).display !== 'contents',
-    );
+    const controls = [
+      ...document.querySelectorAll(
+        '.bar > :not(.switches), #_all-layers, #_layers label:first-of-type, .foot > *',
+      ),
+    ].filter((control) => isSeen(control) && getComputedStyle(control).display !== 'contents');
     const boxes = controls.map((control) => [control, control.getBoundingClientRect()] as const);
     const stage = document.querySelector('#_stage')?.getBoundingClientRect();
     for (const [index, [one, a]] of boxes.entries()) {

@@ -25,10 +25,14 @@ it('a heading’s button copies a link to its section, with the reader’s layer
 
 it('a layer hidden by a link keeps its switch in the key, turned off', async () => {
   const { page } = await openPage({ drawing: false });
-  const entry = page.locator('#_key > [for="_show-date-line"]');
-  const state = () => entry.evaluate((one: HTMLElement) => one.hidden || one.dataset.off);
+  const box = page.locator('#_show-date-line');
+  const state = () =>
+    box.evaluate((one: HTMLInputElement) => [
+      one.checked,
+      'first' in (one.parentElement?.dataset ?? {}),
+    ]);
   await page.goto(`${served}/?hide=date-line#samoa`);
-  await expect.poll(state).toBe('');
+  await expect.poll(state).toEqual([false, true]);
   await page.goto(`${served}/?hide=date-line#fiji`);
-  await expect.poll(state).toBe(true);
+  await expect.poll(state).toEqual([false, false]);
 });

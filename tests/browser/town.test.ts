@@ -88,7 +88,7 @@ test('the current stop is marked, each stop leads to its section, and a picture 
   await mapAtRest(page);
   expect(await filled()).toEqual([false, true]);
   await story.goTo('water');
-  await page.evaluate(() => document.querySelector('#_layers-panel')?.setAttribute('open', ''));
+  await page.locator('#_all-layers').click();
   const handle = page.getByRole('slider', { name: 'How much of Full, in winter is seen' });
   await handle.evaluate((range: HTMLElement) => range.focus());
   const clip = { x: 720, y: 180, width: 60, height: 160 };

@@ -70,6 +70,7 @@ async function settle(page: Page) {
     const motion = document.getElementById('_motion');
     if (motion?.getAttribute('aria-checked') === 'true') motion.click();
     for (const list of document.querySelectorAll<HTMLDetailsElement>('details')) list.open = false;
+    document.querySelector<HTMLElement>('#_all-layers[aria-expanded=true]')?.click();
   });
 }
 

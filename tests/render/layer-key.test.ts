@@ -70,7 +70,7 @@ it('layers and categories have their colours in each theme, and swatches of thei
   expect(light).toContain('--layer-park:#a10800;--layer-park-tint:#00aa00;');
   expect(dark).toMatch(/--layer-ways-1:#eeeeee;.*--layer-park:#dd6b26;--layer-park-tint:#00ff00;/);
   expect(css).toMatch(
-    /\.swatch\[data-layer="park"\]\{--c:var\(--layer-park\);--tint:var\(--layer-park-tint\);[^}]*color-mix\(in srgb, var\(--tint\) 28%, transparent\)/,
+    /\.swatch\[data-layer="park"\]:checked\{--c:var\(--layer-park\);--tint:var\(--layer-park-tint\);[^}]*color-mix\(in srgb, var\(--tint\) 28%, transparent\)/,
   );
   expect(css).toMatch(
     /\[data-key="ways"\] \[data-sign="1"\]\{--c:var\(--layer-ways-1\);--tint:var\(--layer-ways-1\);block-size:0;border-block-start/,

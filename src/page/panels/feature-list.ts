@@ -2,7 +2,7 @@ import { map as words } from 'virtual:words/map';
 import type { Viewport } from '../../core/camera/camera.ts';
 import { fitBounds } from '../../core/camera/fit-bounds.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
-import { createElement, foldOnEscape } from '../../dom/elements.ts';
+import { createElement, findElement, foldOnEscape } from '../../dom/elements.ts';
 import type { FeatureFacts } from '../../map/features/feature-facts.ts';
 import type { StoryMap } from '../../map/live-map.ts';
 import { coveredAside, measurePage } from '../reading/measure-page.ts';
@@ -22,10 +22,10 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
   const list = createElement('ul', {});
   const properties = { className: 'feature-list', ariaLabel: words.onMap };
   const details = createElement('details', properties, summary, createElement('div', {}, list));
+  const opener = findElement('_all-layers');
   const fold = () => {
     details.open = false;
-    const panel = group.closest('details');
-    if (panel?.querySelector('summary')?.getClientRects().length) panel.open = false;
+    if (opener.ariaExpanded === 'true') opener.click();
   };
   const onShow = (feature: FeatureFacts) => {
     const live = map();
@@ -76,15 +76,10 @@ export function createFeatureList({ group, before, map, motion, takeover }: Feat
       visible = next;
       if (details.open) void fill();
     },
-    focus: () => [summary, ...openersOf(group)].find((each) => each.checkVisibility())?.focus(),
+    focus: () => [summary, opener].find((each) => each.checkVisibility())?.focus(),
     stop: () => details.remove(),
   };
 }
-
-const openersOf = (group: HTMLElement): readonly HTMLElement[] => [
-  ...group.querySelectorAll<HTMLElement>(':scope > [aria-expanded]'),
-  ...(group.closest('details')?.querySelectorAll<HTMLElement>(':scope > summary') ?? []),
-];
 
 function featureRow(
   feature: FeatureFacts,

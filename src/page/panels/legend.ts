@@ -3,7 +3,7 @@ import { groupBy } from '../../core/group-by.ts';
 import type { Overrides } from '../../core/reader/choices.ts';
 import type { SceneSpecs } from '../../core/story/scene-spec.ts';
 import type { PageLayer } from '../../core/story/story-data.ts';
-import { createElement, findElement, foldOnEscape } from '../../dom/elements.ts';
+import { createElement, findElement } from '../../dom/elements.ts';
 import type { KeptOverrides } from '../controls/reader-settings.ts';
 
 interface LegendInput {
@@ -28,12 +28,6 @@ function readKeys() {
 const labelOf = ({ label, above }: Pick<PageLayer, 'label' | 'above'>): string =>
   above ? page.above({ layer: label }) : label;
 
-function createSwatch({ id }: PageLayer): HTMLElement {
-  const swatch = createElement('span', { className: 'swatch', ariaHidden: 'true' });
-  swatch.dataset.layer = id;
-  return swatch;
-}
-
 function placeholder(layer: PageLayer, keys: ReturnType<typeof readKeys>): HTMLElement {
   const lengthOf = ({ textContent }: HTMLElement) => textContent.length;
   const ofLayer = [...(keys.get(layer.id)?.values() ?? [])];
@@ -47,9 +41,11 @@ function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
   const { id, label: name } = layer;
   const text = labelOf(layer);
   const box = { id: `_show-${id}`, type: 'checkbox', value: id, ariaLabel: text };
-  const checkbox = createElement('input', box);
-  const content = [checkbox, createSwatch(layer), createElement('span', {}, text)];
-  const label = createElement('label', {}, ...content);
+  const checkbox = createElement('input', { ...box, className: 'swatch' });
+  checkbox.dataset.layer = id;
+  const words = createElement('span', {}, text);
+  words.dataset.off = page.off;
+  const label = createElement('label', {}, checkbox, words);
   const retry = createElement('button', { type: 'button' }, page.retry);
   retry.addEventListener('click', () => onRetry(id));
   const failed = `${page.layerFailed({ layer: name })} `;
@@ -57,10 +53,7 @@ function createRow(layer: PageLayer, onRetry: (layer: string) => void) {
   const note = createElement('span', properties, failed, retry);
   const slider = { type: 'range', value: '100', ariaLabel: page.seenOf({ layer: name }) };
   const handle = layer.compare ? createElement('input', slider) : undefined;
-  // CSS writes the entry's text, so that a search in the page does not find it twice.
-  const entry = createElement('label', { hidden: true, htmlFor: checkbox.id }, createSwatch(layer));
-  entry.dataset.name = text;
-  return { label, checkbox, note, handle, entry, switches: handle ? [label, handle] : [label] };
+  return { label, checkbox, note, handle, switches: handle ? [label, handle] : [label] };
 }
 
 function groupLayers(
@@ -79,16 +72,18 @@ function groupLayers(
   });
 }
 
-/** Fills the group "Layers", and the key, which has the switches of the layers shown while the group is closed. */
+/** Fills the group "Layers". While it is closed it is the key: the switches of the layers that the section shows. */
 export function createLegend(input: LegendInput) {
   const { layers, fullest, scenes, overrides: on, onRetry, signal } = input;
-  const [group, key] = [findElement('_layers'), findElement('_key')];
+  const group = findElement('_layers');
   const opener = findElement<HTMLButtonElement>('_all-layers');
   const rows = new Map(layers.map((layer) => [layer.id, createRow(layer, onRetry)]));
   const all = [...rows.values()];
-  const reset = createElement('button', { type: 'button', className: 'reset' }, page.reset);
+  const hidden = { type: 'button', className: 'reset', hidden: true } as const;
+  const reset = createElement('button', hidden, page.reset);
   reset.addEventListener('click', () => {
-    if (reset.ariaDisabled !== 'true') on.reset();
+    if (document.activeElement === reset) opener.focus();
+    on.reset();
   });
   const parts = [...all.flatMap(({ switches }) => switches), reset, ...all.map(({ note }) => note)];
   opener.after(...parts);
@@ -98,7 +93,6 @@ export function createLegend(input: LegendInput) {
   const placeholders = fullest.map((layer) => placeholder(layer, keys));
   const room = createElement('div', { className: 'room', ariaHidden: 'true' }, ...placeholders);
   group.after(room);
-  key.replaceChildren(...all.map(({ entry }) => entry));
   let keyed: string | undefined;
   const showKeys = (section: string) => {
     keyed = section;
@@ -106,10 +100,8 @@ export function createLegend(input: LegendInput) {
       const row = id && rows.get(id);
       const key = ofLayer.get(section) ?? [...ofLayer.values()][0];
       if (!row || !key) continue;
-      for (const part of [row.label, row.entry]) {
-        part.querySelector('[data-key]')?.remove();
-        part.append(key.cloneNode(true));
-      }
+      row.label.querySelector('[data-key]')?.remove();
+      row.label.append(key.cloneNode(true));
     }
   };
   const changed = ({ target }: Event) => {
@@ -120,15 +112,13 @@ export function createLegend(input: LegendInput) {
   for (const [id, { handle }] of rows)
     handle?.addEventListener('input', () => on.set(id, handle.valueAsNumber / 100));
   openSwitches(group, opener, signal);
-  foldLegend(findElement<HTMLDetailsElement>('_layers-panel'), signal);
   signal.addEventListener('abort', () => {
     for (const part of [...parts, ...headings, room]) part.remove();
-    key.replaceChildren();
   });
   return {
     show(visible: ReadonlySet<string>, overrides: Overrides, section: string) {
       if (keyed !== section) showKeys(section);
-      for (const [id, { label, checkbox, handle, entry }] of rows) {
+      for (const [id, { label, checkbox, handle }] of rows) {
         const share = overrides[id];
         const on = visible.has(id) || typeof share === 'number';
         if (handle) {
@@ -138,16 +128,11 @@ export function createLegend(input: LegendInput) {
         if (checkbox.checked !== on) checkbox.checked = on;
         const ofScene = scenes[section]?.layers;
         const opacity = Number(share ?? ofScene?.[id] ?? 1);
-        for (const part of [label, entry])
-          part.style.setProperty('--share', String(Math.max(minOpacity, opacity)));
+        label.style.setProperty('--share', String(Math.max(minOpacity, opacity)));
         if (!(id in overrides)) label.toggleAttribute('data-first', on);
         else if (ofScene) label.toggleAttribute('data-first', id in ofScene);
-        entry.hidden = !on && !label.hasAttribute('data-first');
-        entry.toggleAttribute('data-off', !on);
       }
-      // With `disabled`, the button would lose the focus.
-      const idle = String(Object.keys(overrides).length === 0);
-      if (reset.ariaDisabled !== idle) reset.ariaDisabled = idle;
+      reset.hidden = Object.keys(overrides).length === 0;
     },
     setState(layer: string, state: 'ready' | 'failed') {
       const row = rows.get(layer);
@@ -159,49 +144,19 @@ export function createLegend(input: LegendInput) {
 /** Minimum opacity of signs: fainter ones could not be told apart. */
 const minOpacity = 0.4;
 
-/** The gap above an open legend, and the legend's minimum height, in CSS pixels. */
-const [gap, minHeight] = [12, 96];
-
-/** Opens the legend if the CSS has `--legend: open`; otherwise folds it, to open over the map and close on Escape. */
-function foldLegend(panel: HTMLDetailsElement, signal: AbortSignal): void {
-  let roomy: boolean | undefined;
-  const fit = () => {
-    if (panel.open && !roomy) panel.style.setProperty('--room', `${freeAbove(panel)}px`);
-  };
-  const fold = () => {
-    const next = getComputedStyle(panel).getPropertyValue('--legend').trim() === 'open';
-    if (next !== roomy) panel.open = next;
-    roomy = next;
-    fit();
-  };
-  fold();
-  foldOnEscape(panel, () => panel.open && !roomy, { signal });
-  panel.addEventListener('toggle', fit, { signal });
-  window.addEventListener('resize', fold, { signal });
-}
-
-function freeAbove(panel: HTMLElement): number {
-  const { top } = panel.getBoundingClientRect();
-  const frame = panel.closest('.stage-frame')?.getBoundingClientRect().top ?? 0;
-  const controls = [...document.querySelectorAll('.bar-top > *')]
-    .map((control) => control.getBoundingClientRect())
-    .filter(({ height, bottom }) => height > 0 && bottom <= top);
-  const head = Math.max(frame, ...controls.map(({ bottom }) => bottom));
-  return Math.max(minHeight, top - head - gap);
-}
-
 /** Opens all of a key's switches by its button, or when focus on a switch beyond the key's edge scrolls the key. */
 function openSwitches(group: HTMLElement, button: HTMLButtonElement, signal: AbortSignal): void {
+  const panel = findElement('_layers-panel');
   const isOpen = () => button.ariaExpanded === 'true';
   const set = (open: boolean) => {
     button.ariaExpanded = String(open);
     group.scrollTo(0, 0);
   };
   const reveal = () => {
-    if (button.checkVisibility() && !isOpen()) set(true);
+    if (group.scrollTop > 0 && !isOpen()) set(true);
   };
   const leave = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget instanceof Node && !group.contains(relatedTarget)) set(false);
+    if (relatedTarget instanceof Node && !panel.contains(relatedTarget)) set(false);
   };
   const close = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen()) return;
@@ -211,7 +166,7 @@ function openSwitches(group: HTMLElement, button: HTMLButtonElement, signal: Abo
   };
   button.addEventListener('click', () => set(!isOpen()), { signal });
   group.addEventListener('scroll', reveal, { signal });
-  group.addEventListener('focusout', leave, { signal });
-  group.addEventListener('keydown', close, { signal });
+  panel.addEventListener('focusout', leave, { signal });
+  panel.addEventListener('keydown', close, { signal });
   signal.addEventListener('abort', () => set(false));
 }

@@ -28,13 +28,12 @@ export function coveredAside(stage: DOMRect, box: DOMRect): Pick<Padding, 'left'
   return left < right ? { left, right: 0 } : { left: 0, right };
 }
 
-/** A card is read until its last line is gone or, without maps, until the next section fills most of the screen. */
+/** A card is read until its last line is near the top of its room, which is when the next comes in beneath it. */
 function readingBand(stacked: boolean, stageShare: number) {
-  const isArticle = document.documentElement.dataset.map === 'unavailable';
   const within = (share: number) => stageShare + share * (1 - stageShare);
   return {
-    enter: within(stacked ? 0.4 : 0.6),
-    leave: within(isArticle ? 0.3 : 0),
+    enter: within(stacked ? 0.2 : 0.45),
+    leave: within(0.2),
     line: within(stacked ? 0.4 : 0.5),
   };
 }

@@ -209,8 +209,7 @@ function onFirstSign(start: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', stop);
 }
 
-const coveringControls =
-  '.button, .switch, .attribution span, .scale, .locator, .north, #_key, #_layers';
+const coveringControls = '.button, .switch, .attribution span, .scale, .locator, .north, #_layers';
 
 /** Minimum distance from a control to a name, in CSS pixels. */
 const clearOfControls = 4;
