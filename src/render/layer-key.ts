@@ -135,13 +135,11 @@ export function layerCss(layers: readonly Layer[], onDark: (css: string) => stri
         sign: `[data-key="${layer.id}"] [data-sign="${at}"]`,
       };
     });
-    const own = `.swatch[data-layer="${layer.id}"]:checked,[data-key="${layer.id}"] [data-sign="own"]`;
-    const ring = { layer, name, sign: `[data-key="${layer.id}"] [data-sign="within"]` };
-    return [
-      { layer, name, sign: own },
-      ...(layer.kind === 'points' ? [ring] : []),
-      ...ofCategories,
-    ];
+    const inKey = (at: 'own' | 'within') => `[data-key="${layer.id}"] [data-sign="${at}"]`;
+    const swatch = `.swatch[data-layer="${layer.id}"]:checked`;
+    if (layer.kind !== 'points') return [{ layer, name, sign: swatch }, ...ofCategories];
+    const signs = [`${swatch},${inKey('own')}`, inKey('within')];
+    return [...signs.map((sign) => ({ layer, name, sign })), ...ofCategories];
   });
   const colors = (theme: Theme): string => {
     const own = all.map(
