@@ -49,7 +49,7 @@ export const firings: readonly Firing[] = [
     site: 'Wonsan',
     lngLat: wonsan,
     uncertain: true,
-    marksAt: [127.98, 39.83],
+    marksAt: [127.98, 39.98],
     source: 'CSIS Beyond Parallel',
   },
   {
@@ -185,7 +185,7 @@ export const firings: readonly Firing[] = [
     uncertain: true,
     // north of Kaesong and some 20 km from the line, as Seoul's military had it
     withinKm: 15,
-    marksAt: [126.44, 37.94],
+    marksAt: [126.42, 37.94],
     source: cns,
   },
   {
@@ -200,7 +200,7 @@ export const firings: readonly Firing[] = [
     uncertain: true,
     // less than that from the line, as the press had it
     withinKm: 3,
-    marksAt: [128.72, 39.17],
+    marksAt: [128.76, 39.24],
     source: 'Yonhap and other South Korean press, 14 July 2014',
   },
 ];

@@ -99,9 +99,10 @@ export function countedOnDays(days: readonly string[], shown?: Days): Expression
   return ['+', 0, ...counts];
 }
 
-/** Restricts a radius that follows a site's count to some days; returns any other radius unchanged. */
+/** Restricts a radius that follows a site's count, by its root, to some days; returns any other radius unchanged. */
 export function radiusOnDays(radius: unknown, { of, days }: DatedPart, shown: Days): unknown {
   if (of !== 'sites' || !Array.isArray(radius)) return radius;
-  const [interpolate, curve, , ...stops] = radius;
+  const [interpolate, curve, input, ...stops] = radius;
+  if (input[0] !== 'sqrt') return radius;
   return [interpolate, curve, ['sqrt', countedOnDays(days, shown)], ...stops];
 }

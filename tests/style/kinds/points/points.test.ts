@@ -132,7 +132,8 @@ describe('the points of one site', () => {
     const rings = layersOf(known).find(({ id }) => id === 'camps-within');
     if (!rings) throw new Error('There are no rings.');
     for (const zoom of [3, 7.4, 12]) {
-      const values = styleValues(rings, zoom);
+      const days = { camps: ['2014-01-01', '2015-01-01'] } as const;
+      const values = styleValues(atScene({ light: rings, dark: rings }, { days }).light, zoom);
       const km = prepared(known).flatMap((each) => {
         const [, lat = 0] = each.geometry.coordinates as number[];
         return values.draws(each) ? values.number('circle-radius', each) * pixelKm(zoom, lat) : [];
