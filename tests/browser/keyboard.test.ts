@@ -167,7 +167,7 @@ inEveryRun(() => {
       const { page } = touched;
       await page.setViewportSize({ width: 740, height: 360 });
       await mapAtRest(page);
-      const tick = page.locator('#_sections a').nth(5);
+      const tick = page.locator('#_sections a').nth(6);
       await tick.tap();
       await tick.hover();
       await mapAtRest(page);
