@@ -93,7 +93,7 @@ describe('a scene in words', () => {
     ],
     [
       'firing-sites',
-      'Discs mark where North Korea fired on 3 days between 21 February 2014 and 14 July 2014: 2 ballistic missiles and about 100 other rounds, more in a larger disc. A blurred disc is a place that is only roughly known.',
+      'Discs mark where North Korea fired on 3 days between 21 February 2014 and 14 July 2014: 2 ballistic missiles and about 100 other rounds. A blurred disc is a place that is only roughly known.',
     ],
   ])('describes %s', (ids, sentence) => {
     expect(words(...ids.split(' '))).toBe(`${framed} ${sentence}`);

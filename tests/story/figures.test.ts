@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { area, distance, pointToLineDistance } from '@turf/turf';
 import { csvParse } from 'd3-dsv';
 import geodesic from 'geographiclib-geodesic';
-import type { Feature, LineString, Point, Polygon } from 'geojson';
+import type { Feature, LineString, Point, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { renderChart } from '../../src/charts/figure.ts';
 import { inspectCharts } from '../../src/charts/read-charts.ts';
+import type { LayerFeature } from '../../src/style/kinds/kind.ts';
+import { preparedData } from '../../src/style/kinds/kinds.ts';
 import { formatNumber } from '../../src/words/formats.ts';
 import { featureOf, readLayer } from '../geo/read-layer.ts';
 import { english as words } from '../support/english.ts';
 import { readSources } from '../support/read-sources.ts';
-import { files } from '../support/this-story.ts';
+import { files, layers, scenes } from '../support/this-story.ts';
 import { storyParagraphs } from './story-text.ts';
 
 /** A row of a chart's table, whose numbers are NaN where it has none. */
@@ -39,6 +41,21 @@ const textOf = (section: string) =>
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const written = (figure: number | undefined) => formatNumber(figure ?? Number.NaN, 'en-GB');
 const millions = (count: number | undefined) => `${(count ?? Number.NaN) / 1e6} million`;
+
+/** The kilometres from a place to the nearest of many points along a line, on WGS 84. */
+function kmToLine([lng = 0, lat = 0]: Position, line: readonly Position[]): number {
+  const along = line.slice(1).flatMap(([toLng = 0, toLat = 0], i) => {
+    const [fromLng = 0, fromLat = 0] = line[i] ?? [];
+    return Array.from({ length: 21 }, (_, step) => {
+      const [x, y] = [
+        fromLng + ((toLng - fromLng) * step) / 20,
+        fromLat + ((toLat - fromLat) * step) / 20,
+      ];
+      return geodesic.Geodesic.WGS84.Inverse(lat, lng, y, x).s12 ?? Number.NaN;
+    });
+  });
+  return Math.min(...along) / 1000;
+}
 
 const firings = rows('firings');
 /** The years in which people arrived, the first of them the end of all before. */
@@ -131,6 +148,44 @@ describe('the text, the charts and the map agree on', () => {
     expect(Math.max(...off)).toBeCloseTo(8, 0);
     const northernmost = Math.max(...line.geometry.coordinates.map(([, lat = 0]) => lat));
     expect(corners.filter(([, lat = 0]) => lat <= northernmost)).toEqual([]);
+  });
+
+  it('how far from the armistice line the last three sites are, as drawn, and as the map says', () => {
+    const [line] = readLayer('dmz').features as unknown as readonly [Feature<LineString>];
+    const [, ...far] =
+      /are (\d+) and (\d+) kilometres from it, and our own of 14 July (\d+), as computed/.exec(
+        textOf('ninety-firings'),
+      ) ?? [];
+    const sites = readLayer('firing-sites').features.slice(-3);
+    const computed = sites.map(({ geometry }) =>
+      kmToLine((geometry as Point).coordinates, line.geometry.coordinates),
+    );
+    expect(far.map(Number)).toEqual(computed.map(Math.round));
+    const onMap = scenes['ninety-firings']?.annotations?.map(({ text }) => text).join(' ') ?? '';
+    for (const km of [`40 to ${far[0]} km`, `${far[1]} to 20 km`, `under ${far[2]} km`])
+      expect(onMap).toContain(km);
+    // Each ring reaches about as far as the other distance that is told.
+    const [first = 0, second = 0, third = 0] = sites.map(({ properties: { withinKm } }) =>
+      Number(withinKm),
+    );
+    const [far9 = 0, far13 = 0, far14 = 0] = computed;
+    expect(far9 - first).toBeLessThan(50);
+    expect(far13 + second).toBeGreaterThan(20);
+    expect(third).toBeGreaterThan(far14);
+  });
+
+  it('the rounds, each a mark on the map', () => {
+    const layer = layers.find(({ id }) => id === 'each-round');
+    const { features } = readLayer('firing-sites');
+    const drawn = preparedData(layers, 'each-round', {
+      type: 'FeatureCollection',
+      features: features as readonly LayerFeature[] as LayerFeature[],
+    });
+    const marks = drawn.features.filter(({ properties }) => properties.part === 'point');
+    expect(layer).toBeDefined();
+    expect(marks).toHaveLength(sum(firings.map(({ least }) => least)));
+    const filled = marks.filter(({ properties }) => 'filled' in properties && properties.filled);
+    expect(filled).toHaveLength(sum(ballistic));
   });
 
   it('the days of firing, with their rounds and the certainty of their place', () => {

@@ -1,3 +1,4 @@
+import type { LayerSpecification } from 'maplibre-gl';
 import { roundScale } from '../../core/camera/mercator.ts';
 import { type Box, boxAbout } from '../../core/geometry/box.ts';
 import { groupBy } from '../../core/group-by.ts';
@@ -13,6 +14,10 @@ import { type FreeSpace, freeSpace, type PlacedLabels, placeLabels } from './pla
 /** The share of a disc's radius that labels keep clear of. */
 const denseDisc = 1.05;
 
+/** True for circles so pale that names may lie on them. */
+const isWash = (layer: LayerSpecification): boolean =>
+  (storyMetadata(layer)?.fullOpacity['circle-opacity'] ?? 1) < 0.2;
+
 /** Draws the live map's labels. @param cover The layer that covers the map, if any; only its labels are drawn. */
 export function drawLabels(drawing: Drawing, locale: string, cover?: string): string {
   const { frame, style } = drawing;
@@ -21,7 +26,7 @@ export function drawLabels(drawing: Drawing, locale: string, cover?: string): st
   );
   const inputs = (type: string, zoom?: number, named?: ReadonlySet<string>) =>
     seen
-      .filter((layer) => layer.light.type === type && !isIcons(layer))
+      .filter((layer) => layer.light.type === type && !isIcons(layer) && !isWash(layer.light))
       .flatMap((layer) => layerInput(layer, drawing, zoom, named) ?? []);
   const linesOf = (isWanted: (source: string) => boolean) =>
     inputs('line').flatMap((input) => (isWanted(input.source) ? drawnLines(input, drawing) : []));

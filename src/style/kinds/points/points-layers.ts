@@ -100,7 +100,7 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
     circles(
       'within',
       { of: 'sites', also: ['has', 'within'] },
-      { 'circle-opacity': 0.1, [strokeOpacity]: 0.8 },
+      { 'circle-opacity': 0.07, [strokeOpacity]: 0.8 },
       within,
     ),
     circles(
