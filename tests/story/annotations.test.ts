@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'Manchuria as a whole, beside its smaller circles': [128.2, 45],
   'China north of the Yalu': [124.8, 43.1],
 
-  'the armistice line, above its middle': [127.35, 38.42],
+  'the armistice line, below its middle': [127.75, 38],
   'inland China, far from the border, for the first word': [114, 35.78],
   'inland China, far from the border, for the second word': [114, 31.63],
   'inland China, far from the border, for the third word': [114, 27.36],
