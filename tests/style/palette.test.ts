@@ -44,6 +44,9 @@ const ofOwnForm: Readonly<Record<string, string>> = {
   reached: 'six dots in rows',
   koreans: 'circles one within another, on Manchuria alone',
   aid: 'two broad arrows, across the border',
+  'each-round': 'small marks in blocks, one for each round',
+  'xi-visit': 'a broad arrow over the sea to Seoul',
+  carrier: 'a broad arrow over the sea to Busan',
   rounds: 'a hundred thin arcs that spread from a disc',
   threat: 'rings in a row, never shown with others of people',
 };

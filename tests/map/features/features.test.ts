@@ -10,10 +10,15 @@ import { plainLayer } from '../../support/plain-layer.ts';
 import { ring } from '../../support/shapes.ts';
 import { layers } from '../../support/this-story.ts';
 
+/** The files of layers that draw another's. */
+const layerFile: Readonly<Record<string, string>> = { 'each-round': 'firing-sites' };
+
 const factsOf = (id: string) => {
   const layer = layers.find((spec) => spec.id === id);
   if (!layer) throw new Error(`There is no layer "${id}".`);
-  const file: LayerCollection = JSON.parse(readFileSync(`geo/layers/${id}.geojson`, 'utf8'));
+  const file: LayerCollection = JSON.parse(
+    readFileSync(`geo/layers/${layerFile[id] ?? id}.geojson`, 'utf8'),
+  );
   return featureFacts(layer, file, en);
 };
 

@@ -9,6 +9,8 @@ const { protocols } = vi.hoisted(() => ({ protocols: new Map<string, unknown>() 
 vi.mock('maplibre-gl', () => ({
   addProtocol: (name: string, protocol: unknown) => protocols.set(name, protocol),
 }));
+// Tests share a worker: another file's mock may be behind a module that is already loaded.
+vi.resetModules();
 const { serveTiles } = await import('../../../src/map/sources/serve-tiles.ts');
 
 const folders = { streets: ['12/3365/2431', '12/3366/2431'], 'tiles/old-map': ['14/1/2'] };
