@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'inland China, far from the border, for the first word': [114, 35.78],
   'inland China, far from the border, for the second word': [114, 31.63],
   'inland China, far from the border, for the third word': [114, 27.36],
-  'the middle of China, above its rings': [103.6, 34.6],
+  'the middle of China, below its rings': [103.6, 31.1],
   'the middle of China, beside the schematic lines': [106.5, 34.8],
   'the East Sea / Sea of Japan': [128.75, 39.4],
   'the East Sea / Sea of Japan, farther out': [129, 39.3],
@@ -49,8 +49,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'Laos and Thailand': [104.6, 17.4],
   'the arc of the cooler ties': [119.6, 38.9],
   'the arc of the warmer ties': [122.1, 37.25],
-  'the gulf, at the end of the stub from Bangkok': [100.85, 11.4],
-  'the Yellow Sea, at the start of the stub to Seoul': [123.6, 34.6],
+  'the Yellow Sea, beside the stub to Seoul': [124.4, 33.6],
   'the dimension line at sea, below its end': [130.1, 36.1],
 };
 
