@@ -235,7 +235,7 @@ it('the map and the chart highlight each other by date: sites appear with their 
       return { fill, isBold: Number(fontWeight) > 500 };
     });
   await read(drawn, row('2014-02-27'));
-  const atWonsan = await pictureAt([127.44, 39.15], -12, -12);
+  const atWonsan = await pictureAt([128.3, 39.75], -12, -5);
   const few = await atWonsan();
   await read(drawn, row('2014-03-16'));
   expect((await atWonsan()).equals(few)).toBe(false);

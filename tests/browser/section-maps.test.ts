@@ -68,7 +68,7 @@ it('the story without scripts or WebGL has the same text, notes, charts and stil
     .evaluateAll((parts) =>
       parts.flatMap(({ className, clientWidth }) => (clientWidth > 1 ? className : [])),
     );
-  expect(under).toEqual(['map-caption', 'map-credit']);
+  expect(under).toEqual(['map-key', 'map-caption', 'map-credit']);
 
   const without = await openPage({ viewport: { width: 360, height: 740 }, webgl: false });
   await without.page.goto(address);

@@ -49,7 +49,7 @@ const allowed: Readonly<Record<string, readonly [number, number]>> = {
   'Laos and Thailand': [104.6, 17.4],
   'the arc of the cooler ties': [119.6, 38.9],
   'the arc of the warmer ties': [122.1, 37.25],
-  'the Yellow Sea, beside the stub to Seoul': [124.4, 33.6],
+  'the sea beneath the stub to Seoul': [124, 30.4],
   'the dimension line at sea, below its end': [130.1, 36.1],
 };
 

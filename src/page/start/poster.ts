@@ -6,7 +6,7 @@ import type { Theme } from '../../style/palette.ts';
 
 export type Poster = ReturnType<typeof createPoster>;
 
-const maxZoom = 5.1;
+const maxZoom = 6;
 
 /** Shows the opening's picture, on a canvas, as it is no largest contentful paint, or else a section's still map. */
 export function createPoster(theme: () => Theme, signal: AbortSignal) {
