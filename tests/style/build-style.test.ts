@@ -76,7 +76,7 @@ it('enlarged scales every line, name and disc by the same factor at every zoom, 
     expect(before.length).toBeGreaterThan(20);
     for (const [name, size] of before)
       expect(grown.get(name), `${name} at zoom ${zoom}`).toBeCloseTo(
-        /-(dots|within|marks) circle-radius/.test(name) ? size : 1.3 * size,
+        /(-(dots|within|marks)|each-round-lit) circle-radius/.test(name) ? size : 1.3 * size,
         5,
       );
     expect(grown.get('place-cities icon-size')).toBe(1.3);
