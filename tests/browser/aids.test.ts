@@ -235,7 +235,8 @@ it('the map and the chart highlight each other by date: sites appear with their 
       return { fill, isBold: Number(fontWeight) > 500 };
     });
   await read(drawn, row('2014-02-27'));
-  const atWonsan = await pictureAt([127.44, 39.15], -12, -12);
+  // The second row of Wonsan's marks, and the marks of Hwangju.
+  const atWonsan = await pictureAt([128.15, 39.913], -12, -5);
   const few = await atWonsan();
   await read(drawn, row('2014-03-16'));
   expect((await atWonsan()).equals(few)).toBe(false);
@@ -243,7 +244,7 @@ it('the map and the chart highlight each other by date: sites appear with their 
   expect(await ahead()).toContain('2014-06-26');
   const ahead26June = await lookOfJune();
   expect(ahead26June.isBold).toBe(false);
-  const atHwangju = await pictureAt([125.7, 38.69], -12, -12);
+  const atHwangju = await pictureAt([125.787, 38.69], -12, -5);
   const before = await atHwangju();
   await read(drawn, row('2014-07-14'));
   expect(await ahead()).toEqual([]);
