@@ -159,7 +159,7 @@ it('a tap on a site of several days opens a table with one row per day', async (
 
 it('the feature list on a phone shows a feature clear of its panel, with a button back to the story', async () => {
   const { page } = await visit(phone, 'the-eleven');
-  await page.locator('#_all-layers').click();
+  await page.locator('#_layers-panel > summary').click();
   await page.getByText('On the map now', { exact: true }).click();
   await page.getByRole('button', { name: /^Show on the map: Yanbian/ }).click();
   await mapAtRest(page);
@@ -235,7 +235,8 @@ it('the map and the chart highlight each other by date: sites appear with their 
       return { fill, isBold: Number(fontWeight) > 500 };
     });
   await read(drawn, row('2014-02-27'));
-  const atWonsan = await pictureAt([128.3, 39.75], -12, -5);
+  // The second row of Wonsan's marks, and the marks of Hwangju.
+  const atWonsan = await pictureAt([128.15, 39.913], -12, -5);
   const few = await atWonsan();
   await read(drawn, row('2014-03-16'));
   expect((await atWonsan()).equals(few)).toBe(false);
@@ -243,7 +244,7 @@ it('the map and the chart highlight each other by date: sites appear with their 
   expect(await ahead()).toContain('2014-06-26');
   const ahead26June = await lookOfJune();
   expect(ahead26June.isBold).toBe(false);
-  const atHwangju = await pictureAt([125.7, 38.69], -12, -12);
+  const atHwangju = await pictureAt([125.787, 38.69], -12, -5);
   const before = await atHwangju();
   await read(drawn, row('2014-07-14'));
   expect(await ahead()).toEqual([]);

@@ -46,7 +46,8 @@ it.each([
 });
 
 it('featureFacts gives every feature of the story a unique key, a fact and a credit', () => {
-  const all = layers.flatMap(({ id }) => factsOf(id));
+  // One layer draws the file of another.
+  const all = layers.flatMap(({ id }) => (id === 'each-round' ? [] : factsOf(id)));
   expect(new Set(all.map(({ key }) => key)).size).toBe(all.length);
   for (const { key, fact, credit } of all) {
     expect(fact, key).toMatch(/\.$/);

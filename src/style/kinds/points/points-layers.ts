@@ -80,6 +80,8 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
     'circle-color': color,
     'circle-pitch-alignment': 'map',
   };
+  const pale = { 'circle-opacity': 0.07, [strokeOpacity]: 0.8 };
+  const sure = { of: 'sites', also: ['!', isUncertain] } satisfies Omit<DatedPart, 'days'>;
   const disc: PaintOf<'circle'> = {
     'circle-radius': radius,
     'circle-color': color,
@@ -90,25 +92,13 @@ export function pointsLayers(layer: PointsLayer, colors: LayerColors): LayerSpec
   const hasCore = isOneOf(['coalesce', ['get', 'category'], ''], cored);
   const cores = circles('cores', { of: 'points', also: hasCore }, { 'circle-opacity': 1 }, core);
   const marks = circles('marks', { of: 'points' }, markOpacities, markLook(color));
-  const litRadius = marksInKm
-    ? onGround(['get', 'size'])
-    : discRadius(layer, ['coalesce', ['get', 'count'], 0]);
-  const litRing = ring(colors.ink, marksInKm ? 1.6 : 3.2, litRadius);
-  const isSure: ExpressionSpecification = ['!', isUncertain];
+  const litRing = marksInKm
+    ? ring(colors.ink, 1.6, onGround(['get', 'size']))
+    : ring(colors.ink, 3.2, discRadius(layer, ['coalesce', ['get', 'count'], 0]));
   return [
     circles('discs', { of: 'sites' }, { 'circle-opacity': 0.32 }, disc, ofLargest),
-    circles(
-      'within',
-      { of: 'sites', also: ['has', 'within'] },
-      { 'circle-opacity': 0.07, [strokeOpacity]: 0.8 },
-      within,
-    ),
-    circles(
-      'rings',
-      { of: 'sites', also: isSure },
-      { [strokeOpacity]: 0.95 },
-      ring(color, 1.6, radius),
-    ),
+    circles('within', { of: 'sites', also: ['has', 'within'] }, pale, within),
+    circles('rings', sure, { [strokeOpacity]: 0.95 }, ring(color, 1.6, radius)),
     ...(marksInKm ? [marks] : cored.length > 0 ? [cores] : []),
     storyLayer(
       { id: lit.layer(id), type: 'circle', source: id, filter: lit.filter([]), paint: litRing },
@@ -152,11 +142,7 @@ export function pointNames(
   ];
 }
 
-const ring = (
-  color: string | ExpressionSpecification,
-  width: number,
-  radius: Radius,
-): PaintOf<'circle'> => ({
+const ring = (color: string | ExpressionSpecification, width: number, radius: Radius) => ({
   'circle-color': 'rgba(0, 0, 0, 0)',
   'circle-stroke-color': color,
   'circle-stroke-width': width,
