@@ -159,7 +159,7 @@ it('a tap on a site of several days opens a table with one row per day', async (
 
 it('the feature list on a phone shows a feature clear of its panel, with a button back to the story', async () => {
   const { page } = await visit(phone, 'the-eleven');
-  await page.locator('#_layers-panel > summary').click();
+  await page.locator('#_all-layers').click();
   await page.getByText('On the map now', { exact: true }).click();
   await page.getByRole('button', { name: /^Show on the map: Yanbian/ }).click();
   await mapAtRest(page);

@@ -71,7 +71,7 @@ describe.each(cases([toLaos], [toThailand]))('beside "%s"', (section, route, col
   it('the leap is a straight row of dots between cities, and the way fades in', async () => {
     await scrollCard('the-long-way', 'top', 0.3);
     const points = await mapPoints(story.page, colors.storyLand);
-    expect(dots(points, 2)).toBeGreaterThan(0.95);
+    expect(dots(points, 3)).toBeGreaterThan(0.95);
     expect(dots(points, 0)).toBeGreaterThan(0.05);
     expect(dots(points, 0)).toBeLessThan(0.65);
     const [, early] = way;
