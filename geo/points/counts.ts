@@ -1,4 +1,4 @@
-import { circle } from '@turf/turf';
+import { circle, destination } from '@turf/turf';
 import type { Feature, MultiLineString, MultiPoint, Polygon, Position } from 'geojson';
 import type { NamedProperties } from '../../src/tiles/shapes/ground.ts';
 import { roundTo } from '../../src/tiles/shapes/planar.ts';
@@ -8,9 +8,6 @@ const foot: Position = [125.8, 44.3];
 const radiusOfMillion = 125;
 
 const steps = 72;
-
-/** Kilometres in a degree of latitude. */
-const perDegree = 111.2;
 
 interface Count {
   readonly year: number;
@@ -31,8 +28,7 @@ const koreans: readonly Count[] = [
 export const koreansOf = (): Feature<Polygon, NamedProperties>[] =>
   koreans.map(({ year, of, ...properties }) => {
     const radius = radiusOfMillion * Math.sqrt(properties.count / 1e6);
-    const middle = [foot[0] ?? 0, (foot[1] ?? 0) + radius / perDegree];
-    const { coordinates } = circle(middle, radius, { steps }).geometry;
+    const { coordinates } = circle(destination(foot, radius, 0), radius, { steps }).geometry;
     const name = ['Koreans in Manchuria', year, of].filter(Boolean).join(', ');
     const certainty =
       'The circle stands for all of Manchuria; where in it the circle lies means nothing.';
