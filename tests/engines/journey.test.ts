@@ -22,9 +22,11 @@ inEachEngine({}, (reader) => {
       const [lng, lat] = center;
       const inside = lng > west && lng < east && lat > south && lat < north;
       expect(inside, `${section}: ${center} lies within its bounds`).toBe(true);
-      // Layers that fade in while the section is read may or may not be visible.
-      const { layers: wanted = {}, fade = {} } = scenes[section] ?? {};
-      const whole = (ids: readonly string[]) => ids.filter((id) => !(id in fade)).toSorted();
+      // Layers that come while the section is read may or may not be visible.
+      const { layers: wanted = {}, fade = {}, annotations = [] } = scenes[section] ?? {};
+      const later = annotations.flatMap(({ layer, from = 0 }) => (layer && from > 0 ? [layer] : []));
+      const coming = new Set([...Object.keys(fade), ...later]);
+      const whole = (ids: readonly string[]) => ids.filter((id) => !coming.has(id)).toSorted();
       expect(whole(layers), section).toEqual(whole(Object.keys(wanted)));
     }
     expect(await reader().ask(() => location.hash)).toBe(`#${sections.at(-1)}`);
