@@ -32,6 +32,9 @@ const phone: Size = { width: 390, height: 844 };
 
 const sizes: readonly Size[] = [smallPhone, phone, tablet, tabletOnItsSide, desk, largeDesk];
 
+/** Of each layout of the page the size with the least room, which longer or wider words run out of first. */
+const sizesOfTranslations: readonly Size[] = [smallPhone, tablet, tabletOnItsSide, desk];
+
 /** Builds a story, reads it in a browser, and returns a sentence for each fault. @throws StoryError */
 export async function testStory(
   files: StoryFolder,
@@ -86,15 +89,15 @@ function checksOf(tested: TestedStory, browser: Browser): readonly (readonly Che
   });
   let opened: Promise<StoryPage> | undefined;
   const page = () => (opened ??= openMapPage(browser, tested.url));
+  const { translation } = tested.story.files;
   const screens = [
-    ...sizes.map((size) =>
+    ...(translation ? sizesOfTranslations : sizes).map((size) =>
       check(`frames, names, legend at ${formatSize(size)}`, async () =>
         mapProblems(await page(), tested, size),
       ),
     ),
     check('words', async () => wordsProblems((await page()).page, tested.story)),
   ];
-  const { translation } = tested.story.files;
   const pages = [
     ...(translation ? [smallPhone] : [smallPhone, desk]).map((size) =>
       check(`axe at ${formatSize(size)}, light and dark`, () =>

@@ -24,7 +24,9 @@ inEachEngine({}, (reader) => {
       expect(inside, `${section}: ${center} lies within its bounds`).toBe(true);
       // Layers that come while the section is read may or may not be visible.
       const { layers: wanted = {}, fade = {}, annotations = [] } = scenes[section] ?? {};
-      const later = annotations.flatMap(({ layer, from = 0 }) => (layer && from > 0 ? [layer] : []));
+      const later = annotations.flatMap(({ layer, from = 0 }) =>
+        layer && from > 0 ? [layer] : [],
+      );
       const coming = new Set([...Object.keys(fade), ...later]);
       const whole = (ids: readonly string[]) => ids.filter((id) => !coming.has(id)).toSorted();
       expect(whole(layers), section).toEqual(whole(Object.keys(wanted)));
@@ -64,7 +66,8 @@ inEachEngine({}, (reader) => {
     expect(await reader().ask(() => location.search)).toBe('?hide=route-laos');
     await press(reader(), 'Reset');
     expect((await mapAtRest(reader())).layers).toContain('route-laos');
-    expect(await differentPixels(shown, await reader().picture(), 8)).toBeLessThan(0.0002);
+    // The pointer, where Reset was, underlines the name of a layer.
+    expect(await differentPixels(shown, await reader().picture(), 8)).toBeLessThan(0.0005);
     expect(await reader().ask(() => location.search)).toBe('');
   });
 
