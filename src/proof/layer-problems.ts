@@ -2,10 +2,10 @@ import { wcagContrast } from 'culori';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { project } from '../core/camera/camera.ts';
-import { nearAngle } from '../core/camera/mercator.ts';
+import { nearAngle, worldSize } from '../core/camera/mercator.ts';
 import { range } from '../core/numbers.ts';
 import type { LayerFeature } from '../style/kinds/kind.ts';
-import { kindOf } from '../style/kinds/kinds.ts';
+import { kindOf, type Layer } from '../style/kinds/kinds.ts';
 import type { Theme } from '../style/palette.ts';
 import type { Point } from './look.ts';
 import { engineFault, pageProblems } from './page-problems.ts';
@@ -73,7 +73,7 @@ export async function layerProblems(
     if (whole.length === 0 || givesWay) continue;
     await goTo(section);
     const placesOf = await placesOn(page);
-    const places = whole.map(({ id, kind }) => placesOf(tested.shapes[id] ?? [], kind === 'image'));
+    const places = whole.map((layer) => placesOf(shapeOf(layer, tested), layer.kind === 'image'));
     const there = whole.filter((_, index) => (places[index]?.length ?? 0) >= minPlaces);
     if (there.length === 0) continue;
     const shown = await pixelsOf(await mapPicture(page));
@@ -97,6 +97,29 @@ export async function layerProblems(
 }
 
 const toSee = `Remove it from the section, or what lies over it: a picture without "above: true" is ground, and { ID: 0.4 } gives a layer less opacity. If nothing lies over it, give it another colour than its ground. If it has one: ${engineFault}`;
+
+/** Returns a layer's features, or, as a ring is empty in its middle, the circle along each ring. */
+function shapeOf(layer: Layer, { shapes }: TestedStory): readonly LayerFeature[] {
+  const features = shapes[layer.id] ?? [];
+  const marks = kindOf(layer).prepare?.(features, layer) ?? [];
+  const isRing = ({ properties }: LayerFeature) => properties.filled === false;
+  return marks.some(isRing)
+    ? marks.map((mark) => (isRing(mark) ? circleAlong(mark) : mark))
+    : features;
+}
+
+function circleAlong(ring: LayerFeature): LayerFeature {
+  const { geometry, properties } = ring;
+  const { size = 0 } = properties as { readonly size?: number };
+  const [lng = 0, lat = 0] = linesIn(geometry)[0]?.[0] ?? [];
+  const degrees = (0.9 * size * 360) / worldSize(0);
+  const coordinates = range(0, 24).map((step): [number, number] => {
+    const angle = (step * Math.PI) / 12;
+    const north = degrees * Math.cos((lat * Math.PI) / 180) * Math.sin(angle);
+    return [lng + degrees * Math.cos(angle), lat + north];
+  });
+  return { ...ring, geometry: { type: 'LineString', coordinates } };
+}
 
 /** Projects features to points on the screen, in CSS pixels, along their lines and edges or `within` them. */
 async function placesOn(page: Page) {
