@@ -1,3 +1,4 @@
+import { bearing } from '@turf/turf';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { type Country, settledAt, thinned } from '../../src/tiles/shapes/ground.ts';
 import { polygonsOf, ringArea } from '../../src/tiles/shapes/planar.ts';
@@ -40,6 +41,18 @@ export const storyCountriesOf = async (countries: SourceCountries): Promise<Coun
 export const joinedCountries = (countries: readonly Country[]): Country[] =>
   countries.map((each) => (each.properties.a3 === 'RUS' ? joinAtAntimeridian(each) : each));
 
+/** The least angle at a vertex of a coast that a scene shows close up, in degrees: a narrower inlet is a spike. */
+const leastAngle = 12;
+
+/** A ring without the vertices at which the finest of its coasts turn back on themselves. */
+const withoutSpikes = (ring: readonly Position[]): Position[] =>
+  ring.filter((position, i) => {
+    const [before, after] = [ring[i - 1], ring[i + 1]];
+    if (!before || !after || detailAt(position).triangle > 0.01) return true;
+    const turn = Math.abs(bearing(position, before) - bearing(position, after));
+    return Math.min(turn, 360 - turn) > leastAngle;
+  });
+
 const coarsened = (ring: readonly Position[]): Position[] => {
   const kept: Position[] = [];
   for (const position of ring) {
@@ -57,7 +70,8 @@ const coarsened = (ring: readonly Position[]): Position[] => {
 const thinIslands = (country: Country): Country[] => {
   const coordinates = polygonsOf(country.geometry)
     .filter(([ring = []]) => ringArea(ring) >= detailAt(ring[0] ?? []).island)
-    .map((rings) => rings.map(coarsened).filter((ring) => ring.length > 3))
+    .map((rings) => rings.map((ring) => coarsened(withoutSpikes(ring))))
+    .map((rings) => rings.filter((ring) => ring.length > 3))
     .filter((rings) => rings.length > 0);
   if (coordinates.length === 0) return [];
   return [{ ...country, geometry: { type: 'MultiPolygon', coordinates } }];

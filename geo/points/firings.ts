@@ -49,7 +49,7 @@ export const firings: readonly Firing[] = [
     site: 'Wonsan',
     lngLat: wonsan,
     uncertain: true,
-    marksAt: [127.98, 39.98],
+    marksAt: [127.78, 39.74],
     source: 'CSIS Beyond Parallel',
   },
   {
@@ -140,6 +140,7 @@ export const firings: readonly Firing[] = [
     place: 'Hodo',
     lngLat: [127.54, 39.4],
     uncertain: true,
+    marksAt: [127.2, 39.45],
     source: cns,
   },
   {
@@ -200,7 +201,7 @@ export const firings: readonly Firing[] = [
     uncertain: true,
     // less than that from the line, as the press had it
     withinKm: 3,
-    marksAt: [128.76, 39.24],
+    marksAt: [128.66, 39.02],
     source: 'Yonhap and other South Korean press, 14 July 2014',
   },
 ];

@@ -8,10 +8,10 @@ type Flow = Feature<LineString, NamedProperties>;
 const notAWay = 'a diagram of who or what goes from one country to the other, not a route';
 
 /** Vertices about so far apart, in degrees: an arrow bends smoothly. */
-const step = 0.4;
+const step = 0.2;
 
 const smooth = (through: readonly Position[]): Position[] =>
-  spline(through, step).map((position) => roundTo(position, 2));
+  spline(through, step).map((position) => roundTo(position, 3));
 
 const flowOf = (name: string, through: readonly Position[]): Flow => ({
   type: 'Feature',
@@ -35,11 +35,10 @@ export const aid = [
 
 /** The middles of rings in a row north of the border, 60 km and more from it and from every other by their rims. */
 const row: readonly Position[] = [
-  [122.55, 40.95],
-  [124.2, 41.75],
-  [125.6, 42.6],
-  [127.2, 43],
-  [128.6, 43.9],
+  [125.3, 42.4],
+  [127.2, 43.1],
+  [128.6, 43.95],
+  [129.6, 44.75],
 ];
 
 /**

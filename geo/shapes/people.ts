@@ -53,7 +53,6 @@ export const peopleOf = (country: Country, bounds: readonly Feature<LineString>[
     count: 24_000_000,
   }),
   dotsAt('Arrivals in the South in 2009, to the same scale', [outside], { count: arrived }),
-  dotsAt('A million, to compare', [outside], { count: 1_000_000, filled: false }),
 ];
 
 /** Those who had reached the South by the end of 2013, in rows over South Korea. */

@@ -51,8 +51,8 @@ export function storyLabelLayers(
           'text-max-width': 30,
           'text-rotate': ['get', 'rotate'],
           'text-rotation-alignment': alignment,
-          'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 1, 'top', 'center'],
-          'text-offset': byNumber('beside', [-1, down(-besideLine), 1, down(besideLine)]),
+          'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 'center'],
+          'text-offset': byNumber('beside', [-1, down(-besideLine)]),
           'text-allow-overlap': true,
         },
         paint: haloed(colors.text, colors.halo),
@@ -88,19 +88,18 @@ export function labelData(labels: readonly LabelSpec[], routes: Readonly<Record<
 }
 
 /**
- * Places a label along a route, rotated to read from left to right. `beside` is -1 above the line and 1 below it;
- * `along` is a share of the whole route.
+ * Places a label above the line of a route, whose numbers are beneath it, rotated to read from left to right. `along`
+ * is a share of the whole route.
  */
 function placeAlong({ along }: RouteLabelSpec, route: Route | undefined) {
   if (!route) return undefined;
   const share = along * route.leapFrom;
   const { head, bearing } = routeProgress(route)(share);
   const direction = ((bearing % 360) + 360) % 360;
-  const isBackwards = direction > 180;
   return {
     at: head,
-    rotate: direction - (isBackwards ? 270 : 90),
-    beside: isBackwards ? 1 : -1,
+    rotate: direction - (direction > 180 ? 270 : 90),
+    beside: -1,
     along: share,
   };
 }
