@@ -219,6 +219,7 @@ inEveryRun(() => {
       });
       await page.getByRole('checkbox', { name: 'Use the letters J and K' }).uncheck();
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await expect.poll(() => new URL(page.url()).hash).not.toBe('#the-line');
       const from = await hashAfter('k');
       expect(await hashAfter('k')).toBe(from);
       expect(await hashAfter('ArrowLeft')).not.toBe(from);

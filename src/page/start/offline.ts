@@ -14,9 +14,9 @@ export function keepOffline(signal: AbortSignal): void {
 }
 
 async function register(): Promise<void> {
-  const address = trustWorker('service-worker.js');
   try {
-    const registration = await navigator.serviceWorker.register(address);
+    const registration = await registrationOf(navigator.serviceWorker);
+    if (!registration) return;
     if (registration.waiting) offer(registration.waiting, registration);
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
@@ -28,6 +28,14 @@ async function register(): Promise<void> {
   } catch {
     // Storage is blocked or full, or the host lacks the file.
   }
+}
+
+/** Registers the worker, unless it controls this page: registering again would restore one that is being removed. */
+async function registrationOf(container: ServiceWorkerContainer) {
+  const address = trustWorker('service-worker.js');
+  if (container.controller?.scriptURL !== address) return container.register(address);
+  const registration = await container.getRegistration();
+  return registration?.active?.scriptURL === address ? registration : undefined;
 }
 
 /** Timeout of the worker's activation, in milliseconds: an unfinished request of the older one can delay it. */
