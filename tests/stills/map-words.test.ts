@@ -81,7 +81,7 @@ describe('a scene in words', () => {
     ['jilin yanbian', 'Jilin (about 191,000 km²) and Yanbian are shaded.'],
     [
       'route-thailand',
-      'A dashed line shows the route to Thailand from Yanbian by way of Beijing and Kunming to Bangkok, 4,501 km from city to city; it is schematic, as reported, and no real path. From Kunming to Bangkok fine dots run straight from city to city: the crossing is not drawn. It is cut into lengths of 631 km, full and hollow by turns.',
+      'A dotted line shows the route to Thailand from Yanbian by way of Beijing and Kunming to Bangkok, 4,501 km from city to city; it is schematic, as reported, and no real path. From Kunming to Bangkok fine dots run straight from city to city: the crossing is not drawn. It is cut into lengths of 631 km, full and hollow by turns.',
     ],
     [
       'flight-seoul',

@@ -161,7 +161,10 @@ describe('the text, the charts and the map agree on', () => {
       kmToLine((geometry as Point).coordinates, line.geometry.coordinates),
     );
     expect(far.map(Number)).toEqual(computed.map(Math.round));
-    const onMap = scenes['ninety-firings']?.annotations?.map(({ text }) => text).join(' ') ?? '';
+    const onMap =
+      scenes['ninety-firings']?.annotations
+        ?.map(({ text }) => text.replaceAll('\n', ' '))
+        .join(' ') ?? '';
     for (const km of [`40 to ${far[0]} km`, `${far[1]} to 20 km`, `under ${far[2]} km`])
       expect(onMap).toContain(km);
     // Each ring reaches about as far as the other distance that is told.

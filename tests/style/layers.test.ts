@@ -56,10 +56,10 @@ describe('a label along a route', () => {
   });
 
   it.each([
-    ['above an eastward way', [10, 0], -1],
-    ['below a westward way', [-10, 0], 1],
-  ] as const)('is to the left of its route: %s', (_, to, beside) => {
-    expect(propertiesOf(to)).toMatchObject({ beside });
+    ['an eastward', [10, 0]],
+    ['a westward', [-10, 0]],
+  ] as const)('is above its route, %s one', (_, to) => {
+    expect(propertiesOf(to)).toMatchObject({ beside: -1 });
     expect(Math.abs(propertiesOf(to)?.rotate ?? Number.NaN)).toBe(0);
   });
 

@@ -18,13 +18,16 @@ async function register(): Promise<void> {
     const registration = await registrationOf(navigator.serviceWorker);
     if (!registration) return;
     if (registration.waiting) offer(registration.waiting, registration);
-    registration.addEventListener('updatefound', () => {
+    const watch = () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
         // `controller` would not do: it may be the controller of a page around this one.
         if (worker.state === 'installed' && registration.active) offer(worker, registration);
       });
-    });
+    };
+    watch();
+    registration.addEventListener('updatefound', watch);
+    if (navigator.serviceWorker.controller) await registration.update();
   } catch {
     // Storage is blocked or full, or the host lacks the file.
   }

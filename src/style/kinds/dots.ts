@@ -38,6 +38,9 @@ export const dotsInBuild: BuildKind<DotsLayer> = {
 const positionsOf = ({ geometry }: Pick<LayerFeature, 'geometry'>) =>
   geometry.type === 'MultiPoint' ? geometry.coordinates : [];
 
+/** The share of a dot's area under which it is a speck, and the rim that shows it, in CSS pixels. */
+const speck = { share: 0.01, rim: 0.8 } as const;
+
 /** Makes a point of each position. Its `size` is the radius in CSS pixels at zoom 0. */
 function placesOf(feature: LayerFeature, layer: DotsLayer) {
   const { each = 1, radiusInKm = 10 } = layer;
@@ -47,7 +50,8 @@ function placesOf(feature: LayerFeature, layer: DotsLayer) {
     const share = count === undefined ? 1 : Math.min(1, count / each - i);
     const radius = radiusInKm * Math.sqrt(share);
     const size = sizeOnGround(radius, coordinates[1]);
-    const properties = { ...feature.properties, filled, size };
+    const seen = share < speck.share ? { rim: speck.rim } : {};
+    const properties = { ...feature.properties, filled, size, ...seen };
     return { ...feature, geometry: { type: 'Point', coordinates }, properties };
   });
 }

@@ -4,13 +4,16 @@ import { pixelKm } from '../../core/camera/mercator.ts';
 /** Returns a length at a latitude, in CSS pixels at zoom 0. */
 export const sizeOnGround = (km: number, latitude = 0): number => km / pixelKm(0, latitude);
 
-/** A length on the ground, of its length in CSS pixels at zoom 0. */
-export const onGround = (length: ExpressionSpecification): ExpressionSpecification =>
+/** A length on the ground, of its length in CSS pixels at zoom 0, and so many pixels more at every zoom. */
+export const onGround = (
+  length: ExpressionSpecification,
+  more: ExpressionSpecification | 0 = 0,
+): ExpressionSpecification =>
   [
     'interpolate',
     ['exponential', 2],
     ['zoom'],
-    ...[0, length, 24, ['*', 2 ** 24, length]],
+    ...[0, ['+', length, more], 24, ['+', ['*', 2 ** 24, length], more]],
   ] as ExpressionSpecification;
 
 const isRing: ExpressionSpecification = ['==', ['get', 'filled'], false];
@@ -20,12 +23,15 @@ const stroke = 0.2;
 
 const size: ExpressionSpecification = ['get', 'size'];
 
+/** The `rim` of a speck, in CSS pixels, without which a screen would not show it. */
+const rim: ExpressionSpecification = ['coalesce', ['get', 'rim'], 0];
+
 /** Paints marks of one `size` each, filled or as rings. */
 export const markLook = (color: string | ExpressionSpecification) => ({
   'circle-radius': onGround(['*', ['case', isRing, 1 - stroke, 1], size]),
   'circle-color': ['case', isRing, 'rgba(0, 0, 0, 0)', color] as ExpressionSpecification,
   'circle-stroke-color': color,
-  'circle-stroke-width': onGround(['*', ['case', isRing, stroke, 0], size]),
+  'circle-stroke-width': onGround(['*', ['case', isRing, stroke, 0], size], rim),
   'circle-pitch-alignment': 'map' as const,
 });
 

@@ -52,7 +52,7 @@ export const route: Kind<RouteLayer> = {
 export const routeInBuild: BuildKind<RouteLayer> = {
   fields: routeFields,
   sent: ['ticksInKm', 'lengths', 'fadeInKm', 'schematic'],
-  swatch: ({ dash, lengths }) => (lengths ? lengthsSwatch : lineSwatch(dash)),
+  swatch: ({ dash, lengths }) => (lengths && !dash ? lengthsSwatch : lineSwatch(dash)),
   dash: ({ dash = 'solid' }) => dash,
   check: (_, features) => [...gaps(features), ...stopFaults(features)],
   sentence: describeRoute,

@@ -53,6 +53,15 @@ it('a ring is as large as a dot, its stroke included', () => {
   }
 });
 
+it('a speck, under a hundredth of a dot, is seen at every zoom', () =>
+  inRuns(50)(number(0.001, 0.09), number(1, 20), (count, zoom) => {
+    const [dot] = dotsOf(counted(count, [[0, 0]]));
+    if (!dot) throw new Error('There is no speck.');
+    const radius = sizeOf(dot, zoom) + sizeOf(dot, zoom, 'circle-stroke-width');
+    expect(radius).toBeGreaterThan(sizeOf(dot, zoom));
+    expect(radius).toBeGreaterThan(0.7);
+  }));
+
 it('a count without a position for each of its dots is a fault, and so is a size that is not positive', () => {
   const check = (own: object, positions: number) =>
     dotsInBuild.check?.({ ...layer, ...own }, [counted(42, row(positions))]) ?? [];
