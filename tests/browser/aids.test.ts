@@ -236,7 +236,7 @@ it('the map and the chart highlight each other by date: sites appear with their 
     });
   await read(drawn, row('2014-02-27'));
   // The second row of Wonsan's marks, and the marks of Hwangju.
-  const atWonsan = await pictureAt([128.15, 39.913], -12, -5);
+  const atWonsan = await pictureAt([127.95, 39.673], -12, -5);
   const few = await atWonsan();
   await read(drawn, row('2014-03-16'));
   expect((await atWonsan()).equals(few)).toBe(false);

@@ -227,6 +227,6 @@ inEveryRun(() => {
     }
     expect(strokes).toEqual(looks.map(({ own }) => own));
     expect(new Set(strokes).size).toBe(2);
-    expect(looks.map(({ dash }) => dash)).toEqual(['none', '9.6px, 4.8px']);
+    expect(looks.map(({ dash }) => dash)).toEqual(['none', '1.8px, 7.2px']);
   });
 });
