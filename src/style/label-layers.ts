@@ -54,6 +54,8 @@ export function storyLabelLayers(
           'text-anchor': ['match', ['get', 'beside'], -1, 'bottom', 'center'],
           'text-offset': byNumber('beside', [-1, down(-besideLine)]),
           'text-allow-overlap': true,
+          // The collision box of a turned label is upright, and would hide a route's numbers across the line.
+          'text-ignore-placement': alignment === 'map',
         },
         paint: haloed(colors.text, colors.halo),
       },

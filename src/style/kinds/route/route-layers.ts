@@ -282,8 +282,6 @@ export function tickLayers(
         'text-anchor': ['match', ['get', 'side'], 1, 'top-left', 'top-right'],
         'text-offset': byNumber('side', [-1, down(-0.5), 1, down(0.5)]),
         'text-padding': 1,
-        // A label along the line, whose collision box is upright, would hide the numbers on its other side.
-        'text-allow-overlap': layer.lengths ?? false,
       },
       paint: haloed(layer.lengths ? ink : inkSoft, halo, 1.4),
     }),
