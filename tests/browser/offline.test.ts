@@ -133,6 +133,9 @@ inLongRun(() => {
     }
     for (const page of pages) {
       await page.bringToFront();
+      // The panel about what is under the pointer lies at the map's foot, where the offer is.
+      await page.mouse.move(200, 80);
+      await page.locator('.feature-panel').waitFor();
       await page.getByRole('button', { name: 'Reload' }).click();
       await page.waitForFunction((old) => document.title === `Newer: ${old}`, title);
       expect(await page.locator('main section[id]').count()).toBe(Object.keys(scenes).length);
