@@ -161,6 +161,9 @@ export const checkPositions = (
 
 const boxOf = ([lng, lat]: LngLat): Bounds => [lng, lat, lng, lat];
 
+/** Wider boxes, in degrees, meet others by chance when turned. */
+const maxTurned = 20;
+
 /** Reports boxes with the latitude first: none of them meets the others, but one would if it were turned. */
 export function turnedFaults(
   boxes: readonly Bounds[],
@@ -171,7 +174,8 @@ export function turnedFaults(
   const [first] = boxes;
   const meets = (box: Bounds): boolean =>
     others.some((other) => other !== first && boundsMeet(box, other));
-  const canBeTurned = boxes.every(([west, , east]) => west <= east && -90 <= west && east <= 90);
+  const isNarrow = ([west, , east]: Bounds) => west <= east && east - west <= maxTurned;
+  const canBeTurned = boxes.every((box) => isNarrow(box) && -90 <= box[0] && box[2] <= 90);
   if (!first || !canBeTurned || boxes.some(meets)) return [];
   if (!boxes.some((box) => meets(turned(box)))) return [];
   const format = (box: Bounds): string =>

@@ -4,13 +4,14 @@ import { clone } from '@turf/clone';
 import { coordEach } from '@turf/meta';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { expectPackages } from '../../files/engine.ts';
+import { decodeForeignText } from '../../files/foreign-text.ts';
 import { xmlOf } from '../../files/read-xml.ts';
-import { decodeText } from '../../files/safe-folder.ts';
 import { tooLarge } from '../../files/size-limits.ts';
 import { LimitError, StoryError } from '../../files/story-error.ts';
 import { unzip } from '../../files/zip.ts';
 import { crsRemedy } from '../../read/geometry/read-geometry.ts';
 import { placesOfTable, type Reading } from './places-of-table.ts';
+import { withTrackStops } from './track-stops.ts';
 
 /** Features in degrees, by the names of their Shapefiles or TopoJSON objects; other formats have one part, `all`. */
 type Parts = Readonly<Record<string, readonly Feature<Geometry | null>[]>>;
@@ -21,26 +22,52 @@ type Read = (bytes: Uint8Array, file: string, reading: Reading) => Parts | Promi
 const exclusive = ['trk', 'trkseg', 'rte', 'wpt', 'Placemark', 'GroundOverlay', 'NetworkLink'];
 
 const ofXml =
-  (read: (xml: Document) => FeatureCollection<Geometry | null>): Read =>
-  (bytes, file) => {
-    const xml = xmlOf(decodeText(bytes, file), file, 30);
+  (
+    read: (xml: Document) => FeatureCollection<Geometry | null>,
+    finish = (features: Parts[string]) => features,
+  ): Read =>
+  (bytes, file, { say }) => {
+    const xml = xmlOf(decodeForeignText(bytes, file, say), file, 30);
     const all = (within: Document | Element, tag: string) =>
       Array.from(within.getElementsByTagName(tag));
     const nested = exclusive.find((tag) => all(xml, tag).some((each) => all(each, tag).length > 0));
-    if (!nested) return { all: read(xml).features.flatMap(shapesOf) };
+    if (!nested) return { all: finish(read(xml).features.flatMap(shapesOf)) };
     const remedy = 'Export it again from where it comes.';
     throw faultIn(file, `it has a tag <${nested}> within another.`, remedy);
   };
-const ofKml = ofXml(togeojson.kml);
+const ofKml = ofXml((xml) => ({
+  type: 'FeatureCollection',
+  features: inFolders(togeojson.kmlWithFolders(xml)),
+}));
+
+/** Flattens folders; gives each place the name of its folder as its category if several folders have places. */
+function inFolders({ children }: Pick<togeojson.Root, 'children'>): Feature<Geometry | null>[] {
+  const named: (readonly [folder: string, feature: Feature<Geometry | null>])[] = [];
+  const walk = (all: typeof children, folder: string): void => {
+    for (const each of all)
+      if (each.type === 'folder')
+        walk(each.children, String(each.meta.name ?? '').trim() || folder);
+      else named.push([folder, each]);
+  };
+  walk(children, '');
+  const folders = new Set(named.map(([folder]) => folder));
+  const isSorted = folders.size > 1 && folders.size <= maxFolders && !folders.has('');
+  return named.map(([category, feature]) =>
+    isSorted ? { ...feature, properties: { ...feature.properties, category } } : feature,
+  );
+}
+
+/** More folders than this are no categories of a legend. */
+const maxFolders = 8;
 
 const ofTable: Read = (bytes, file, reading) => {
-  const features = placesOfTable(decodeText(bytes, file), file, reading);
+  const features = placesOfTable(decodeForeignText(bytes, file, reading.say), file, reading);
   const places = JSON.stringify({ type: 'FeatureCollection', features });
   return reading.crs ? readWithMapshaper({ 'all.json': places }, file, reading) : { features };
 };
 
 export const ofJson: Read = (bytes, file, reading) => {
-  const json = JSON.parse(decodeText(bytes, file));
+  const json = JSON.parse(decodeForeignText(bytes, file, reading.say));
   const positions = positionsOf(json);
   const format = json.type === 'Topology' ? 'TopoJSON' : 'GeoJSON';
   if (positions <= maxPositions)
@@ -70,7 +97,7 @@ const faultIn = (file: string, problem: string, remedy: string): StoryError =>
 const formats: Readonly<Record<string, Read>> = {
   csv: ofTable,
   tsv: ofTable,
-  gpx: ofXml(togeojson.gpx),
+  gpx: ofXml(togeojson.gpx, withTrackStops),
   kml: ofKml,
   kmz: ofZip,
   zip: ofZip,
@@ -180,11 +207,11 @@ async function readWithMapshaper(
 
 /** Splits a feature by its geometries; keeps its texts, without HTML, but no times, styles or measurements. */
 function shapesOf({ properties, geometry }: Feature<Geometry | null>): Feature[] {
-  const { name, desc, description, cmt, type } = properties ?? {};
+  const { name, desc, description, cmt, type, category } = properties ?? {};
   const plain = String(description?.value ?? description ?? '')
     .replace(/<[^<>]*>/g, ' ')
     .trim();
-  const texts = Object.entries({ name, desc, description: plain, cmt, type });
+  const texts = Object.entries({ name, desc, description: plain, cmt, type, category });
   const kept = Object.fromEntries(texts.filter(([, value]) => value));
   const parts = geometry?.type === 'GeometryCollection' ? geometry.geometries : [geometry];
   return parts.flatMap((part): Feature[] =>

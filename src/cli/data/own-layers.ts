@@ -1,5 +1,6 @@
 import { parse, resolve } from 'node:path';
 import exifr from 'exifr';
+import { decodeForeignText } from '../../files/foreign-text.ts';
 import { realPath, safeFolder } from '../../files/safe-folder.ts';
 import {
   AuthorError,
@@ -36,7 +37,7 @@ export interface DataOptions {
 
 /**
  * Makes a layer from each GeoJSON file, and from each type of shape in other files. Returns the layers, the files to
- * keep by their paths in a story, and notes for the author. @throws AuthorError for the first unsuitable file
+ * keep by their paths in a story, and notes for the author. @throws AuthorError that names every unsuitable file
  */
 export async function readData(root: string, paths: readonly string[], options: DataOptions = {}) {
   const layers: OwnLayer[] = [];
@@ -63,7 +64,7 @@ export async function readData(root: string, paths: readonly string[], options: 
     if (length > 10_000) say(`${path}: ${cost}. Leave out what the story does not need.`);
   };
   const taken: object[] = [];
-  for (const path of paths) {
+  const readOne = async (path: string): Promise<void> => {
     const real = realPath(resolve(root, path));
     if (!real) throw new AuthorError(`${path} does not exist. Check its name and its folder.`);
     const disk = safeFolder(parse(real).root);
@@ -83,10 +84,12 @@ export async function readData(root: string, paths: readonly string[], options: 
       else if (at) say(`${path} has a position, which only --photo-positions publishes.`);
       else if (placeFault(picture, base))
         say(`${path} says where it was taken, which the page leaves out and your folder keeps.`);
-      continue;
+      return;
     }
     const read = readerOf(path);
-    const text = read ? '' : geojsonText(bytes, path);
+    const text = read
+      ? ''
+      : geojsonText(bytes, path, (all, file) => decodeForeignText(all, file, say));
     const reading = { crs: options.crs ?? crsOf(text), say };
     const json = parsed(text);
     const isOther = read || (json && reading.crs) || json?.type === 'Topology';
@@ -96,7 +99,16 @@ export async function readData(root: string, paths: readonly string[], options: 
       const parts = await (read ?? ofJson)(bytes(), path, reading);
       for (const [part, geojson] of asGeojson(parts, path)) add(geojson, part, path);
     }
-  }
+  };
+  const faults: AuthorError[] = [];
+  for (const path of new Set(paths))
+    await readOne(path).catch((error: unknown) => {
+      if (!(error instanceof AuthorError)) throw error;
+      faults.push(error);
+    });
+  const [first, second] = faults;
+  if (second) throw unwritten(faults.flatMap(sentencesOf));
+  if (first) throw first;
   const positions = JSON.stringify({ type: 'FeatureCollection', features: taken });
   if (taken.length > 0) add(positions, 'photographs', 'photographs');
   return { layers, kept, notes };
@@ -114,10 +126,17 @@ export async function allOrNone<T>(task: () => Promise<T>): Promise<T> {
     return await task();
   } catch (error) {
     if (!(error instanceof StoryError)) throw error;
-    const faults = withoutFloods(error.problems).map(formatProblem);
-    throw new AuthorError(printable([...faults, 'Nothing was written.'].join('\n')));
+    throw unwritten(sentencesOf(error));
   }
 }
+
+const sentencesOf = (error: AuthorError): readonly string[] =>
+  error instanceof StoryError
+    ? withoutFloods(error.problems).map(formatProblem)
+    : error.message.split('\n');
+
+const unwritten = (faults: readonly string[]): AuthorError =>
+  new AuthorError(printable([...faults, 'Nothing was written.'].join('\n')));
 
 export function layerOf(text: string, stem: string, path: string): OwnLayer {
   const [id, label] = [idOf(stem), labelOf(stem) || 'Layer'];

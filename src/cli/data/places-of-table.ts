@@ -1,8 +1,9 @@
+import { parse } from 'node:path';
 import type { DSVRowArray, DSVRowString } from 'd3-dsv';
 import type { Feature, Point } from 'geojson';
 import { readCsv } from '../../files/read-csv.ts';
 import { countOf, type Problem, StoryError, shortened } from '../../files/story-error.ts';
-import { isOfObjects } from '../../files/story-files.ts';
+import { idLike, isOfObjects } from '../../files/story-files.ts';
 import { crsRemedy } from '../../read/geometry/read-geometry.ts';
 import { isDate, turnBack } from '../../read/schema/values.ts';
 
@@ -12,10 +13,16 @@ export interface Reading {
   readonly say: (line: string) => void;
 }
 
+/** Headings of coordinates, in lower case: those that mean nothing else, then those that may. */
 const columnsOf = {
-  longitude:
-    /^(lon|lng|long|longitude?|longitud|längengrad|x|x_?coord(inate)?|geo_?l(on|ng)|easting|rechtswert)$/,
-  latitude: /^(lat|latitude?|latitud|breitengrad|y|y_?coord(inate)?|geo_?lat|northing|hochwert)$/,
+  longitude: [
+    /^(lon|lng|long|longt?itude?|longitude?|longitud|longitudine|længdegrad|lengdegrad|längengrad|laengengrad|geogr(\. |aphische )länge|östliche länge|lengtegraad|długość geogr(\.|aficzna)|долгота|довгота|经度|經度|経度|경도|خط الطول|देशांतर|boylam|bujur|kinh độ|geo_?l(on|ng))$/,
+    /^(x|x_?coord(inate)?|easting|rechtswert|ostwert|länge|laenge|długość)$/,
+  ],
+  latitude: [
+    /^(lat|latt?itude?|latitud|latitudine|breddegrad|breitengrad|geogr(\. |aphische )breite|nördliche breite|breedtegraad|szerokość geogr(\.|aficzna)|широта|纬度|緯度|위도|(خط|دائرة) العرض|अक्षांश|enlem|lintang|vĩ độ|geo_?lat)$/,
+    /^(y|y_?coord(inate)?|northing|hochwert|nordwert|breite|szerokość)$/,
+  ],
 } as const;
 
 type Axis = keyof typeof columnsOf;
@@ -32,11 +39,11 @@ const exchange = 'Longitude and latitude may be exchanged: swap the names of the
 export function placesOfTable(text: string, file: string, { crs, say }: Reading): Feature<Point>[] {
   const { columns, rows, pair } = splitPairs(readCsv(text.trim(), file).rows);
   const columnOf = (axis: Axis): string => {
-    const column = columns.find((name) => isAxis(name, axis));
+    const column = axisIn(columns, axis);
     if (column !== undefined) return column;
     const problem = `no column holds the ${axis}; the columns are ${columns.map((name) => `"${name}"`).join(', ')}.`;
-    const remedy =
-      'Name the columns of the position "lon" and "lat", in degrees; a table of values for areas goes into the folder `values`.';
+    const chart = idLike(parse(file).name) || 'numbers';
+    const remedy = `Name the columns of the position "lon" and "lat", in degrees. Numbers without places are a chart: save the table as charts/${chart}.csv, and write \`::: chart ${chart}\` and \`:::\` in the text. Values for areas go into the folder \`values\`.`;
     throw new StoryError([{ file, line: 1, problem, remedy }]);
   };
   const [east, north] = [columnOf('longitude'), columnOf('latitude')];
@@ -86,14 +93,27 @@ export function placesOfTable(text: string, file: string, { crs, say }: Reading)
 
 const [maxColumns, maxHeading] = [40, 40];
 
-const isAxis = (name: string, axis: Axis) => columnsOf[axis].test(name.trim().toLowerCase());
+/** Finds the column of an axis, whatever a heading such as "Lon (WGS84)" or "geogr. Breite [°]" says besides. */
+function axisIn(columns: readonly string[], axis: Axis): string | undefined {
+  const isLike = (heading: RegExp) => (name: string) =>
+    heading.test(
+      name
+        .replace(/[([].*$/s, '')
+        .trim()
+        .replace(/\.$/, '')
+        .toLowerCase(),
+    );
+  return columnsOf[axis].map((heading) => columns.find(isLike(heading))).find(Boolean);
+}
 
 /** Splits a column that holds both coordinates, such as "48.86, 2.34", the form in which map sites copy them. */
 function splitPairs(rows: DSVRowArray) {
   const { columns } = rows;
-  const pair = columns.find((name) => rows.some((row) => pairIn(row[name])));
-  if (pair === undefined || columns.some((name) => isAxis(name, 'latitude')))
-    return { columns, rows };
+  const pair = columns.find((name) => {
+    const cells = rows.flatMap((row) => row[name]?.trim() || []);
+    return 2 * cells.filter(pairIn).length > cells.length;
+  });
+  if (pair === undefined || axisIn(columns, 'latitude') !== undefined) return { columns, rows };
   const split = rows.map((row): DSVRowString => {
     const [latitude = row[pair] ?? '', longitude = ''] = pairIn(row[pair]) ?? [];
     return { ...row, latitude, longitude };
@@ -103,8 +123,10 @@ function splitPairs(rows: DSVRowArray) {
 }
 
 function pairIn(cell = ''): readonly string[] | undefined {
+  const isDecimal = /^\s*[+-]?\d+,\d+\s*$/.test(cell);
   const parts = cell.replaceAll(/[()[\]]/g, '').split(cell.includes(';') ? ';' : ',');
-  return parts.length === 2 && parts.map(degreesOf).every(Number.isFinite) ? parts : undefined;
+  const isPair = !isDecimal && parts.length === 2 && parts.map(degreesOf).every(Number.isFinite);
+  return isPair ? parts : undefined;
 }
 
 /** Decides what columns become: the name, the date (of days), the category (of a few words), or other properties. */

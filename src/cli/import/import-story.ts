@@ -7,7 +7,7 @@ import { faultOf, inspectPicture } from '../../read/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
 import { fetchPictures } from './fetch-pictures.ts';
-import type { Imported } from './imported.ts';
+import { changed, type Imported } from './imported.ts';
 import { readLeaflet } from './leaflet.ts';
 import { readMapbox } from './mapbox.ts';
 import { collectPictures, type Pictures, type Reader } from './pictures.ts';
@@ -63,7 +63,8 @@ function readStory(
       try {
         const pictures = collectPictures(files, ...found);
         const story = read(files, file, pictures);
-        if (story) return [story, pictures];
+        const encodings = [...files.encodings].map((line) => changed(line.replace(/\.$/, '')));
+        if (story) return [{ ...story, remarks: [...story.remarks, ...encodings] }, pictures];
       } catch (error) {
         if (!(error instanceof AuthorError)) throw error;
         // The story may be in another file.

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, parse, posix, resolve } from 'node:path';
-import { decodeText, realPath, safeFolder } from '../../files/safe-folder.ts';
+import { decodeForeignText } from '../../files/foreign-text.ts';
+import { realPath, safeFolder } from '../../files/safe-folder.ts';
 import { AuthorError, LimitError, orNothing, StoryError } from '../../files/story-error.ts';
 import { unzip } from '../../files/zip.ts';
 
@@ -8,8 +9,10 @@ export interface SourceFiles {
   readonly names: readonly string[];
   /** Reads a file. @throws StoryError if it is too large */
   readonly bytes: (name: string) => Uint8Array | undefined;
-  /** Reads a text without a byte order mark; empty if it does not exist. @throws StoryError if it is not UTF-8 */
+  /** Reads a text; empty if it does not exist. @throws StoryError if its encoding is not known */
   readonly text: (name: string) => string;
+  /** Which texts were not in UTF-8, as sentences. */
+  readonly encodings: ReadonlySet<string>;
 }
 
 const maxFiles = 5000;
@@ -69,13 +72,17 @@ function fromZip(real: string, path: string): SourceFiles {
 
 function filesOf(names: readonly string[], bytes: SourceFiles['bytes']): SourceFiles {
   const known = new Set(names);
+  const encodings = new Set<string>();
   const read = (name: string) => (known.has(name) ? bytes(name) : undefined);
   return {
     names: [...names].sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1)),
     bytes: read,
+    encodings,
     text(file) {
       const content = read(file) ?? Buffer.of();
-      if (content.length <= maxTextSize) return decodeText(content, file);
+      if (content.length <= maxTextSize) {
+        return decodeForeignText(content, file, (line) => encodings.add(line));
+      }
       const [size, max] = [content.length, maxTextSize].map((count) => count.toLocaleString('en'));
       const problem = `it is ${size} bytes; a text has at most ${max}.`;
       const remedy = 'Take data out of it into files of GeoJSON.';

@@ -26,10 +26,14 @@ export function inspectGeojson(folder: SafeFolder, paths: readonly string[]) {
 }
 
 /** Decodes a GeoJSON file. @param read Reads the file's first bytes, or all of them. @throws StoryError */
-export function geojsonText(read: (first?: number) => Uint8Array | undefined, file: string) {
+export function geojsonText(
+  read: (first?: number) => Uint8Array | undefined,
+  file: string,
+  decode = decodeText,
+) {
   const fault = otherFormat(read(1000), file);
   if (fault) throw new StoryError([fault]);
-  const text = decodeText(read() ?? Buffer.of(), file);
+  const text = decode(read() ?? Buffer.of(), file);
   if (isTooDeep(text)) throw new StoryError([{ file, ...nested }]);
   return text;
 }

@@ -154,6 +154,18 @@ test('refuses a photograph that cannot be decoded, and reports a position in XMP
   expect(await add(['pier.jpg'])).toContain('pier.jpg says where it was taken, which the page');
 });
 
+test('reports the faults of all files in one run, and reads a file named twice once', async () => {
+  const add = await begun({ 'huts.csv': huts });
+  at.write('torn.jpg', 'not a picture');
+  at.write('far.csv', 'name,lon,lat\nA,1,200\n');
+  const files = ['torn.jpg', 'far.csv', 'gone.csv', 'huts.csv'];
+  const words =
+    /^torn\.jpg {2}the picture .*\nfar\.csv .*"200".*\ngone\.csv does not exist.*\nNothing was written\.$/;
+  await expect(add(files)).rejects.toThrow(words);
+  expect(readdirSync(at('story/geo/layers'))).toEqual(['way.geojson']);
+  expect(await add(['huts.csv', 'huts.csv'])).toContain('layers: [huts]');
+});
+
 test('truncates floods of columns, headings and words', async () => {
   const columns = Array.from({ length: 20_000 }, (_, i) => `c${i}`).join();
   const cells = ',1'.repeat(20_000);

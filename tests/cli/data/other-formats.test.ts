@@ -28,6 +28,11 @@ describe('a table', () => {
     ['semicolons and decimal commas', 'Ort;Longitude;Latitude\nBolzano;11,3548;46,4983\n'],
     ['tabs, and latitude first', 'LAT\tLNG\ttitle\n46.4983\t11.3548\tBolzano\n'],
     ['both in one column, as map sites copy them', 'name,at\nBolzano,"46.4983, 11.3548"\nX,\n'],
+    ['German headings', 'Ort;Breite;Länge\nBolzano;46,4983;11,3548\n'],
+    ['headings that say more', 'name,lat.,Lon (WGS84)\nBolzano,46.4983,11.3548\n'],
+    ['Chinese headings', '名称,纬度,经度\nBolzano,46.4983,11.3548\n'],
+    ['Korean headings', '이름,위도,경도\nBolzano,46.4983,11.3548\n'],
+    ['Russian headings', 'Город;Широта;Долгота\nBolzano;46,4983;11,3548\n'],
     ['degrees, minutes and seconds', 'name,x,y\nBolzano,"11°21\'17.28""E","46°29\'53.88""N"\n'],
   ])('with %s yields a named point for each row', async (_, text) => {
     const geometry = { type: 'Point', coordinates: [11.3548, 46.4983] };
@@ -36,6 +41,24 @@ describe('a table', () => {
     ]);
   });
 
+  it('of lengths and widths too has its position in the surer headings', () => {
+    const [bridge] = table('name,Länge,Breite,lon,lat\nA,120,9,11.5,46.5\n');
+    expect(bridge).toMatchObject({
+      properties: { Länge: 120 },
+      geometry: { coordinates: [11.5, 46.5] },
+    });
+  });
+
+  it('of decimal commas, without places, is offered as a chart by name', () => {
+    const levels = () =>
+      placesOfTable('Jahr;Pegel\n1962;5,70\n2002;9,40\n', 'Elbe Pegel.csv', { say });
+    expect(levels).toThrow('no column holds the longitude; the columns are "Jahr", "Pegel".');
+    expect(levels).toThrow(
+      'save the table as charts/elbe-pegel.csv, and write `::: chart elbe-pegel`',
+    );
+  });
+
+  const say = () => undefined;
   it('keeps its other columns, and skips rows without a position', () => {
     const places = table('name,lon,lat,people\nA,1,2,30\nB,,,40\n');
     expect(places.map(({ properties }) => properties)).toEqual([{ name: 'A', people: 30 }]);
@@ -102,6 +125,31 @@ describe('a table', () => {
   });
 });
 
+describe('a text of another program', () => {
+  const text = 'Ort;lat;lon\nGröba – Mühlberg €;51,4;13,2\n';
+  const western = Buffer.from(text.replace('–', '\x96').replace('€', '\x80'), 'latin1');
+  const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+  const say = '. Save it as UTF-8 if a letter is wrong.';
+  it.each([
+    ['Windows-1252', western, `a.csv: read as Windows-1252: "Gröba"${say}`],
+    ['UTF-16', wide, 'a.csv: read as UTF-16.'],
+    ['UTF-16 in the other order', Buffer.from(wide).swap16(), 'a.csv: read as UTF-16.'],
+    ['UTF-16 without its mark', wide.subarray(2), 'a.csv: read as UTF-16.'],
+  ])('may be in %s, which is said', async (_, bytes, words) => {
+    const { said, layers } = await read(bytes, 'a.csv');
+    expect(said[0]).toBe(words);
+    expect(layers[0]?.[1][0]?.properties).toEqual({ name: 'Gröba – Mühlberg €' });
+  });
+
+  it('in an encoding that is not known is refused', async () => {
+    const cyrillic = Buffer.concat([
+      Buffer.from('name,lat,lon\n'),
+      Buffer.of(0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0),
+    ]);
+    await expect(read(cyrillic, 'a.csv')).rejects.toThrow('it is not saved as UTF-8');
+  });
+});
+
 const gpx = (inside: string) =>
   `<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">${inside}</gpx>`;
 
@@ -110,9 +158,40 @@ it('a track becomes a layer of ways and a layer of places, without elevations or
     '<wpt lat="46.5" lon="11.4"><ele>1200</ele><name>Hut</name></wpt><trk><name>Day 1</name><trkseg><trkpt lat="46.5" lon="11.4"><ele>1200</ele><time>2024-01-01T00:00:00Z</time></trkpt><trkpt lat="46.6" lon="11.5"/></trkseg></trk>';
   const [[name, places], [other, ways]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer, Layer];
   expect([name, other]).toEqual(['day places', 'day ways']);
-  expect(places[0]?.properties).toEqual({ name: 'Hut' });
+  expect(places[0]?.properties).toEqual({ name: 'Hut', km: 0 });
   expect(JSON.stringify(ways[0]?.geometry)).toContain('[[11.4,46.5],[11.5,46.6]]');
   expect(JSON.stringify(ways)).not.toContain('2024');
+});
+
+it('waypoints within a kilometre of the only track become its stops, with their kilometres', async () => {
+  const at = (name: string, lat: number, lon: number) =>
+    `<wpt lat="${lat}" lon="${lon}"><name>${name}</name></wpt>`;
+  const track = [0, 0.1, 0.2, 0.3].map((lon) => `<trkpt lat="0" lon="${lon}"/>`).join('');
+  const text = `${at('End', 0.001, 0.3)}${at('Far', 0.1, 0.1)}${at('Ford', -0.002, 0.2)}<trk><trkseg>${track}</trkseg></trk>`;
+  const [[, places], [, ways]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer, Layer];
+  expect(ways[0]?.properties?.stops).toEqual([
+    { name: 'Ford', lngLat: [0.2, 0], km: 22.24 },
+    { name: 'End', lngLat: [0.3, 0], km: 33.36 },
+  ]);
+  expect(places.map(({ properties }) => properties)).toEqual([
+    { name: 'End', km: 33.36 },
+    { name: 'Far' },
+    { name: 'Ford', km: 22.24 },
+  ]);
+});
+
+const kml = (inside: string) =>
+  `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${inside}</Document></kml>`;
+const placemark = (name: string) =>
+  `<Placemark><name>${name}</name><Point><coordinates>11,46</coordinates></Point></Placemark>`;
+
+it.each([
+  ['several folders become categories', ['Huts', 'Springs'], ['Huts', 'Springs']],
+  ['one folder is no category', ['Huts'], [undefined]],
+])('%s of a KML', async (_, names, categories) => {
+  const folders = names.map((name) => `<Folder><name>${name}</name>${placemark('A')}</Folder>`);
+  const [[, places]] = (await sortsOf(kml(folders.join('')), 'a.kml')) as [Layer];
+  expect(places.map(({ properties }) => properties?.category)).toEqual(categories);
 });
 
 it('XML with too many tags, tags nested too deeply, or too many bytes of shapes is refused', async () => {

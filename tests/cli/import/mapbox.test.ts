@@ -242,7 +242,7 @@ test.each([
 
 test('reads a picture once, however often it is used', () => {
   const bytes = vi.fn(() => Buffer.of(1));
-  const files = { names: ['a.png'], bytes, text: () => '' };
+  const files = { names: ['a.png'], bytes, text: () => '', encodings: new Set<string>() };
   const show = collectPictures(files, new Map(), new Map()).shownFrom('config.js');
   const twice = ['a.png', 'a.png'].map((path) => show(path, '', '').markdown);
   expect(twice).toEqual(Array(2).fill('![](pictures/a.png)'));
