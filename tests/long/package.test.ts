@@ -106,7 +106,7 @@ test('in a folder with only the package a story is created from shapes, checked,
     expect(await opened.page.title()).toMatch(/^Package/);
     expect(opened.errors).toEqual([]);
     // In the colour of a new story's first layer in light mode.
-    const inked = await colorShare(await opened.page.screenshot(), [0, 0, 1, 1], ['#8a2b16'], 23);
+    const inked = await colorShare(await opened.page.screenshot(), [0, 0, 1, 1], ['#a1321f'], 23);
     expect(inked * 1440 * 900).toBeGreaterThan(300);
   } finally {
     await opened.close();

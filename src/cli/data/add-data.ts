@@ -4,7 +4,7 @@ import { layerFile } from '../../files/story-files.ts';
 import { layersSchema } from '../../read/schema/layers.ts';
 import { readYaml } from '../../read/yaml/read-yaml.ts';
 import { soundStory } from '../new/begin-story.ts';
-import { boundsOf, entryOf } from '../new/story-of-shapes.ts';
+import { boundsOf, entriesOf } from '../new/story-of-shapes.ts';
 import { allOrNone, type DataOptions, type OwnLayer, readData } from './own-layers.ts';
 
 /**
@@ -41,9 +41,8 @@ export const addData = (files: StoryFolder, paths: readonly string[], options?: 
 
 /** Adds an entry for each new layer to the text of `layers.yaml`, in the text's own line endings. */
 function withEntries(text: string, layers: readonly OwnLayer[]): string {
-  const count = text.match(/\blight:/g)?.length ?? 0;
   const isNew = ({ id }: OwnLayer) => !new RegExp(`^(['"]?)${id}\\1\\s*:`, 'm').test(text);
-  const entries = layers.filter(isNew).map((layer, i) => `\n${entryOf(layer, count + i)}`);
+  const entries = entriesOf(layers.filter(isNew), text).map((entry) => `\n${entry}`);
   const added = (/\n$/.test(text) ? '' : '\n') + entries.join('');
   if (entries.length === 0) return text;
   return text + (text.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added);

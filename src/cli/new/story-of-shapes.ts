@@ -82,12 +82,14 @@ export function boundsOf(layers: readonly OwnLayer[]): string {
 
 const hundredths = (degrees: number): number => Math.round(degrees * 100) / 100;
 
-/** Colours on light and on dark paper, visible on land and water, and distinct to colour-blind readers. */
+/** Colours on light and on dark paper, visible on land and water; `check` finds no two alike, to no kind of sight. */
 const colors = [
-  ['#8a2b16', '#ff9c7d'],
-  ['#1d4f7a', '#9cc9f0'],
-  ['#5d4a8a', '#c3b4ef'],
-  ['#4f6b1f', '#b9d585'],
+  ['#a1321f', '#ff9782'],
+  ['#003a53', '#4cabfd'],
+  ['#9f67ad', '#e2d7ff'],
+  ['#588553', '#a4ae27'],
+  ['#ba6900', '#feda7c'],
+  ['#006453', '#0fe0bd'],
 ] as const;
 
 export const layersOf = (
@@ -95,29 +97,38 @@ export const layersOf = (
 ): string => `# yaml-language-server: $schema=.schema/layers.json
 # The layers of the map, in the order of the legend. Each is drawn from geo/layers/ID.geojson.
 
-${layers.map(entryOf).join('\n')}`;
+${entriesOf(layers).join('\n')}`;
 
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-export function entryOf({ id, label, kind, path, geojson }: OwnLayer, index: number): string {
-  const [light, dark] = colors[index % colors.length] ?? colors[0];
-  const say = (words: string): string => (index === 0 ? `  # ${words}\n` : '');
-  return `${id}:
+/** Writes the layers' entries, in colours that neither they nor the entries `before` have, while there are any. */
+export function entriesOf(layers: readonly OwnLayer[], before = ''): readonly string[] {
+  const free = colors.filter(([light]) => !before.includes(light));
+  let used = 0;
+  return layers.map(({ id, label, kind, path, geojson }, index) => {
+    const first = free[used] ?? colors[(index + colors.length - free.length) % colors.length];
+    const categories = kind === 'route' ? [] : categoriesIn(parseGeojson(geojson));
+    const named = categories.map((name, i) => {
+      const own = free[used + i];
+      const label = JSON.stringify(name);
+      return `    ${label}: { label: ${label}${own ? `, color: ${pairOf(own)}` : ''} }\n`;
+    });
+    used += Math.max(categories.length, 1);
+    const say = (words: string): string => (index === 0 && before === '' ? `  # ${words}\n` : '');
+    return `${id}:
 ${say('The words beside its switch.')}  label: ${JSON.stringify(label)}
 ${say(`How it is drawn and described: ${alternatives.format(kinds.map(({ name }) => name))}.`)}  kind: ${kind}
-${say('On light paper and on dark: each must be seen on land and on water.')}  color: { light: "${light}", dark: "${dark}" }
+${say('On light paper and on dark: each must be seen on land and on water.')}  color: ${pairOf(first ?? colors[0])}
 ${say('Whose data it is, and on what terms, such as CC-BY-4.0; "about this map" shows both.')}  source: ${JSON.stringify(basename(path))}
   license: ${unstated}
-${kind === 'route' ? '' : categoriesIn(parseGeojson(geojson))}`;
+${named.length > 0 ? `  categories:\n${named.join('')}` : ''}`;
+  });
 }
 
-function categoriesIn({ features }: Collection): string {
+const pairOf = ([light, dark]: readonly [string, string]): string =>
+  `{ light: "${light}", dark: "${dark}" }`;
+
+function categoriesIn({ features }: Collection): readonly string[] {
   const names = new Set(features.map(({ properties }) => properties?.category as unknown));
-  const words = [...names].filter((name) => typeof name === 'string' && name.trim());
-  const entries = words.map((name, i) => {
-    const [light, dark] = colors[i] ?? [];
-    const color = light ? `, color: { light: "${light}", dark: "${dark}" }` : '';
-    return `    ${JSON.stringify(name)}: { label: ${JSON.stringify(name)}${color} }\n`;
-  });
-  return entries.length > 0 ? `  categories:\n${entries.join('')}` : '';
+  return [...names].filter((name): name is string => typeof name === 'string' && !!name.trim());
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { checkColors } from '../../../src/check/check-colors.ts';
 import { beginStory } from '../../../src/cli/new/begin-story.ts';
 import { storyOfShapes } from '../../../src/cli/new/story-of-shapes.ts';
 import { type Bounds, boundsContain } from '../../../src/core/camera/bounds.ts';
@@ -36,6 +37,18 @@ test('shows each file as a layer of the kind that draws it, with all shapes in s
   ]);
   expect(scenes.title?.bounds).toEqual([32.83, -10.58, 39.82, -6.26]);
   expect(Object.keys(scenes)).toEqual(story.sections.map(({ id }) => id));
+});
+
+test('colours layers and their categories so that no two look alike to any reader', async () => {
+  const sorted = (...categories: readonly string[]) =>
+    collection(...categories.map((category, i): Shape => ['Point', [30 + i, -8], { category }]));
+  const { layers, scenes } = await begun({
+    'huts.geojson': sorted('open', 'shut'),
+    'springs.geojson': collection(['Point', [31, -9]]),
+    'posts.geojson': sorted('east', 'west', 'south'),
+  });
+  expect(layers.map(({ categories }) => Object.keys(categories ?? {}).length)).toEqual([2, 0, 3]);
+  expect(checkColors(layers, Object.values(scenes), 'layers.yaml')).toEqual([]);
 });
 
 const places: Shape = ['MultiPoint', positions(-175, 10, -60, 0, 60, 5, 175, -10)];
