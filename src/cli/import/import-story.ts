@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { safeFolder } from '../../files/safe-folder.ts';
-import { AuthorError, countOf, StoryError } from '../../files/story-error.ts';
+import { AuthorError, countOf, orNothing, StoryError } from '../../files/story-error.ts';
 import { faultOf, inspectPicture } from '../../read/pictures/see-file.ts';
 import { allOrNone, labelOf } from '../data/own-layers.ts';
 import { writeNewStory } from '../new/begin-story.ts';
@@ -10,9 +10,10 @@ import { fetchPictures } from './fetch-pictures.ts';
 import { changed, type Imported } from './imported.ts';
 import { readLeaflet } from './leaflet.ts';
 import { readMapbox } from './mapbox.ts';
+import { plainOf } from './markdown-of.ts';
 import { collectPictures, type Pictures, type Reader } from './pictures.ts';
 import { reportOf } from './report.ts';
-import { openSource } from './source-files.ts';
+import { openSource, type SourceFiles } from './source-files.ts';
 import { storyOfImported } from './story-of-imported.ts';
 import { readStoryMapJs } from './storymapjs.ts';
 
@@ -41,13 +42,28 @@ export const importStory = (
       : undefined;
     const unfit = await unfitAmong(readStory(source, path, fetched)[1].own);
     const [story, pictures] = readStory(source, path, fetched, unfit);
-    const made = storyOfImported(story, labelOf(parse(path).name) || 'A story');
+    const name = titleIn(source.files) || labelOf(parse(path).name);
+    const made = storyOfImported(story, name || 'A story');
     const report = reportOf(story, made, { path, folder, far: [...pictures.far] });
-    const title = story.title || labelOf(parse(path).name);
+    const title = story.title || name;
     const contents = { ...made.files, ...Object.fromEntries(pictures.own), 'IMPORT.md': report };
     const what = `of ${countOf(story.chapters.length, 'chapter')}, and IMPORT.md, which says what came over of each`;
     return writeNewStory(root, folder, title, contents, what);
   });
+
+/** Finds a title that is not a template's own: the page's, or the first heading of the README. */
+function titleIn({ names, text }: SourceFiles): string {
+  const textOfFirst = (pattern: RegExp): string =>
+    orNothing(() => text(names.find((name) => pattern.test(name)) ?? '')) ?? '';
+  const found = [
+    /<title[^>]*>([^<]{1,200})<\/title>/i.exec(textOfFirst(/(^|\/)index\.html?$/i))?.[1],
+    /^# +(.{1,200})$/m.exec(textOfFirst(/(^|\/)readme\.md$/i))?.[1],
+  ].map((each) => plainOf(each));
+  return found.find((each) => each && !ofTemplates.test(each)) ?? '';
+}
+
+const ofTemplates =
+  /mapbox|maplibre|leaflet|storymapjs|story ?telling|story ?map\b|template|boilerplate|^(react app|document|untitled|index|home|readme|vite\b.*)$/i;
 
 function readStory(
   { files, only }: ReturnType<typeof openSource>,

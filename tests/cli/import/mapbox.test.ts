@@ -43,6 +43,20 @@ module.exports = { title: 'A <b>title</b>', subtitle: 'Sub', byline: 'By Ann', a
   expect(text + report).not.toContain('secret');
 });
 
+const untitledConfig = config('alignment: "left"').replace("title: 'T', ", '');
+test.each([
+  ['the page', 'Ships &amp; ice', '# Notes', 'title: Ships & ice'],
+  ['the README, if the page has a template’s', 'Mapbox Storytelling', '# Ships', 'title: Ships'],
+  ['its own name, if both have a template’s', 'Vite App', '# Template', 'title: Old src'],
+])('is called as %s', async (_, title, readme, expected) => {
+  const files = { 'config.js': untitledConfig, 'index.html': `<title>${title}</title>` };
+  const inFolder = Object.entries({ ...files, 'README.md': readme }).map(
+    ([name, content]) => [`old src/${name}`, content] as const,
+  );
+  const { text } = await imported(Object.fromEntries(inFolder), 'old src');
+  expect(text).toContain(`${expected}\n`);
+});
+
 test.each([
   ['a list of numbers', 'center: [10, 50]'],
   ['lon and lat', 'center: { lon: 10, lat: 50 }'],
