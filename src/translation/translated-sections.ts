@@ -142,7 +142,7 @@ const notProse = /\[\^[^[\]\s]+\]|\{(?:#[\w-]+|on=[\w-]+|lang=[\w-]+)|\]\([^\])]
 /** Returns a text's figures by their digits without outer zeros, alike for `24 million` and `2400万`. */
 export function figuresIn(markdown: string): ReadonlyMap<string, string> {
   // Decades, such as `1860s`, are skipped.
-  const figure = /(?<!\d)\d(?:[\d,.\u00a0\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
+  const figure = /(?<!\d)\d(?:[\d,.\u00a0\u2009\u202f’']*\d)?(?:\p{Lo}\d{4}(?!\d))*(?!\d|s\b)/gu;
   const all = markdown.replace(notProse, ' ').match(figure) ?? [];
   return new Map(all.map((each) => [each.replace(/\D/g, '').replace(/^0+|(?<!0)0+$/g, ''), each]));
 }

@@ -144,12 +144,15 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     };
     if (isOfObjects(column)) return become('', 'left out: no map can read its name');
     const cells = rows.flatMap((row) => row[column]?.trim() || []);
+    const numbers = cells.map(withoutGroups);
     const words = [...new Set(cells)];
     const isFree = (to: string) => words.length > 0 && !taken.has(to);
     if (column === named) return become('name');
     if (isFree('date') && words.every(isDay)) return become('date', 'date', dayOf);
-    if (words.every((word) => numeric.test(word)))
-      return become(column, `${column}, a number`, (cell) => Number(cell.replace(',', '.')));
+    if (numbers.every((number) => numeric.test(number)))
+      return become(column, `${column}, a number`, (cell) =>
+        Number(withoutGroups(cell).replace(',', '.')),
+      );
     const isFew = words.length > 1 && words.length <= 8 && cells.length >= 2 * words.length;
     const isShort = words.every(({ length }) => length <= 100);
     if (isFree('category') && isFew && isShort)
@@ -157,6 +160,12 @@ function meaningsIn(rows: readonly DSVRowString[], columns: readonly string[], i
     return become(column.replace(/^(name|date|category)$/, '$1-text'), `${column}, as text`);
   };
 }
+
+/** Removes the spaces that group a number's digits by thousands, as in "15 000". */
+const withoutGroups = (cell: string): string =>
+  /^-?\d{1,3}([ \u00a0\u2009\u202f]\d{3})+([.,]\d+)?$/.test(cell)
+    ? cell.replaceAll(/[ \u00a0\u2009\u202f]/g, '')
+    : cell;
 
 /** True if a cell holds a day or a month; a year alone counts as a number. */
 const isDay = (cell: string): boolean => cell.length > 4 && isDate(dayOf(cell));

@@ -87,6 +87,19 @@ describe('a table', () => {
     ]);
   });
 
+  it('may group the digits of its numbers by spaces', () => {
+    const groups = [' ', '\u00a0', '\u2009', '\u202f'];
+    const rows = groups.map((space, i) => `A${i};1;2;15${space}000,5`).join('\n');
+    const places = table(
+      `name;lon;lat;people\n${rows}\nB;1,5;2;700\nC;1;2;\n`.replace(';1;2;15', ';1,0;2;15'),
+    );
+    expect(places.map(({ properties }) => properties?.people)).toEqual([
+      ...groups.map(() => 15_000.5),
+      700,
+      undefined,
+    ]);
+  });
+
   it('keeps dates as written when day and month are ambiguous', () => {
     const [place] = table('name,lon,lat,date\nA,1,2,05/06/2024\nB,1,2,06/06/2024\n');
     expect(place?.properties).toEqual({ name: 'A', 'date-text': '05/06/2024' });
