@@ -176,21 +176,39 @@ it('a track becomes a layer of ways and a layer of places, without elevations or
   expect(JSON.stringify(ways)).not.toContain('2024');
 });
 
-it('waypoints within a kilometre of the only track become its stops, with their kilometres', async () => {
-  const at = (name: string, lat: number, lon: number) =>
-    `<wpt lat="${lat}" lon="${lon}"><name>${name}</name></wpt>`;
-  const track = [0, 0.1, 0.2, 0.3].map((lon) => `<trkpt lat="0" lon="${lon}"/>`).join('');
-  const text = `${at('End', 0.001, 0.3)}${at('Far', 0.1, 0.1)}${at('Ford', -0.002, 0.2)}<trk><trkseg>${track}</trkseg></trk>`;
-  const [[, places], [, ways]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer, Layer];
-  expect(ways[0]?.properties?.stops).toEqual([
-    { name: 'Ford', lngLat: [0.2, 0], km: 22.24 },
-    { name: 'End', lngLat: [0.3, 0], km: 33.36 },
-  ]);
-  expect(places.map(({ properties }) => properties)).toEqual([
-    { name: 'End', km: 33.36 },
-    { name: 'Far' },
-    { name: 'Ford', km: 22.24 },
-  ]);
+it.each([
+  ['the only track', ''],
+  ['a track with a pause', '</trkseg><trkseg>'],
+])(
+  'waypoints within a kilometre of %s become its stops, with their kilometres',
+  async (_, pause) => {
+    const at = (name: string, lat: number, lon: number) =>
+      `<wpt lat="${lat}" lon="${lon}"><name>${name}</name></wpt>`;
+    const points = [0, 0.1, 0.2, 0.3].map((lon) => `<trkpt lat="0" lon="${lon}"/>`);
+    const track = points.toSpliced(2, 0, pause).join('');
+    const text = `${at('End', 0.001, 0.3)}${at('Far', 0.1, 0.1)}${at('Ford', -0.002, 0.2)}<trk><trkseg>${track}</trkseg></trk>`;
+    const [[, places], [, ways]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer, Layer];
+    expect(ways[0]?.properties?.stops).toEqual([
+      { name: 'Ford', lngLat: [0.2, 0], km: 22.24 },
+      { name: 'End', lngLat: [0.3, 0], km: 33.36 },
+    ]);
+    expect(places.map(({ properties }) => properties)).toEqual([
+      { name: 'End', km: 33.36 },
+      { name: 'Far' },
+      { name: 'Ford', km: 22.24 },
+    ]);
+  },
+);
+
+it('thousands of waypoints beside a long track are read without delay', async () => {
+  const all = (tag: string, count: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => `<${tag} lat="${i / 1e4}" lon="0"><name>A</name></${tag}>`,
+    );
+  const text = `${all('wpt', 20_000).join('')}<trk><trkseg>${all('trkpt', 20_000).join('')}</trkseg></trk>`;
+  const [[, places]] = (await sortsOf(gpx(text), 'day.gpx')) as [Layer];
+  expect(places).toHaveLength(20_000);
 });
 
 const kml = (inside: string) =>
