@@ -1,7 +1,5 @@
 import { decodeText } from './safe-folder.ts';
 
-type Encoding = 'UTF-16' | 'Windows-1252';
-
 /**
  * Decodes a text that another program wrote: UTF-8, UTF-16 as Excel's "Unicode text" has it, or Windows-1252 as older
  * programs in western Europe have it; `say` gets a note for the author if it is not UTF-8. @throws StoryError otherwise
@@ -12,20 +10,19 @@ export function decodeForeignText(
   say: (line: string) => void,
 ): string {
   const wide = wideEncodingOf(bytes);
-  if (wide) return noted(new TextDecoder(wide).decode(bytes), 'UTF-16');
+  if (wide) {
+    say(`${file}: read as UTF-16.`);
+    return new TextDecoder(wide).decode(bytes);
+  }
   const narrow = Buffer.from(bytes).toString('latin1');
   const isWestern = !isUtf8(bytes) && !narrow.includes('\0') && !tooManyLetters.test(narrow);
   if (!isWestern) return decodeText(bytes, file);
   const letterOf = (code: string) => upperControls[code.charCodeAt(0) - 0x80] ?? code;
-  return noted(narrow.replace(/[\x80-\x9f]/g, letterOf), 'Windows-1252');
-
-  function noted(text: string, encoding: Encoding): string {
-    const [word] = /[\p{L}\p{M}]*[^\0-\x7f][\p{L}\p{M}]*/u.exec(text) ?? [];
-    const hint = word && encoding === 'Windows-1252' ? `: "${word.slice(0, 40)}"` : '';
-    const remedy = hint && ' Save it as UTF-8 if a letter is wrong.';
-    say(`${file}: read as ${encoding}${hint}.${remedy}`);
-    return text;
-  }
+  const text = narrow.replace(/[\x80-\x9f]/g, letterOf);
+  const [word = ''] = /[\p{L}\p{M}]*[^\0-\x7f][\p{L}\p{M}]*/u.exec(text) ?? [];
+  const sample = word.slice(0, 40);
+  say(`${file}: read as Windows-1252: "${sample}". Save it as UTF-8 if a letter is wrong.`);
+  return text;
 }
 
 /** The letters that Windows-1252 has at 0x80 to 0x9F, since not every version of Node decodes them. */

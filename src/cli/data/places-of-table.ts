@@ -16,11 +16,11 @@ export interface Reading {
 /** Headings of coordinates, in lower case: those that mean nothing else, then those that may. */
 const columnsOf = {
   longitude: [
-    /^(lon|lng|long|longt?itude?|longitude?|longitud|longitudine|længdegrad|lengdegrad|längengrad|laengengrad|geogr(\. |aphische )länge|östliche länge|lengtegraad|długość geogr(\.|aficzna)|долгота|довгота|经度|經度|経度|경도|خط الطول|देशांतर|boylam|bujur|kinh độ|geo_?l(on|ng))$/,
+    /^(lon|lng|long|longt?itude?|longitudine|længdegrad|lengdegrad|längengrad|laengengrad|geogr(\. |aphische )länge|östliche länge|lengtegraad|długość geogr(\.|aficzna)|долгота|довгота|经度|經度|経度|경도|خط الطول|देशांतर|boylam|bujur|kinh độ|geo_?l(on|ng))$/,
     /^(x|x_?coord(inate)?|easting|rechtswert|ostwert|länge|laenge|długość)$/,
   ],
   latitude: [
-    /^(lat|latt?itude?|latitud|latitudine|breddegrad|breitengrad|geogr(\. |aphische )breite|nördliche breite|breedtegraad|szerokość geogr(\.|aficzna)|широта|纬度|緯度|위도|(خط|دائرة) العرض|अक्षांश|enlem|lintang|vĩ độ|geo_?lat)$/,
+    /^(lat|latt?itude?|latitudine|breddegrad|breitengrad|geogr(\. |aphische )breite|nördliche breite|breedtegraad|szerokość geogr(\.|aficzna)|широта|纬度|緯度|위도|(خط|دائرة) العرض|अक्षांश|enlem|lintang|vĩ độ|geo_?lat)$/,
     /^(y|y_?coord(inate)?|northing|hochwert|nordwert|breite|szerokość)$/,
   ],
 } as const;

@@ -80,9 +80,8 @@ function filesOf(names: readonly string[], bytes: SourceFiles['bytes']): SourceF
     encodings,
     text(file) {
       const content = read(file) ?? Buffer.of();
-      if (content.length <= maxTextSize) {
-        return decodeForeignText(content, file, (line) => encodings.add(line));
-      }
+      const say = (line: string) => encodings.add(line);
+      if (content.length <= maxTextSize) return decodeForeignText(content, file, say);
       const [size, max] = [content.length, maxTextSize].map((count) => count.toLocaleString('en'));
       const problem = `it is ${size} bytes; a text has at most ${max}.`;
       const remedy = 'Take data out of it into files of GeoJSON.';
